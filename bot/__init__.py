@@ -1,0 +1,1 @@
+"""The programme assistant: project database, understanding, dialogue, answers and channel."""

@@ -1,0 +1,1 @@
+"""The project database: files are read and checked, loaded in one step, and queried."""

@@ -1,0 +1,84 @@
+"""Projects as JSON (complete) and as CSV (a table for spreadsheet programs, with German headings)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from bot.catalogue.records import Project
+
+_COLUMNS: dict[str, Callable[[Project], object]] = {
+    "Kennung": lambda p: p.id,
+    "Titel": lambda p: p.title,
+    "Untertitel": lambda p: p.subtitle,
+    "Kommune": lambda p: p.municipality,
+    "Modellregion": lambda p: p.region_name,
+    "Kategorie": lambda p: p.category_name,
+    "Seite": lambda p: p.page,
+    "Träger": lambda p: p.lead,
+    "Partner": lambda p: "; ".join(p.partners),
+    "Ansprechperson": lambda p: p.contact and p.contact.name,
+    "Telefon": lambda p: p.contact and p.contact.phone,
+    "E-Mail": lambda p: p.contact and p.contact.email,
+    "Beginn": lambda p: p.start,
+    "Ende": lambda p: p.end,
+    "Gesamt (Euro)": lambda p: p.total_eur,
+    "Land NRW (Euro)": lambda p: p.land_eur,
+    "Eigenanteil (Euro, berechnet)": lambda p: p.own_eur,
+    "Übertragbar ab": lambda p: p.transferable_from,
+    "Kurzbeschreibung": lambda p: p.summary,
+    "Nachnutzung": lambda p: "; ".join(f"{offer.kind_name}: {offer.text}" for offer in p.reuse),
+    "Meilensteine": lambda p: "; ".join(f"{m.number}. {m.title} (bis {m.until})" for m in p.milestones),
+    "Themen": lambda p: "; ".join(p.topics),
+    "Leistungen": lambda p: "; ".join(p.services),
+    "Produkte": lambda p: "; ".join(p.products),
+}
+
+
+def as_json(projects: Iterable[Project]) -> str:
+    """A list of all fields under the names the code uses; dates in ISO form."""
+    return _dump([_fields(project) for project in projects])
+
+
+def one_as_json(project: Project) -> str:
+    """A single project in the same form."""
+    return _dump(_fields(project))
+
+
+def as_csv(projects: Iterable[Project]) -> str:
+    """One line a project, separated by semicolons as German spreadsheet programs expect."""
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";")
+    writer.writerow(_COLUMNS)
+    for project in projects:
+        writer.writerow(_cell(column(project)) for column in _COLUMNS.values())
+    return target.getvalue()
+
+
+def _fields(project: Project) -> dict[str, Any]:
+    """All fields, with the calculated share of the municipalities."""
+    return {**asdict(project), "own_eur": project.own_eur}
+
+
+def _dump(value: object) -> str:
+    """JSON that people can read, too."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_plain) + "\n"
+
+
+def _plain(value: object) -> str:
+    """Dates are the only values JSON does not know."""
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"cannot be exported: {value!r}")
+
+
+def _cell(value: object) -> Any:
+    """A value that no spreadsheet program takes for a formula; phone numbers keep their plus."""
+    if isinstance(value, str) and value.startswith(("=", "@", "-")):
+        return f"'{value}"
+    return "" if value is None else value

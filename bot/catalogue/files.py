@@ -1,0 +1,45 @@
+"""Reads the whole data folder. Everything is checked, and all mistakes are reported together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.catalogue.content import Content
+from bot.catalogue.place_files import kreise, read_places
+from bot.catalogue.problems import DataErrors
+from bot.catalogue.programme_files import read_programme
+from bot.catalogue.project_files import Known, read_projects
+from bot.catalogue.yaml_nodes import Problems
+
+
+def read_content(data_dir: Path) -> Content:
+    """The content of ``data/programme`` and ``data/projects``; raises DataErrors if anything is wrong."""
+    problems = Problems()
+    base = data_dir.name  # messages name files as editors see them: data/projects/x.yml
+    programme = read_programme(data_dir / "programme", f"{base}/programme", problems)
+    region_names = {region.id: region.name for region in programme.regions}
+    towns = read_places(
+        data_dir / "programme" / "places.csv", f"{base}/programme/places.csv", region_names, problems
+    )
+    places = (*towns, *kreise(towns, programme.regions))
+    programme.check_places(frozenset(place.name for place in places))
+    known = Known(
+        regions=region_names,
+        # A chapter that is only announced has no projects in the data.
+        categories={found.id: found.name for found in programme.categories if not found.announced},
+        reuse_kinds={kind.id: kind.name for kind in programme.reuse_kinds},
+        municipalities=frozenset(place.name for place in places),
+    )
+    projects = read_projects(data_dir / "projects", f"{base}/projects", known, problems)
+    if problems.errors:
+        raise DataErrors(problems.errors)
+    return Content(
+        projects=projects,
+        regions=programme.regions,
+        categories=programme.categories,
+        reuse_kinds=programme.reuse_kinds,
+        terms=programme.terms,
+        facts=programme.facts,
+        places=places,
+        aliases=programme.aliases,
+    )

@@ -1,0 +1,100 @@
+"""The forms under which people ask for things: made from the content, once at each load.
+
+A form that several things share gets one entry for each: the ambiguity is information for the dialogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.catalogue.content import Content, ProjectEntry
+from bot.catalogue.keys import key, without_bracket, without_kreis
+from bot.catalogue.records import NameEntry, Place, Region
+
+ALIAS = 0.9  # below the 1.0 of titles and names
+
+
+def name_entries(content: Content) -> list[NameEntry]:
+    """All forms, each combination of thing and form once, with its highest weight."""
+    best: dict[tuple[str, str, str], NameEntry] = {}
+    for entry in _all(content):
+        identity = (entry.kind, entry.id, key(entry.surface))
+        if identity not in best or best[identity].weight < entry.weight:
+            best[identity] = entry
+    return list(best.values())
+
+
+def _all(content: Content) -> Iterator[NameEntry]:
+    """Every form of every thing, with repetitions."""
+    for entry in content.projects:
+        yield from _project(entry)
+        yield from _people(entry)
+        yield from _tags(entry)
+    yield from _places(content.places)
+    for region in content.regions:
+        yield from _region(region)
+    for category in content.categories:
+        yield NameEntry("category", category.id, category.name)
+    for kind in content.reuse_kinds:
+        yield NameEntry("reuse_kind", kind.id, kind.name)
+    for term in content.terms:
+        yield NameEntry("term", term.id, term.term)
+    for (kind_name, target), aliases in content.aliases.items():
+        yield from (NameEntry(kind_name, target, alias, ALIAS) for alias in aliases)
+
+
+def _project(entry: ProjectEntry) -> Iterator[NameEntry]:
+    """Title, subtitle, both, the title with its place, and the short forms of the file."""
+    project = entry.project
+    place = without_kreis(project.municipality)
+    surfaces = [project.title, project.label, f"{project.title} {project.municipality}"]
+    if project.subtitle:
+        surfaces.append(f"{project.title} {project.subtitle}")
+        if without_kreis(project.subtitle.removeprefix("Stadt ")) != place:
+            surfaces.append(project.subtitle)
+    yield from (NameEntry("project", project.id, surface) for surface in surfaces)
+    yield from (NameEntry("project", project.id, alias, ALIAS) for alias in entry.aliases)
+    yield NameEntry("project", project.id, f"{project.title} {place}", ALIAS)
+
+
+def _people(entry: ProjectEntry) -> Iterator[NameEntry]:
+    """Contact person and organisations."""
+    project = entry.project
+    if project.contact:
+        name = project.contact.name
+        yield NameEntry("person", name, name)
+        yield NameEntry("person", name, name.split()[-1], ALIAS)
+    for organisation in (project.lead, *project.partners):
+        if organisation:
+            yield NameEntry("organisation", organisation, organisation)
+
+
+def _tags(entry: ProjectEntry) -> Iterator[NameEntry]:
+    """Topics, services and products with their synonyms."""
+    for tag in entry.tags:
+        yield NameEntry(tag.kind, tag.name, tag.name)
+        yield from (NameEntry(tag.kind, tag.name, alias, ALIAS) for alias in tag.aliases)
+
+
+def _places(places: Iterable[Place]) -> Iterator[NameEntry]:
+    """Municipalities and Kreise; "Lippe" may stand for its Kreis, "Soest" only for the town."""
+    places = tuple(places)
+    towns = {place.name for place in places if place.kind != "Kreis"}
+    for place in places:
+        if place.kind != "Kreis":
+            yield NameEntry("place", place.name, place.name)
+            yield NameEntry("place", place.name, without_bracket(place.name))
+            continue
+        base = without_kreis(place.name)
+        yield NameEntry("kreis", place.name, place.name)
+        if base != place.name:
+            yield NameEntry("kreis", place.name, f"Kreis {base}", ALIAS)
+            if base not in towns:
+                yield NameEntry("kreis", place.name, base, ALIAS)
+
+
+def _region(region: Region) -> Iterator[NameEntry]:
+    """A Modellregion with and without the word."""
+    yield NameEntry("region", region.id, region.name)
+    yield NameEntry("region", region.id, f"Modellregion {region.name}")
+    yield NameEntry("region", region.id, f"Region {region.name}", ALIAS)

@@ -1,0 +1,191 @@
+"""Reads and checks ``data/projects/*.yml``: one project a file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from bot.catalogue import converters as c
+from bot.catalogue.content import ProjectEntry, Tag
+from bot.catalogue.keys import key
+from bot.catalogue.records import Contact, Link, Milestone, Project, ReuseOffer
+from bot.catalogue.yaml_nodes import Fields, Problems, Value, read_yaml
+
+REQUIRED = ("id", "title", "municipality", "region", "category", "page")
+OPTIONAL = (
+    *("subtitle", "lead", "partners", "contact", "start", "end", "total_eur", "land_eur"),
+    *("transferable_from", "summary", "reuse", "milestones", "links", "topics", "services", "products"),
+    "aliases",
+)
+_TAGS = {"topics": "topic", "services": "service", "products": "product"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a project may refer to: names by id, and the municipalities and Kreise."""
+
+    regions: Mapping[str, str]
+    categories: Mapping[str, str]
+    reuse_kinds: Mapping[str, str]
+    municipalities: frozenset[str]
+
+
+def read_projects(folder: Path, name: str, known: Known, problems: Problems) -> tuple[ProjectEntry, ...]:
+    """All projects of the folder; what is wrong is noted."""
+    paths = sorted(path for path in folder.glob("*") if path.suffix in {".yml", ".yaml"})
+    if not paths:
+        problems.add(name, 1, "", "expected project files (*.yml), found none")
+    entries: list[ProjectEntry] = []
+    roots: list[Value] = []
+    for path in paths:
+        root = read_yaml(path, f"{name}/{path.name}", problems)
+        entry = root.convert(partial(_entry, stem=path.stem, known=known)) if root else None
+        if root and entry:
+            entries.append(entry)
+            roots.append(root)
+    _check_duplicates(entries, roots)
+    return tuple(entries)
+
+
+def _entry(root: Value, stem: str, known: Known) -> ProjectEntry:
+    """A project file's content."""
+    fields = root.fields(REQUIRED, OPTIONAL)
+    project_id = fields.get("id", c.identifier) or ""
+    if project_id and project_id != stem:
+        fields.wrong("id", f"expected the name of the file, {stem!r}, found {project_id!r}")
+    region = fields.get("region", c.one_of(known.regions, "a known region")) or ""
+    category = fields.get("category", c.one_of(known.categories, "a known category")) or ""
+    town = c.one_of(known.municipalities, 'a municipality or Kreis as in places.csv, or "Kreis ..."')
+    tags = tuple(_tags(fields))
+    project = Project(
+        id=project_id,
+        title=fields.get("title", c.text()) or "",
+        subtitle=fields.get("subtitle", c.text()),
+        municipality=fields.get("municipality", town) or "",
+        region=region,
+        region_name=known.regions.get(region, ""),
+        category=category,
+        category_name=known.categories.get(category, ""),
+        page=fields.get("page", c.page_number) or 0,
+        lead=fields.get("lead", c.text()),
+        partners=fields.list("partners", c.text()),
+        contact=fields.get("contact", _contact),
+        start=fields.get("start", c.iso_date),
+        end=fields.get("end", c.iso_date),
+        total_eur=fields.get("total_eur", c.money),
+        land_eur=fields.get("land_eur", c.money),
+        transferable_from=fields.get("transferable_from", c.month),
+        summary=fields.get("summary", c.text(c.SENTENCES)),
+        reuse=fields.list("reuse", partial(_reuse, kinds=known.reuse_kinds)),
+        milestones=_milestones(fields),
+        links=fields.list("links", _link),
+        topics=tuple(tag.name for tag in tags if tag.kind == "topic"),
+        services=tuple(tag.name for tag in tags if tag.kind == "service"),
+        products=tuple(tag.name for tag in tags if tag.kind == "product"),
+    )
+    _check_pairs(fields, project)
+    return ProjectEntry(project, tags, fields.list("aliases", c.text()))
+
+
+def _check_pairs(fields: Fields, project: Project) -> None:
+    """Facts that make sense only together, or in an order."""
+    for one, other in (("start", "end"), ("total_eur", "land_eur")):
+        for present, missing in ((one, other), (other, one)):
+            if present in fields.values and missing not in fields.values:
+                fields.wrong(missing, f"expected together with {present}, found nothing")
+    if project.start and project.end and project.start > project.end:
+        fields.wrong("end", f"expected a date not before the start {project.start}, found {project.end}")
+    if project.total_eur and project.land_eur and project.land_eur > project.total_eur:
+        fields.wrong("land_eur", f"expected at most total_eur {project.total_eur}, found {project.land_eur}")
+
+
+def _contact(value: Value) -> Contact:
+    """The office to ask."""
+    fields = value.fields(("name", "phone", "email"))
+    return Contact(
+        name=fields.get("name", c.text()) or "",
+        phone=fields.get("phone", c.phone) or "",
+        email=fields.get("email", c.email) or "",
+    )
+
+
+def _reuse(value: Value, kinds: Mapping[str, str]) -> ReuseOffer:
+    """An offer to others."""
+    fields = value.fields(("kind", "text"))
+    kind = fields.get("kind", c.one_of(kinds, "a known kind of reuse")) or ""
+    return ReuseOffer(kind, kinds.get(kind, ""), fields.get("text", c.text(c.SENTENCES)) or "")
+
+
+def _milestones(fields: Fields) -> tuple[Milestone, ...]:
+    """The steps, numbered 1, 2, 3 in this order."""
+    steps = fields.list("milestones", _milestone)
+    numbers = [step.number for step in steps]
+    if numbers != list(range(1, len(numbers) + 1)):
+        found = ", ".join(map(str, numbers))
+        fields.wrong("milestones", f"expected the numbers 1 to {len(numbers)} in order, found {found}")
+    return steps
+
+
+def _milestone(value: Value) -> Milestone:
+    """A step."""
+    fields = value.fields(("number", "title", "until"))
+    return Milestone(
+        number=fields.get("number", c.whole_number) or 0,
+        title=fields.get("title", c.text(300)) or "",
+        until=fields.get("until", c.month) or "",
+    )
+
+
+def _link(value: Value) -> Link:
+    """A link; the address may be unknown."""
+    fields = value.fields(("label",), ("url",))
+    return Link(fields.get("label", c.text()) or "", fields.get("url", c.url))
+
+
+def _tags(fields: Fields) -> Iterable[Tag]:
+    """Topics, services and products."""
+    for field_name, kind in _TAGS.items():
+        tags = fields.list(field_name, partial(_tag, kind=kind))
+        for name, times in Counter(key(tag.name) for tag in tags).items():
+            if times > 1:
+                fields.wrong(field_name, f"expected each entry once, found {name!r} {times} times")
+        yield from tags
+
+
+def _tag(value: Value, kind: str) -> Tag:
+    """A plain name, or a name with synonyms."""
+    if not value.is_mapping():
+        return Tag(kind, c.text()(value))
+    fields = value.fields(("name",), ("aliases",))
+    return Tag(kind, fields.get("name", c.text()) or "", fields.list("aliases", c.text()))
+
+
+def _check_duplicates(entries: list[ProjectEntry], roots: list[Value]) -> None:
+    """Two files must not describe the same project: by id, or by full name and municipality."""
+    seen: dict[tuple[str, ...], str] = {}
+    for entry, root in zip(entries, roots):
+        project = entry.project
+        identities = {
+            "id": ("id", project.id),
+            "title": ("title", key(project.label), key(project.municipality)),
+        }
+        for field_name, identity in identities.items():
+            if not all(identity[1:]):
+                continue
+            if identity in seen:
+                line = _line_of(root, field_name)
+                message = f"expected a project of its own, found the same in {seen[identity]}"
+                root.problems.add(root.file, line, field_name, message)
+            seen.setdefault(identity, root.file)
+
+
+def _line_of(root: Value, field_name: str) -> int:
+    """The line of a top field."""
+    if root.is_mapping():
+        for key_node, _ in root.node.value:
+            if key_node.value == field_name:
+                return int(key_node.start_mark.line) + 1
+    return root.line

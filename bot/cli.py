@@ -1,0 +1,137 @@
+"""The command line for the editorial office and operators: check, load, look up and export the catalogue."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, NoReturn, Optional
+
+import typer
+
+from bot.catalogue.engine import connect
+from bot.catalogue.export import as_csv, as_json, one_as_json
+from bot.catalogue.files import read_content
+from bot.catalogue.keys import key
+from bot.catalogue.load import load as load_catalogue
+from bot.catalogue.problems import DataErrors
+from bot.catalogue.queries import Catalogue
+from bot.catalogue.records import Project
+from bot.settings import settings
+
+app = typer.Typer(
+    help="Check, load, look up and export the project catalogue.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+DataDir = Annotated[
+    Optional[Path],  # noqa: UP045 -- Typer reads the annotation at run time
+    typer.Option("--data", help="Folder with the data files.", show_default="DATA_DIR, else data/"),
+]
+
+
+class Format(str, Enum):
+    """What an export can be."""
+
+    json = "json"
+    csv = "csv"
+
+
+@app.command()
+def validate(data: DataDir = None) -> None:
+    """Check all data files and say what is wrong, with file, line and field. Changes nothing."""
+    try:
+        content = read_content(data or settings().data_dir)
+    except DataErrors as errors:
+        _fail(errors)
+    typer.echo(f"All data files are fine: {len(content.projects)} projects, {len(content.regions)} regions.")
+
+
+@app.command()
+def load(data: DataDir = None) -> None:
+    """Check the data files and put them into the database, all or nothing.
+
+    A running assistant takes the new state over within seconds; it needs no restart.
+    """
+    try:
+        report = load_catalogue(connect(settings().database_url), data or settings().data_dir)
+    except DataErrors as errors:
+        _fail(errors)
+    typer.echo(
+        f"Loaded {report.projects} projects ({report.with_figures} with figures), {report.places} municipalities "
+        f"and {report.names} names. The catalogue now has version {report.version}."
+    )
+
+
+@app.command()
+def show(
+    project: Annotated[str, typer.Argument(help="Id or name, for example: anlauf, 'DigiKnow'.")],
+) -> None:
+    """Print everything the database holds about one project."""
+    catalogue = _catalogue()
+    ids = _ids_named(catalogue, project)
+    if len(ids) == 1:
+        found = catalogue.project(ids[0])
+        assert found is not None  # the id comes from the same catalogue
+        typer.echo(one_as_json(found), nl=False)
+        return
+    if ids:
+        typer.echo(f"{project!r} is the name of several projects; choose one by its id:", err=True)
+        for project_id in ids:
+            typer.echo(f"  {project_id}", err=True)
+    else:
+        typer.echo(f"No project is called {project!r}. 'export --format csv' lists all.", err=True)
+    raise typer.Exit(1)
+
+
+@app.command()
+def export(
+    format: Annotated[Format, typer.Option("--format", help="json: complete; csv: one line a project.")],
+    output: Annotated[
+        Optional[Path],  # noqa: UP045 -- Typer reads the annotation at run time
+        typer.Option("--output", help="File to write.", show_default="standard output"),
+    ] = None,
+) -> None:
+    """Write all projects as JSON, or as CSV that spreadsheet programs open with umlauts intact."""
+    projects: list[Project] = _catalogue().projects()
+    text = as_json(projects) if format is Format.json else as_csv(projects)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    # The mark at the beginning tells spreadsheet programs that the file is UTF-8.
+    encoding = "utf-8-sig" if format is Format.csv else "utf-8"
+    with output.open("w", encoding=encoding, newline="") as file:
+        file.write(text)
+    typer.echo(f"Wrote {len(projects)} projects to {output}.")
+
+
+def _catalogue() -> Catalogue:
+    """The loaded catalogue, or a hint how to load it."""
+    catalogue = Catalogue(connect(settings().database_url))
+    if not catalogue.version():
+        typer.echo("The catalogue is empty. Load it first: python -m bot load", err=True)
+        raise typer.Exit(1)
+    return catalogue
+
+
+def _ids_named(catalogue: Catalogue, wanted: str) -> list[str]:
+    """The projects with this id or name."""
+    if catalogue.project(wanted):
+        return [wanted]
+    matches = (
+        entry.id
+        for entry in catalogue.names()
+        if entry.kind == "project" and key(entry.surface) == key(wanted)
+    )
+    return list(dict.fromkeys(matches))
+
+
+def _fail(errors: DataErrors) -> NoReturn:
+    """Print all mistakes and end with exit code 1."""
+    typer.echo(str(errors), err=True)
+    number = len(errors.errors)
+    typer.echo(f"{number} {'mistake' if number == 1 else 'mistakes'} found; nothing was changed.", err=True)
+    raise typer.Exit(1)

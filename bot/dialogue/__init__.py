@@ -1,0 +1,1 @@
+"""What is asked: one state, updated by one function from what was understood."""

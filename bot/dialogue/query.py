@@ -1,0 +1,165 @@
+"""What the dialogue wants answered: plain values that the answers package turns into German."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.catalogue.conditions import Condition
+
+
+@dataclass(frozen=True)
+class Premise:
+    """Something the visitor took for granted about a project, and whether it holds.
+
+    ``kind`` is money, place, person, start, end, transferable, running or count; ``claimed`` is what was said.
+    """
+
+    kind: str
+    claimed: str
+    holds: bool
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Facts of one or more projects."""
+
+    projects: tuple[str, ...]
+    facets: tuple[str, ...]
+    premises: tuple[Premise, ...] = ()
+    words: tuple[str, ...] = ()  # of the question, to point out the milestone or offer it speaks of
+
+
+@dataclass(frozen=True)
+class Listing:
+    """All projects that meet the conditions, with the facts asked for beside each."""
+
+    conditions: tuple[Condition, ...]
+    facets: tuple[str, ...] = ()
+    order: tuple[str, bool] | None = None
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many projects meet the conditions."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Total, Land and own share over projects, or their average."""
+
+    conditions: tuple[Condition, ...]
+    average: bool = False
+
+
+@dataclass(frozen=True)
+class Rank:
+    """The first projects in an order, e.g. the three most expensive ones."""
+
+    conditions: tuple[Condition, ...]
+    order: str
+    descending: bool
+    limit: int = 1
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Projects side by side."""
+
+    projects: tuple[str, ...]
+    facets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CompareSets:
+    """Towns or regions side by side: number of projects and money."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Choose:
+    """A question back: which of these projects is meant?"""
+
+    projects: tuple[str, ...]
+    facets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AskProject:
+    """A fact was asked for, but of no project."""
+
+    facets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlaceInfo:
+    """Towns and their part in the programme."""
+
+    places: tuple[str, ...]
+    outside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RegionInfo:
+    """Modellregionen: members, lead, focus; without ids: all five."""
+
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Programme:
+    """Facts about the programme as a whole."""
+
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Explain:
+    """Glossary entries and kinds of reuse."""
+
+    terms: tuple[str, ...] = ()
+    reuse_kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Service:
+    """Projects that offer a public service a citizen asks for."""
+
+    projects: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Announced:
+    """A chapter of the brochure whose projects the catalogue does not hold yet."""
+
+    category: str
+
+
+@dataclass(frozen=True)
+class NotHeld:
+    """A fact about projects that the catalogue has no field for."""
+
+    projects: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A fixed reply of domain.yml: greeting, thanks, privacy, out of scope ..."""
+
+    response: str
+
+
+@dataclass(frozen=True)
+class Fallback:
+    """Not understood: first a hint, then examples, then a person; ``guesses`` are likely meanings."""
+
+    misses: int
+    guesses: tuple[str, ...] = ()
+
+
+Query = (
+    Facts | Listing | Count | Sum | Rank | Compare | CompareSets | Choose | AskProject | PlaceInfo | RegionInfo
+    | Programme | Explain | Service | Announced | NotHeld | Talk | Fallback
+)  # fmt: skip

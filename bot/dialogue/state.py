@@ -1,0 +1,98 @@
+"""What a conversation has come to: small, JSON-safe, kept in one Rasa slot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.catalogue.conditions import Condition
+
+FORGET_AFTER_SECONDS = 30 * 60
+_REMEMBERED_FOCUSES = 5
+_LONGEST_LIST = 50
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A question that waits until the visitor has chosen a project."""
+
+    projects: tuple[str, ...]
+    facets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class State:
+    """The thread of a conversation: what it is about, what was last shown, what waits for a choice."""
+
+    focus: tuple[str, ...] = ()  # project ids of the last answer
+    earlier: tuple[tuple[str, ...], ...] = ()  # the focuses before, newest first
+    facets: tuple[str, ...] = ()  # last asked facts
+    operation: str = ""  # facts, list, count, sum, rank, compare, place, region, talk ...
+    listed: tuple[str, ...] = ()  # project ids of the last list, in its order
+    conditions: tuple[Condition, ...] = ()  # of the last list, count or sum
+    order: tuple[str, bool] | None = None
+    places: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    pending: Pending | None = None
+    misses: int = 0  # messages in a row that were not understood
+    easy: bool = False  # Leichte Sprache
+    english: bool = False
+    answered_at: float = 0.0  # seconds since 1970
+
+    def to_dict(self) -> dict[str, Any]:
+        """A JSON-safe form for the slot."""
+        return {
+            "focus": list(self.focus),
+            "earlier": [list(ids) for ids in self.earlier],
+            "facets": list(self.facets),
+            "operation": self.operation,
+            "listed": list(self.listed[:_LONGEST_LIST]),
+            "conditions": [c.to_dict() for c in self.conditions],
+            "order": list(self.order) if self.order else None,
+            "places": list(self.places),
+            "regions": list(self.regions),
+            "pending": {"projects": list(self.pending.projects), "facets": list(self.pending.facets)}
+            if self.pending
+            else None,
+            "misses": self.misses,
+            "easy": self.easy,
+            "english": self.english,
+            "answered_at": self.answered_at,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any] | None) -> State:
+        """The reverse of :meth:`to_dict`; a slot that was never set is the empty state."""
+        if not data:
+            return cls()
+        order, pending = data.get("order"), data.get("pending")
+        return cls(
+            focus=tuple(data.get("focus", ())),
+            earlier=tuple(tuple(ids) for ids in data.get("earlier", ())),
+            facets=tuple(data.get("facets", ())),
+            operation=str(data.get("operation", "")),
+            listed=tuple(data.get("listed", ())),
+            conditions=tuple(Condition.from_dict(c) for c in data.get("conditions", ())),
+            order=(str(order[0]), bool(order[1])) if order else None,
+            places=tuple(data.get("places", ())),
+            regions=tuple(data.get("regions", ())),
+            pending=Pending(tuple(pending["projects"]), tuple(pending["facets"])) if pending else None,
+            misses=int(data.get("misses", 0)),
+            easy=bool(data.get("easy")),
+            english=bool(data.get("english")),
+            answered_at=float(data.get("answered_at", 0.0)),
+        )
+
+    def remembering(self, focus: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """The earlier focuses once ``focus`` takes the place of the present one."""
+        if not self.focus or self.focus == focus:
+            return self.earlier
+        kept = (self.focus, *(ids for ids in self.earlier if ids != self.focus))
+        return kept[:_REMEMBERED_FOCUSES]
+
+    def aged(self, now: float) -> State:
+        """The state after a pause: the thread is forgotten, the wishes for language are kept."""
+        if self.answered_at and now - self.answered_at > FORGET_AFTER_SECONDS:
+            return State(easy=self.easy, english=self.english)
+        return self

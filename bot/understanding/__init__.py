@@ -1,0 +1,1 @@
+"""From a German sentence to what it speaks of: names, quantities, facets, intent."""

@@ -1,0 +1,95 @@
+"""The understanding as Rasa graph components, in the order in which config.yml names them.
+
+CatalogueReader is registered as a featurizer although it makes no features: in Rasa's training graph only
+tokenizers and featurizers see the training sentences, and the classifier must learn from masked ones.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.understanding.characters import character_ngrams
+from bot.understanding.embedding import embed
+from bot.understanding.live_names import LiveNames, shared_names
+from bot.understanding.reader import mask, read
+from bot.understanding.reading import to_entities
+
+MASKED = "masked_text"
+
+
+class _MessageComponent(GraphComponent):
+    """What the components share: they work message by message, alike in training and in use."""
+
+    def __init__(self, config: dict[str, Any], name: str) -> None:
+        self._config = config
+        self._name = name
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> _MessageComponent:
+        """Called by Rasa; nothing is kept in the model."""
+        return cls(config, execution_context.node_name)
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Treat the training sentences as messages are treated later."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add to each message what this component finds."""
+        texts = [message.get(TEXT) or "" for message in messages]
+        for message, text in zip(messages, texts, strict=True):
+            self._add(message, text)
+        return messages
+
+    def _add(self, message: Message, text: str) -> None:
+        raise NotImplementedError
+
+    def _add_features(self, message: Message, features: Any) -> None:
+        message.add_features(Features(features, FEATURE_TYPE_SENTENCE, TEXT, self._name))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class CatalogueReader(_MessageComponent):
+    """Finds names, quantities, facets and cues, and leaves the masked sentence for the featurizers."""
+
+    def __init__(self, config: dict[str, Any], name: str) -> None:
+        super().__init__(config, name)
+        self._names: LiveNames = shared_names()
+
+    def _add(self, message: Message, text: str) -> None:
+        reading = read(text, self._names.index())
+        message.set(MASKED, mask(text, reading.names))
+        message.set(ENTITIES, to_entities(reading), add_to_output=True)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceEmbedding(_MessageComponent):
+    """Dense features: the meaning of the masked sentence."""
+
+    def _add(self, message: Message, text: str) -> None:
+        self._add_features(message, embed(message.get(MASKED) or text))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class CharacterNgrams(_MessageComponent):
+    """Sparse features: the letters of the masked sentence, which survive typos and inflection."""
+
+    def _add(self, message: Message, text: str) -> None:
+        self._add_features(message, character_ngrams(message.get(MASKED) or text))
+
+

@@ -1,0 +1,132 @@
+"""Small words that steer a conversation: only, the other one, how many, most expensive, not, still ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.text import Token, fold
+
+# name of the cue -> expressions on the folded words, joined by blanks; "~" stands for the end of any word form
+_CUES: dict[str, tuple[str, ...]] = {
+    # sets of projects
+    "count": ("wie ?viele?", "wieviele?", "anzahl", "wie oft", "zahl der", "how many"),
+    "sum": ("zusammen", "insgesamt .{0,30}(projekte|alle)", "alle~? .{0,40}(zusammen|insgesamt)", "in summe", "summe", "aufaddiert", "summiert", "zusammengerechnet", "zusammengenommen", "alles in allem", "gesamtsumme"),
+    "average": ("im schnitt", "durchschnitt~", "im mittel", "mittelwert", "pro projekt", "je projekt"),
+    "plural": ("projekte", "projekten", "vorhaben", "alle", "allen", "welche", "saemtliche", "sämtliche~", "jeweils", "projects", "initiativen", "maßnahmen", "förderprojekte", "sachen", "lösungen"),
+    "list": ("welche~ .{0,30}(projekt|vorhaben|initiativ|maßnahm)~", "zeig~", "liste~", "auflist~", "nenn~", "gibt~ es .{0,30}(projekt|vorhaben)~", "was gibt~", "was läuft", "was habt ihr", "übersicht", "alle .{0,20}(projekte|vorhaben)", "wo wird", "wo gibt~", "wer setzt", "wer nutzt", "wer verwendet", "in welche~ .{0,20}(projekt|vorhaben|stadt|kommune|ort)~", "bei welche~", "was ist (schon|noch|alles)", "which projects", "list", "show"),
+    "compare": ("vergleich~", "im vergleich", "gegenüber~", "unterschied~", "unterscheid~", "versus", "vs", "oder .{0,60}(mehr|früher|später|eher|länger|teurer|günstiger|billiger|zuerst)", "(mehr|früher|später|eher|länger|teurer|günstiger|billiger|höher|größer|weniger) .{0,80}(oder|als)", "teurer", "günstiger", "billiger", "länger", "kürzer", "früher", "compare"),
+    # thread
+    "only": ("nur", "bloß", "lediglich", "davon", "darunter", "von denen", "unter denen", "von diesen", "unter diesen", "daraus", "und welche", "ausschließlich"),
+    "other": ("ander(e|en|er|es|em)", "das zweite von beiden", "the other"),
+    "both": ("beide~", "alle (zwei|drei|vier|fünf|sechs|sieben)", "allen (zwei|drei|vier)", "von allen", "für alle", "jeweils"),
+    "back": ("zurück~", "vorhin", "vorher", "davor", "zuvor", "vorige~", "vorherige~", "noch ?mal zu~", "nochmals zu~", "eben", "anfangs", "als erstes gefragt", "eingangs"),
+    "continuation": ("^(und|oder|aber|dann|also|ok und|okay und|gut und|ja und|ach und|achso und|außerdem|sowie|and)",),
+    "correction": ("ich meinte", "meinte", "meine ich", "ich meine", "gemeint", "sondern", "nicht das", "falsch~", "doch nicht", "verwechsel~", "vertan", "ich wollte"),
+    "pronoun": ("es", "das", "dies", "diese~", "dessen", "deren", "davon", "dazu", "dafür", "darüber", "dort", "da", "damit", "dabei", "hierzu", "hierfür", "dem", "denen", "die", "der", "it", "that"),
+    "the_project": ("(das|dieses|dem|diesem|des|zum|im|beim|vom|am) projekt~", "(die|dieser|diese|der) (lösung|plattform|app|anwendung)", "(das|dem) (vorhaben|portal|ding|teil)", "this project", "the project"),
+    "reorder": ("sortier~", "ordne~", "geordnet", "reihenfolge", "nach (kosten|preis|startdatum|beginn|größe|laufzeit|förderung|datum)"),
+    "widen": ("alle wieder", "wieder alle", "doch alle", "ohne (filter|einschränkung)~", "auch die", "überall", "landesweit", "in ganz nrw", "in allen"),
+    # who speaks
+    "own": ("wir", "unser~", "uns", "ich", "mein~", "komme", "arbeite", "wohne", "bin"),
+    # carriers
+    "kreis": ("kreis", "kreises", "landkreis~", "kreisverwaltung"),
+    "stadt": ("stadt", "stadtverwaltung", "rathaus"),
+    "region": ("region", "regionen", "modellregion", "modellregionen"),
+    # parts of the money
+    "land": ("land", "lands", "landes~", "förder~", "gefördert", "zuschuss~", "zuschüsse~", "zuwendung~", "bezuschuss~", "nrw"),
+    "own_share": ("eigenanteil~", "eigenmittel~", "eigen~ tasche", "selbst", "eigenleistung~", "kommunal~ anteil"),
+    "share": ("prozent~", "quote~", "förderquote", "fördersatz", "anteilig", "förderanteil"),
+    # events in time
+    "start": ("start~", "gestartet", "beginn~", "begann~", "begonnen", "anfang~", "angefangen", "losgeh~", "losgegangen", "ging~ .{0,30}los", "los"),
+    "end": ("ende", "enden", "endet~", "endeten", "geendet", "beendet~", "abgeschlossen~", "fertig~", "ausgelaufen", "abgelaufen", "ausliefen", "liefen .{0,30}aus", "lief .{0,30}aus", "abschluss", "schluss", "vorbei", "bis wann"),
+    "transferable": ("übertrag~", "nachnutz~", "nachgenutzt", "übernehm~", "übernommen", "bereitsteh~", "verfügbar"),
+    "running": ("lauf~", "läuft", "lief~", "liefen", "aktiv~", "noch", "in arbeit", "im gange"),
+    "finished": ("abgeschlossen~", "fertig~", "beendet~", "vorbei", "zu ende", "ausgelaufen"),
+    "unfinished": ("(läuft|laufen) .{0,30}(noch|aktuell|derzeit|gerade|momentan)", "noch (nicht (fertig|abgeschlossen|beendet)|aktiv|in arbeit|laufend~)", "laufende~", "aktive~ projekte"),
+    "or": ("oder", "bzw", "beziehungsweise"),
+    "and": ("und", "sowie", "als auch"),
+    "unknown_details": ("ohne (angaben|zahlen|details|kosten|einzelheiten)", "keine (angaben|zahlen|details|kosten)~? (bekannt|vorhanden|vorliegen)~", "nicht bekannt"),
+    "joint": ("(zusammen|gemeinsam) mit~", "mit mehreren", "mehrere partner"),
+    "greeting": ("hallo", "hi", "hey", "moin", "servus", "guten (tag|morgen|abend)", "grüß gott", "tach", "glück auf", "merhaba"),
+    "first_seen": ("mehr anzeigen", "weitere anzeigen", "alle anzeigen"),
+    "projects_word": ("projekt~", "vorhaben", "förderprojekt~", "initiative~", "maßnahme~", "project~"),
+}  # fmt: skip
+
+_SUPERLATIVES: tuple[tuple[str, str, bool], ...] = (
+    ("teuerst~|kostspieligst~|am teuersten|aufwendigst~|aufwändigst~", "total_eur", True),
+    ("günstigst~|billigst~|preiswertest~|preisgünstigst~|sparsamst~", "total_eur", False),
+    ("längst~|am längsten|langwierigst~", "duration", True),
+    ("kürzest~", "duration", False),
+    ("früheste~|zuerst|als erste~? (gestartet|begonnen|los|angefangen|startete|begann)|am ehesten|älteste~|allererste~", "start", False),
+    ("späteste~|zuletzt|jüngste~|neuste~|neueste~|als letzte~?", "start", True),
+    ("(erste|ersten|erstes) .{0,25}(gestartet|begann|begonnen|losging|fing)~|(gestartet|begann|begonnen) .{0,20}als erste~", "start", False),
+    ("(meiste|meisten|größte|größten|höchste|höchsten|dickste|dicksten|stärkste|stärksten|größter|höchster|größtes|höchstes|umfangreichst|umfangreichste)\\w*", "amount", True),
+    ("(wenigste|wenigsten|kleinste|kleinsten|niedrigste|niedrigsten|geringste|geringsten|kleinstes|geringstes|niedrigstes|kleinster)\\w*", "amount", False),
+)  # fmt: skip
+
+
+def _compile(patterns: Sequence[str]) -> re.Pattern[str]:
+    bodies = [fold(p).replace("~", r"\w*") for p in patterns]
+    return re.compile("|".join(b if b.startswith("^") else rf"\b(?:{b})\b" for b in bodies))
+
+
+_COMPILED = {name: _compile(patterns) for name, patterns in _CUES.items()}
+_RANKS = tuple((_compile([pattern]), order, descending) for pattern, order, descending in _SUPERLATIVES)
+_NEGATIONS = frozenset(
+    fold(w) for w in "nicht kein keine keinen keinem keiner ohne außer ausgenommen statt anstatt weder abgesehen".split()
+)
+
+
+def find_cues(tokens: Sequence[Token]) -> frozenset[str]:
+    """The cues in the words of a message."""
+    words = " ".join(t.form for t in tokens)
+    return frozenset(name for name, pattern in _COMPILED.items() if pattern.search(words))
+
+
+def find_rank(tokens: Sequence[Token], cues: frozenset[str]) -> tuple[str, bool] | None:
+    """What a superlative orders by and whether the largest comes first: ("total_eur", True)."""
+    words = " ".join(t.form for t in tokens)
+    for pattern, order, descending in _RANKS:
+        if pattern.search(words):
+            return _measure(order, words, cues), descending
+    return None
+
+
+def _measure(order: str, words: str, cues: frozenset[str]) -> str:
+    if order == "start" and re.search(r"\bend\w*|fertig|abgeschlossen|beendet", words):
+        return "end"
+    if order == "start" and re.search(r"ubertrag|nachnutz", words):
+        return "transferable"
+    if order != "amount":
+        return order
+    if re.search(r"meilenstein|schritt", words):
+        return "milestones"
+    if re.search(r"\bpartner|organisation|beteiligt", words):
+        return "partners"
+    if "own_share" in cues:
+        return "own_eur"
+    if "share" in cues or re.search(r"anteil am|anteil an", words):
+        return "share"
+    if re.search(r"laufzeit|dauer|zeitraum", words):
+        return "duration"
+    return "land_eur" if "land" in cues else "total_eur"
+
+
+def negated(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the words just before a mention deny it: "nicht in Soest", "ohne Aachen"."""
+    before = [t for t in tokens if t.end <= start][-4:]
+    for distance, token in enumerate(reversed(before), 1):
+        if token.form in {"sondern", "aber", "und", "oder"}:
+            return False
+        if token.form in _NEGATIONS:
+            return token.form != "nicht" or distance <= 3
+    return False
+
+
+def own_place(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a place is the speaker's own: "Ich arbeite bei der Stadt Hamm und ..."."""
+    before = [t.form for t in tokens if t.end <= start][-7:]
+    return bool({"wir", "ich", "unser", "unsere", "unserer", "unserem", "komme", "arbeite", "wohne", "hier"} & set(before)) and not (
+        {"projekt", "projekte", "portal"} & set(before[-3:])
+    )

@@ -1,0 +1,110 @@
+"""Words that say which fact is asked for: "Was kostet X und wer ist zuständig?" asks for two.
+
+Patterns are matched on the folded words of the message, joined by blanks (see text.fold: ü is u, ß is ss).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.text import Token, fold
+
+# What a project can be asked for, in the order in which answers present it.
+FACETS = (
+    "summary", "contact", "money", "time", "transferability", "milestones", "partners", "reuse", "services", "products",
+    "links", "page",
+)  # fmt: skip
+
+# One expression a facet; "~" stands for the end of any word form.
+_PATTERNS: dict[str, tuple[str, ...]] = {
+    "contact": (
+        "ansprech~", "kontakt~", "zuständig~", "telefon~", "tel", "nummer", "rufnummer~", "handynummer", "durchwahl~", "faxnummer",
+        "mail", "mails", "email~", "e mail~", "mailadress~", "anruf~", "anzuruf~", "ruf ich", "rufe ich", "ruf~ .{0,20} an", "anschreib~", "erreich~", "verantwortlich~",
+        "projektleit~", "leiter~", "leitung", "leitet", "leiten", "betreu~", "kümmer~", "chef~", "bei wem", "an wen", "mit wem", "zu wem",
+        "von wem bekomm~", "wen (kann|muss|darf|soll|frag|ruf|schreib|könn|müss|sprech|kontaktier|erreich)~",
+        "wer (ist|war) .{0,25}(hinter|dran|dafür da)", "wer (gibt|erteilt|kann) .{0,40}auskunft", "wer hilft", "wer weiß", "wer antwortet", "schreib~ ich", "adresse", "kontaktdaten",
+        "wer hat .{0,30}(den hut auf|die leitung)", "federführ~", "telefonier~", "mailen", "auskunft (zu|über|geben)~", "wer steht .{0,20}rede", "sprechpartner~", "wer macht da~ den hut",
+        "gesprächspartner~", "wende ich mich", "melde ich mich", "wer (ist|sind) (denn )?(der|die|da|das)? ?(mensch|person|dame|herr|frau)~", "anfrag~ stell~", "projektverantwort~", "who", "contact",
+    ),
+    "money": (
+        "kost~", "gekost~", "teuer~", "teuer", "teure~", "preis~", "budget~", "geld~", "euro", "finanz~", "investi~", "ausgeb~", "ausgaben", "ausgegeben", "aufwendung~", "bezahl~", "gezahlt",
+        "zahl(t|te|en|ten)", "gesamtkosten", "gesamtsumme", "gesamtvolumen", "volumen", "förder(summe|betrag|mittel|geld|anteil|quote|satz|höhe)~", "gefördert", "landesförderung", "landesmittel", "landesanteil", "landeszuschuss", "förderung des landes",
+        "wie (viel|hoch) .{0,40}(förder|zuschuss|zuwend|land )~", "zuschuss~", "zuschüsse~", "bezuschuss~", "zuwendung~", "eigenanteil~", "eigenmittel~", "eigenleistung~", "eigen~ tasche", "selbst (ge)?(zahl|trag|trug|aufbring|stemm|beigesteuer)~",
+        "trägt .{0,20}selbst", "selbst .{0,20}(trag|zahl|finanz|aufgebracht|beigesteuert)~", "mittel", "summe~", "steuert~ .{0,30}(bei|dazu)", "zugeschossen", "beigesteuert", "dazugegeben", "zugegeben", "gab das land", "gibt das land", "vom land", "wie viel .{0,15}land", "knete", "kohle", "moneten", "verschlungen", "verschlang", "günstig~", "billig~", "unterm strich", "kostenpunkt", "cost~", "aufwand", "schießt .{0,20}zu", "schoss .{0,20}zu", "förderanteil", "anteil",
+        "wie viel .{0,30}(reingesteckt|gesteckt|geflossen|floss)", "millionen", "million", "mio",
+    ),
+    "time": (
+        "laufzeit~", "dauer~", "dauert~", "zeitraum~", "wie lang~", "von wann bis wann", "bis wann", "seit wann", "wann (begann|beginnt|begonnen|startet|starten|startete|endet|endete|enden|war schluss|ist schluss|ging|geht|fing|läuft|lief|wurde|hat|haben|ist|war|sind|soll|sollte|fiel|fällt)~",
+        "start~", "gestartet", "beginn~", "begann~", "begonnen", "angefangen", "losgegangen", "losging", "los ging", "geht .{0,20}los", "ging .{0,30}los", "ende~", "endet~", "geendet", "beendet~", "abgeschlossen~", "abschluss", "fertig~", "fertiggestellt", "abgelaufen", "läuft .{0,50}noch", "lief .{0,50}noch", "noch (in arbeit|aktiv|am laufen|im gange)", "anfang", "projektstart", "projektende", "projektbeginn", "durch mit", "schon durch", "schluss", "zeitlich~", "zeitspanne", "ausgelaufen", "when",
+        "gelaufen", "wann", "jahre lang", "monate lang", "vorbei",
+    ),
+    "transferability": (
+        "übertragbar~", "übertragen werden", "(ab wann|wann|ab welchem).{0,80}(übernehm|übernommen|nachnutz|nachgenutzt|nutzen|nutzbar|übertrag|einsetz|verwend|haben|bekomm|kopier|adaptier|zur verfügung|bereit|verfügbar|dran|andere~)~", "wann .{0,40}für andere", "übertragung~ möglich",
+    ),
+    "milestones": (
+        "meilenstein~", "etappe~", "schritt~", "zeitplan~", "ablaufplan", "projektphase~", "phase~", "arbeitspaket~", "fahrplan", "roadmap", "zwischenziel~", "zwischenschritt~", "terminplan", "projektplan", "ablauf", "stationen", "milestone~", "geplant bis", "bis wann .{0,60}(umgesetzt|integriert|eingeführt|fertig|geschafft|implementiert|produktiv)~", "zeitschiene",
+    ),
+    "partners": (
+        "partner", "partnern", "projektpartner~", "partnerorganisation~", "beteilig~", "mitmach~", "macht .{0,40}mit", "machen .{0,40}mit", "mitgemacht", "mischt .{0,40}mit", "wirkt~ .{0,40}mit", "mitwirk~", "dabei", "mit dabei", "firma", "firmen", "unternehmen .{0,30}(dabei|dahinter|beteilig|mit)~", "organisation~", "hochschul~ .{0,20}(dabei|mit|beteil)~", "wer steckt", "stecken .{0,20}dahinter", "steckt .{0,60}(dahinter|hinter)", "träger~", "konsortium", "kooperation~", "kooperier~", "zusammenarbeit~", "arbeitet .{0,60}zusammen", "arbeiten .{0,60}zusammen", "mit im boot", "an bord", "dienstleister", "projektträger",
+    ),
+    "reuse": (
+        "nachnutz~", "nachgenutzt", "übernehm~", "übernommen", "wiederverwend~", "weiterverwend~", "weiternutz~", "mitbenutz~", "mitnutz~", "abschau~", "abkupfer~", "kopier~", "adaptier~", "blaupause~", "schulungs~", "schulungsmaterial~", "(bei|für) uns (einsetz|nutz|verwend|einführ|anwend)~", "zur verfügung gestellt", "zur verfügung", "bereitgestellt", "bereitstell~", "(dürfen|können|kann|darf) (wir|man|ich|andere).{0,60}(nutz|verwend|einsetz|haben|zeigen|übernehm|bekomm|gebrauch)~", "was (bekommen|kriegen|haben) andere", "lizenz~", "open source", "quelloffen~", "kostenlos~", "kostenfrei~", "gratis", "vorlage~", "muster", "pflichtenheft~", "baustein~", "konzept~", "reuse",
+    ),
+    "summary": (
+        "worum", "um was geht~", "was (ist|sind|war) (das|der|die|denn|eigentlich|dieses|dieser|mit)~", "was macht", "was machen", "was bedeutet", "was bringt", "was steckt", "erklär~", "beschreib~", "erzähl~", "infos", "info", "information~", "überblick", "zusammenfass~", "inhalt~", "zweck", "nutzen", "ziel", "ziele", "wozu", "wofür (ist|gibt|dient|braucht)~", "was weißt~", "was wisst~", "was (kann|leistet|tut)", "was hat es .{0,20}auf sich", "vorstell~", "näher~", "details", "einzelheiten", "thema~", "handelt", "funktioniert", "was läuft da", "was passiert", "gegenstand", "about", "what is", "mehr (über|zu|dazu)",
+    ),
+    "services": (
+        "leistung~", "dienst", "dienste", "online dienst~", "onlinedienst~", "service", "services", "angebot~", "funktion~", "verwaltungsleistung~", "anträge", "was kann man .{0,40}(online|erledigen|beantragen|machen)~",
+    ),
+    "products": (
+        "software~", "produkt~", "technologie~", "technik~", "technisch~", "plattform läuft", "programmiert", "welches system", "systeme", "basiert~", "tool~", "hersteller~", "standard~", "auf welcher basis", "läuft .{0,30}auf welche~", "auf welche~ .{0,30}läuft",
+    ),
+    "links": ("link~", "verlinkt~", "projektseite~", "webseite~", "website~", "homepage~", "internetseite~", "internetadresse", "url", "im netz", "im internet", "internetauftritt", "online finden", "onlineadresse"),
+    "page": ("(auf )?welche~ seite", "seite der broschüre", "seitenzahl", "seitennummer", "steht .{0,60}(broschüre|heft)", "wo .{0,60}nachlesen", "wo .{0,40}broschüre", "quelle~", "fundstelle"),
+}  # fmt: skip
+
+_FALSE_FRIENDS: dict[str, tuple[str, ...]] = {
+    "money": ("kostenlos~", "kostenfrei~", "geldbörse", "geldbeutel", "teilnehm~", "bezahlung~", "unterhaltsvorschuss~", "anteilnahme"),
+    "time": ("startseite", "endlich", "anfangs", "startup~", "start up~"),
+    "contact": ("leitkommune", "leiterplatte", "hundenummer", "kontaktlos"),
+    "partners": ("ansprechpartner~", "dabei sein"),
+    "links": ("linke~ partei",),
+    "summary": ("kein thema", "informationstechnik~", "inhaltsverzeichnis"),
+    "reuse": ("vorlage für den (rat|ausschuss)", "vorlage brauch~"),
+}  # fmt: skip
+
+
+def _compile(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    bodies = [fold(p).replace("~", r"\w*") for p in patterns]
+    return re.compile(r"\b(?:" + "|".join(bodies) + r")\b")
+
+
+_COMPILED = {facet: _compile(patterns) for facet, patterns in _PATTERNS.items()}
+_EXCLUDED = {facet: _compile(patterns) for facet, patterns in _FALSE_FRIENDS.items()}
+
+# Words the speller may correct towards: what people misspell when they ask for a fact.
+FACET_WORDS = frozenset(
+    """
+    ansprechpartner ansprechpartnerin ansprechperson kontakt kontaktdaten zuständig zuständige telefon telefonnummer durchwahl
+    mailadresse verantwortlich verantwortliche projektleitung projektleiter kosten kostet gekostet gesamtkosten budget förderung
+    fördersumme landesförderung eigenanteil finanzierung finanziert laufzeit dauer zeitraum gestartet beginn abgeschlossen
+    übertragbar übertragbarkeit meilenstein meilensteine zeitplan partner beteiligt projektpartner nachnutzung nachnutzen nachnutzbar
+    übernehmen konzepte vorlagen bausteine lizenzfrei lizenzfreie projekt projekte projekten vorhaben modellregion modellregionen
+    broschüre zusammenfassung information informationen leistungen software technologie projektseite webseite website
+    teuerste teuersten günstigste billigste größte kleinste längste vergleich vergleiche unterschied durchschnitt insgesamt
+    region regionen leitkommune förderprogramm programm digital digitale kommune kommunen gemeinde welche welches
+    """.split()
+)
+
+
+def find_facets(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The facets a message asks for, in the order of its words."""
+    words = " ".join(t.form for t in tokens)
+    found: list[tuple[int, str]] = []
+    for facet, pattern in _COMPILED.items():
+        shown = _EXCLUDED[facet].sub(lambda m: " " * len(m.group()), words) if facet in _EXCLUDED else words
+        match = pattern.search(shown)
+        if match:
+            found.append((match.start(), facet))
+    return tuple(facet for _, facet in sorted(found))

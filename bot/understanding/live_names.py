@@ -1,0 +1,62 @@
+"""The name index of the running assistant: follows the catalogue without training or restart."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.catalogue.engine import connect
+from bot.catalogue.queries import Catalogue
+from bot.settings import settings
+from bot.understanding.facets import FACET_WORDS
+from bot.understanding.names import NameIndex
+
+logger = logging.getLogger(__name__)
+
+
+class LiveNames:
+    """Rebuilds the index when the catalogue's version has changed; looks at most every few seconds.
+
+    When the database cannot be reached, the last index stays in use: names are still understood, and the
+    action that needs facts reports the fault.
+    """
+
+    def __init__(self, catalogue: Catalogue, refresh_seconds: float) -> None:
+        self._catalogue = catalogue
+        self._refresh_seconds = refresh_seconds
+        self._lock = threading.Lock()
+        self._version = -1
+        self._checked = float("-inf")
+        self._index = NameIndex((), FACET_WORDS)
+
+    def index(self) -> NameIndex:
+        """The index of the newest catalogue that could be read."""
+        if time.monotonic() - self._checked >= self._refresh_seconds:
+            with self._lock:
+                self._refresh()
+        return self._index
+
+    def _refresh(self) -> None:
+        self._checked = time.monotonic()
+        try:
+            version = self._catalogue.version()
+            if version != self._version:
+                self._index = NameIndex(self._catalogue.names(), FACET_WORDS)
+                self._version = version
+        except SQLAlchemyError:
+            logger.exception("The catalogue cannot be read; names stay as of version %s", self._version)
+
+
+_shared: dict[str, LiveNames] = {}
+
+
+def shared_names() -> LiveNames:
+    """One index a process and database, however many components ask for it."""
+    configuration = settings()
+    url = configuration.database_url
+    if url not in _shared:
+        _shared[url] = LiveNames(Catalogue(connect(url)), configuration.refresh_seconds)
+    return _shared[url]

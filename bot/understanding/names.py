@@ -1,0 +1,146 @@
+"""Finds the names of the catalogue in a message: exact, inflected, split, joined, misspelt.
+
+The index is built from the database and swapped as a whole when the catalogue changes, so a new project is
+known without training. Every candidate of a span is kept: ambiguity is information for the dialogue.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.catalogue.records import NameEntry
+from bot.understanding.everyday import is_name_in_context
+from bot.understanding.lexicon import german_words
+from bot.understanding.spelling import Speller
+from bot.understanding.text import FUNCTION_WORDS, Token, fold, stem, tokenize
+
+_LONGEST_NAME = 12  # words
+_SHORTEST_DISTINCTIVE_WORD = 9  # letters; shorter title words are too ordinary to stand for a project
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One thing a mention may mean."""
+
+    kind: str
+    id: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch of the message that names something of the catalogue."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...]
+
+    def ids(self, *kinds: str) -> tuple[str, ...]:
+        """The candidates of the given kinds, best first."""
+        return tuple(c.id for c in self.candidates if c.kind in kinds)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(c.kind for c in self.candidates)
+
+
+class NameIndex:
+    """All surfaces of the catalogue by the forms in which people write them."""
+
+    def __init__(self, entries: Iterable[NameEntry], extra_words: Iterable[str] = ()) -> None:
+        self._by_stems: dict[str, set[tuple[str, str, float]]] = defaultdict(set)
+        self._by_letters: dict[str, set[tuple[str, str, float]]] = defaultdict(set)
+        words: set[str] = set()
+        entries = list(entries)
+        for entry in [*entries, *_distinctive_words(entries)]:
+            tokens = tokenize(entry.surface)
+            if not tokens:
+                continue
+            found = (entry.kind, entry.id, entry.weight)
+            self._by_stems[_stem_key(tokens)].add(found)
+            self._by_letters[_letter_key(tokens)].add(found)
+            words.update(t.form for t in tokens)
+            if len(tokens) > 1:
+                words.add(_letter_key(tokens))
+        self._name_words = frozenset(words)
+        self._speller = Speller(words, {fold(w) for w in extra_words})
+
+    def read(self, text: str) -> list[Token]:
+        """Split a message into words, with misspelt and compound ones brought to known forms."""
+        return self._speller.correct(tokenize(text))
+
+    def find(self, tokens: Sequence[Token], text: str) -> list[Mention]:
+        """All mentions without overlap, longest first choice, in the order of the text."""
+        spans = []
+        for first in range(len(tokens)):
+            if tokens[first].form in FUNCTION_WORDS:
+                continue
+            for last in range(first, min(first + _LONGEST_NAME, len(tokens))):
+                if tokens[last].form in FUNCTION_WORDS:
+                    continue
+                candidates = self._lookup(tokens[first : last + 1])
+                if candidates and is_name_in_context(tokens, first, last, candidates, text):
+                    spans.append((first, last, candidates))
+        return [_mention(tokens, span, text) for span in _without_overlap(spans)]
+
+    def _lookup(self, window: Sequence[Token]) -> tuple[Candidate, ...]:
+        exact = self._by_letters.get(_letter_key(window), set())
+        inflected = self._by_stems.get(_stem_key(window), set())
+        best: dict[tuple[str, str], float] = {}
+        for found, factor in ((exact, 1.0), (inflected, 0.95)):
+            for kind, name_id, weight in found:
+                best[kind, name_id] = max(best.get((kind, name_id), 0.0), weight * factor)
+        return tuple(
+            Candidate(kind, name_id, score)
+            for (kind, name_id), score in sorted(best.items(), key=lambda item: (-item[1], item[0]))
+        )
+
+
+def _letter_key(tokens: Sequence[Token]) -> str:
+    return "".join(t.form for t in tokens)
+
+
+def _stem_key(tokens: Sequence[Token]) -> str:
+    """The stems of the content words: "Prozesse des Bürgerwesens" equals "Prozessen im Bürgerwesen"."""
+    content = [t.stem for t in tokens if t.form not in FUNCTION_WORDS]
+    return " ".join(content or [t.stem for t in tokens])
+
+
+def _distinctive_words(entries: list[NameEntry]) -> list[NameEntry]:
+    """Long, unusual words that occur in the names of one project only stand for that project."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry.kind == "project":
+            for token in tokenize(entry.surface):
+                owners[token.form].add(entry.id)
+    known = {fold(entry.surface) for entry in entries}
+    return [
+        NameEntry("project", next(iter(ids)), word, 0.8)
+        for word, ids in owners.items()
+        if len(ids) == 1 and len(word) >= _SHORTEST_DISTINCTIVE_WORD
+        and word not in known and word not in german_words() and stem(word) not in german_words()
+    ]
+
+
+def _without_overlap(
+    spans: list[tuple[int, int, tuple[Candidate, ...]]],
+) -> list[tuple[int, int, tuple[Candidate, ...]]]:
+    chosen: list[tuple[int, int, tuple[Candidate, ...]]] = []
+    for span in sorted(spans, key=lambda s: (s[0] - s[1], -s[2][0].score, s[0])):
+        if all(span[1] < other[0] or span[0] > other[1] for other in chosen):
+            chosen.append(span)
+    return sorted(chosen)
+
+
+def _mention(tokens: Sequence[Token], span: tuple[int, int, tuple[Candidate, ...]], text: str) -> Mention:
+    first, last, candidates = span
+    start, end = tokens[first].start, tokens[last].end
+    return Mention(start, end, text[start:end], candidates)
+
+
+def shifted(mention: Mention, offset: int) -> Mention:
+    """The same mention in a text that begins ``offset`` characters earlier."""
+    return replace(mention, start=mention.start + offset, end=mention.end + offset)

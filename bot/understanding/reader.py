@@ -1,0 +1,70 @@
+"""Reads a message with the names of the catalogue: everything but the intent, which Rasa's classifier adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.cues import find_cues, find_rank, negated, own_place
+from bot.understanding.facets import find_facets
+from bot.understanding.names import Mention, NameIndex
+from bot.understanding.quantities import find_quantities
+from bot.understanding.reading import Named, Reading
+from bot.understanding.text import Token
+
+# Kinds whose words belong to a name and say nothing about what is asked.
+_OPAQUE = frozenset({"project", "place", "kreis", "region", "person", "organisation", "category"})
+
+# What the classifier sees instead of a name: ordinary words, so that the sentence stays a sentence.
+_STAND_INS = {
+    "project": "Projekt Alpha",
+    "place": "Neustadt",
+    "kreis": "Kreis Neustadt",
+    "region": "Modellregion Mitte",
+    "category": "Themenfeld",
+    "person": "Frau Muster",
+    "organisation": "Firma Beispiel",
+    "product": "Technik Beta",
+    "topic": "Thema Gamma",
+}
+
+
+def read(text: str, index: NameIndex) -> Reading:
+    """Names, quantities, facets and cues of a message; its intent is still open."""
+    tokens = index.read(text)
+    mentions = index.find(tokens, text)
+    plain = _outside(tokens, mentions)
+    cues = find_cues(plain)
+    return Reading(
+        text=text,
+        intent="",
+        confidence=0.0,
+        names=tuple(_named(tokens, m) for m in mentions),
+        quantities=find_quantities(text),
+        facets=find_facets(plain),
+        cues=cues,
+        rank=find_rank(plain, cues),
+        words=tuple(t.form for t in tokens[:40]),
+    )
+
+
+def mask(text: str, names: Sequence[Named]) -> str:
+    """The sentence with a neutral stand-in for each name, for the intent classifier."""
+    parts, position = [], 0
+    for named in names:
+        mention = named.mention
+        stand_in = _STAND_INS.get(mention.candidates[0].kind)
+        if stand_in is None:
+            continue
+        parts += [text[position : mention.start], stand_in]
+        position = mention.end
+    return "".join([*parts, text[position:]])
+
+
+def _named(tokens: Sequence[Token], mention: Mention) -> Named:
+    is_place = bool(mention.kinds & {"place", "kreis"})
+    return Named(mention, negated(tokens, mention.start), is_place and own_place(tokens, mention.start))
+
+
+def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:
+    hidden = [m for m in mentions if m.candidates[0].kind in _OPAQUE]
+    return [t for t in tokens if not any(m.start <= t.start < m.end for m in hidden)]

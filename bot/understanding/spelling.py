@@ -1,0 +1,74 @@
+"""Brings misspelt words and unusual compounds to words that the catalogue or the facets know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.understanding.lexicon import german_words
+from bot.understanding.text import Token, stem
+
+_LINKS = ("", "s", "es", "n", "en")
+_HEADS = frozenset("projekt vorhaben portal plattform losung app kosten kontakt laufzeit nummer partner".split())
+
+
+class Speller:
+    """Corrects towards a vocabulary, but never a word that is ordinary German already."""
+
+    def __init__(self, name_words: Iterable[str], other_words: Iterable[str]) -> None:
+        self._names = frozenset(w for w in name_words if w.isalpha())
+        self._known = self._names | frozenset(other_words)
+        self._known_stems = frozenset(stem(w) for w in self._known)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in self._known:
+            self._by_length[len(word)].append(word)
+
+    def correct(self, tokens: list[Token]) -> list[Token]:
+        """The tokens with known forms; a compound such as "Archivprojekt" becomes its two parts."""
+        return [part for token in tokens for part in self._correct(token)]
+
+    def _correct(self, token: Token) -> list[Token]:
+        word = token.form
+        if len(word) < 4 or not word.isalpha() or self._is_known(word):
+            return [token]
+        parts = self._split(token)
+        if parts:
+            return parts
+        if word in german_words():
+            return [token]
+        nearest = self._nearest(word)
+        return [replace(token, form=nearest)] if nearest else [token]
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._known or stem(word) in self._known_stems
+
+    def _split(self, token: Token) -> list[Token]:
+        word = token.form
+        if len(token.text) != len(word):
+            return []  # umlauts were folded: positions in the text would be guesses
+        for cut in range(len(word) - 4, 3, -1):
+            left, right = word[:cut], word[cut:]
+            if stem(right) in _HEADS or right in _HEADS:
+                for link in _LINKS:
+                    name = left.removesuffix(link) if link else left
+                    if len(name) >= 4 and name in self._names:
+                        middle = token.start + cut
+                        return [
+                            Token(token.text[:cut], name, token.start, middle),
+                            Token(token.text[cut:], right, middle, token.end),
+                        ]
+        return []
+
+    def _nearest(self, word: str) -> str | None:
+        limit = 0 if len(word) < 5 else 1 if len(word) < 8 else 2 if len(word) < 13 else 3
+        if not limit:
+            return None
+        nearby = [w for n in range(len(word) - limit, len(word) + limit + 1) for w in self._by_length.get(n, ())]
+        found = process.extract(word, nearby, scorer=OSA.distance, score_cutoff=limit, limit=3)
+        same_start = [f for f in found if f[0][0] == word[0]]
+        best = min(same_start or found, key=lambda f: f[1], default=None)
+        return best[0] if best else None
