@@ -27,6 +27,31 @@ _REUSE = select(m.reuse_offers, m.reuse_kinds.c.name.label("kind_name")).join(m.
 Rows = dict[str, list[Any]]
 
 
+class ProjectReader:
+    """Keeps projects it has read until the next load: putting one together takes seven statements.
+
+    Which projects match is always asked of the database; only their content is kept. Records are frozen,
+    so that they may be handed out again.
+    """
+
+    def __init__(self, limit: int = 2000) -> None:
+        """Keep about ``limit`` projects, whatever the size of the catalogue."""
+        self._limit = limit
+        self._kept: tuple[int, dict[str, Project]] = (0, {})
+
+    def read(self, connection: Connection, ids: Sequence[str]) -> list[Project]:
+        """The projects with these ids, in the order of the ids."""
+        # Read in the same transaction as the ids, hence the version these ids belong to.
+        version = int(connection.execute(select(m.state.c.version)).scalar() or 0)
+        kept_version, kept = self._kept
+        if kept_version != version or len(kept) > self._limit:
+            kept = {}
+            self._kept = (version, kept)  # one assignment, so that threads see both or neither
+        missing = [project_id for project_id in ids if project_id not in kept]
+        kept.update((project.id, project) for project in read_projects(connection, missing))
+        return [kept[project_id] for project_id in ids]
+
+
 def read_projects(connection: Connection, ids: Sequence[str]) -> list[Project]:
     """The projects with these ids, in the order of the ids."""
     return [

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import case, func, or_, select
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Engine
 
 from bot.catalogue import models as m
 from bot.catalogue.conditions import Condition
 from bot.catalogue.keys import key
-from bot.catalogue.project_reader import read_projects
+from bot.catalogue.project_reader import ProjectReader
 from bot.catalogue.records import (
     Category,
     Fact,
@@ -51,6 +51,7 @@ class Catalogue:
     def __init__(self, engine: Engine) -> None:
         """Use an engine made by ``bot.catalogue.engine.connect``."""
         self._engine = engine
+        self._reader = ProjectReader()
 
     def version(self) -> int:
         """The number of the last load; 0 before the first."""
@@ -76,7 +77,7 @@ class Catalogue:
         statement = statement.order_by(*_ordering(order, descending)).limit(limit)
         with self._engine.connect() as connection:
             ids = connection.execute(statement).scalars().all()
-            return read_projects(connection, ids)
+            return self._reader.read(connection, ids)
 
     def project_ids(self, conditions: Sequence[Condition] = (), limit: int | None = None) -> list[str]:
         """The ids of the matching projects in the brochure's order."""
@@ -109,7 +110,8 @@ class Catalogue:
         """The Modellregionen in the order of their file."""
         with self._engine.connect() as connection:
             rows = connection.execute(select(m.regions).order_by(m.regions.c.position)).all()
-            members = _grouped(connection, m.region_members, m.region_members.c.region_id)
+            columns = m.region_members.c
+            members = connection.execute(select(m.region_members).order_by(columns.position)).all()
             facts = m.facts.c
             later = connection.execute(
                 select(m.facts).where(facts.region_id.is_not(None)).order_by(facts.position)
@@ -119,7 +121,7 @@ class Catalogue:
                 id=row.id,
                 name=row.name,
                 lead_municipality=row.lead_municipality,
-                members=tuple(member.name for member in members.get(row.id, ())),
+                members=tuple(member.name for member in members if member.region_id == row.id),
                 regierungsbezirk=row.regierungsbezirk,
                 project_count=row.project_count,
                 focus=row.focus,
@@ -207,15 +209,6 @@ def _ordering(order: str, descending: bool) -> tuple[Clause, ...]:
         raise ValueError(f"unknown order {order!r}; expected one of {', '.join(ORDERS)}")
     wanted = _ORDERS[order]
     return (wanted.is_(None), wanted.desc() if descending else wanted.asc(), *_BROCHURE)
-
-
-def _grouped(connection: Connection, table: Any, owner: Clause) -> dict[str, list[Any]]:
-    """All rows of a small table by their owner."""
-    found: dict[str, list[Any]] = {}
-    rows: Iterable[Any] = connection.execute(select(table).order_by(owner, table.c.position))
-    for row in rows:
-        found.setdefault(row[owner], []).append(row)
-    return found
 
 
 def _fact(row: Any) -> Fact:

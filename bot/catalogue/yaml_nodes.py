@@ -168,8 +168,7 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Value | None:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problems.add(name, mark.line + 1 if mark else 1, "", f"not valid YAML: {error.problem}")
+        problems.add(name, _line(error), "", f"not valid YAML: {error.problem}")
         return None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
@@ -182,3 +181,10 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Value | None:
         problems.add(name, 1, "", "expected data, found an empty file")
         return None
     return Value(node, name, "", problems)
+
+
+def _line(error: yaml.MarkedYAMLError) -> int:
+    """Where to look: a forgotten closing quote shows at the end of the file, but is mended where it opens."""
+    opened = error.context_mark if "quoted" in (error.context or "") else None
+    mark = opened or error.problem_mark or error.context_mark
+    return int(mark.line) + 1 if mark else 1

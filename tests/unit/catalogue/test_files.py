@@ -30,7 +30,9 @@ def test_good_files_are_read_completely(data: Path) -> None:
         "portal-kreis-paderborn",
         "portal-soest",
     ]
-    assert {"Soest", "Wickede (Ruhr)", "Kreis Soest", "Kreis Lippe"} <= {place.name for place in content.places}
+    assert {"Soest", "Wickede (Ruhr)", "Kreis Soest", "Kreis Lippe"} <= {
+        place.name for place in content.places
+    }
 
 
 @pytest.mark.parametrize(
@@ -61,13 +63,13 @@ def test_good_files_are_read_completely(data: Path) -> None:
         (SOEST, "summary:", "sumary:", 19, "sumary", "unknown field; expected one of: id, title"),
         (SOEST, "page: 10", "page: 10\npage: 11", 8, "page", "found a second time"),
         (SOEST, "  - number: 2", "  - number: 3", 24, "milestones", "the numbers 1 to 2 in order, found 1, 3"),
-        (SOEST, "until: 2020-09", "until: September", 25, "milestones[1].until", "a month such as"),
-        (SOEST, "topics: [Umzug]", "topics: Umzug", 31, "topics", "expected a list"),
-        (SOEST, "topics: [Umzug]", "topics: [Umzug, umzug]", 31, "topics", "each entry once"),
-        (SOEST, "  - label:", "  - url: javascript:alert(1)\n    label:", 30, "links[1].url", "begins with http"),
+        (SOEST, "until: 2020-09", "until: September", 26, "milestones[1].until", "a month such as"),
+        (SOEST, "topics: [Umzug]", "topics: Umzug", 32, "topics", "expected a list"),
+        (SOEST, "topics: [Umzug]", "topics: [Umzug, umzug]", 32, "topics", "each entry once"),
+        (SOEST, "  - label:", "  - url: javascript:alert(1)\n    label:", 31, "links[1].url", "begins with http"),
         (SOEST, "contact:\n", "contact: Ulla\nx:\n", 10, "contact", "expected a block of fields"),
         (SOEST, "lead: Stadt Soest", "lead:\tStadt Soest", 8, "", "expected spaces, found a tab"),
-        (SOEST, "title: Portal", "title: 'Portal", 3, "", "not valid YAML"),
+        (SOEST, "title: Portal", "title: 'Portal", 2, "", "not valid YAML"),
         ("programme/regions.yml", "Soest, Kreis Soest", "Soest, Kreis Sost", 4, "[1].members[2]", "places.csv"),
         ("programme/regions.yml", "lead_municipality: Soest", "lead_municipality: Werl", 3, "[1].lead", "members"),
         ("programme/regions.yml", "[soest_more]", "[more]", 9, "[1].later[1]", "a later fact"),
@@ -100,7 +102,10 @@ def test_all_mistakes_of_all_files_are_reported_together(data: Path) -> None:
     change(data, SOEST, "page: 10", "page: zehn")
     change(data, KREIS, "total_eur: 100000", "total_eur: viel")
     reported = str(DataErrors(mistakes(data)))
-    assert "data/projects/portal-soest.yml:13: contact.email: expected an e-mail address, found 'keine'" in reported
+    assert (
+        "data/projects/portal-soest.yml:13: contact.email: expected an e-mail address, found 'keine'"
+        in reported
+    )
     assert "data/projects/portal-soest.yml:7: page:" in reported
     assert "data/projects/portal-kreis-paderborn.yml:15: total_eur:" in reported
 
@@ -117,7 +122,10 @@ def test_a_file_in_another_encoding_is_named_with_the_line(data: Path) -> None:
     path = data / "projects/offene-daten.yml"
     path.write_bytes(path.read_text(encoding="utf-8").encode("latin-1"))
     (error,) = mistakes(data)
-    assert str(error) == "data/projects/offene-daten.yml:2: expected UTF-8 text; save the file with the encoding UTF-8"
+    assert (
+        str(error)
+        == "data/projects/offene-daten.yml:2: expected UTF-8 text; save the file with the encoding UTF-8"
+    )
 
 
 @pytest.mark.parametrize("text", ["", "# nur ein Kommentar\n", "- eins\n", "nur Text", "a: \x07", "[" * 5000])

@@ -1,0 +1,106 @@
+"""The command line, as the editorial office uses it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from bot.cli import app
+from bot.settings import settings
+
+from .catalogue.sample import change, write_sample
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample data and an empty database, set by the environment."""
+    folder = write_sample(tmp_path)
+    monkeypatch.setenv("DATA_DIR", str(folder))
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'catalogue.db'}")
+    return folder
+
+
+def run(*arguments: str) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(app, list(arguments))
+
+
+@pytest.mark.parametrize("command", ["validate", "load", "show", "export"])
+def test_every_command_explains_itself(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0 and "Usage" in result.stdout
+
+
+def test_validate_says_that_all_is_fine(data: Path) -> None:
+    result = run("validate")
+    assert (result.exit_code, result.stdout) == (0, "All data files are fine: 4 projects, 2 regions.\n")
+
+
+def test_validate_names_every_mistake_and_fails(data: Path) -> None:
+    change(data, "projects/portal-soest.yml", "page: 10", "page: zehn")
+    result = run("validate")
+    assert result.exit_code == 1
+    assert "data/projects/portal-soest.yml:7: page: expected a whole number" in result.stderr
+    assert "1 mistake found; nothing was changed." in result.stderr
+
+
+def test_load_prints_counts_and_the_new_version(data: Path) -> None:
+    run("load")
+    result = run("load")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Loaded 4 projects (3 with figures), 6 municipalities and")
+    assert result.stdout.endswith("The catalogue now has version 2.\n")
+
+
+def test_load_of_wrong_files_fails_and_keeps_the_old_state(data: Path) -> None:
+    run("load")
+    change(data, "projects/portal-soest.yml", "page: 10", "page: zehn")
+    assert run("load").exit_code == 1
+    assert json.loads(run("show", "portal-soest").stdout)["page"] == 10
+
+
+def test_show_finds_a_project_by_id_and_by_name(data: Path) -> None:
+    run("load")
+    for name in ("portal-soest", "Portal Soest", "bürgerportal"):
+        result = run("show", name)
+        assert result.exit_code == 0 and json.loads(result.stdout)["id"] == "portal-soest"
+
+
+def test_show_does_not_guess_between_projects_of_the_same_name(data: Path) -> None:
+    run("load")
+    result = run("show", "Portal")
+    assert result.exit_code == 1
+    assert "portal-soest" in result.stderr and "portal-kreis-paderborn" in result.stderr
+    assert run("show", "Unbekannt").exit_code == 1
+
+
+def test_commands_say_when_nothing_is_loaded(data: Path) -> None:
+    result = run("export", "--format", "json")
+    assert result.exit_code == 1 and "python -m bot load" in result.stderr
+
+
+def test_export_writes_csv_that_spreadsheets_read(data: Path, tmp_path: Path) -> None:
+    run("load")
+    target = tmp_path / "projekte.csv"
+    assert run("export", "--format", "csv", "--output", str(target)).exit_code == 0
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert rows[0]["Kennung"] == "portal-soest"
+    assert rows[3]["Titel"] == "Ämterdaten"
+
+
+def test_export_prints_json(data: Path) -> None:
+    run("load")
+    assert len(json.loads(run("export", "--format", "json").stdout)) == 4
+
+
+def test_a_wrong_setting_is_named() -> None:
+    with pytest.raises(SystemExit, match="PORT: expected a whole number, found 'x'"):
+        settings({"PORT": "x"})
+    assert settings({"PORT": "", "CONTACT_NAME": "Bürgerservice"}).port == 5005
