@@ -17,6 +17,10 @@ import yaml
 from bot.catalogue.problems import DataError, Wrong
 
 T = TypeVar("T")
+# PyYAML's C parser is several times faster, but ends the process on absurdly deep nesting, which needs a
+# large file. So larger files take the Python parser, which answers with an error.
+_FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FAST_LIMIT = 10_000  # characters; a project file has about half of that
 _SIZE_LIMIT = 1_000_000  # bytes of one data file; a larger one is a mistake, not data
 
 
@@ -166,7 +170,7 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Value | None:
         problems.add(name, text.count("\n", 0, tab.start()) + 1, "", "expected spaces, found a tab")
         return None
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_FAST_LOADER if len(text) <= _FAST_LIMIT else yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         problems.add(name, _line(error), "", f"not valid YAML: {error.problem}")
         return None

@@ -128,7 +128,9 @@ def test_a_file_in_another_encoding_is_named_with_the_line(data: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "# nur ein Kommentar\n", "- eins\n", "nur Text", "a: \x07", "[" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "# nur ein Kommentar\n", "- eins\n", "nur Text", "a: \x07", "[" * 9000, "[" * 90000]
+)
 def test_a_file_that_is_no_project_gives_a_message_instead_of_a_crash(data: Path, text: str) -> None:
     (data / "projects/kaputt.yml").write_text(text, encoding="utf-8")
     assert {error.file for error in mistakes(data)} == {"data/projects/kaputt.yml"}

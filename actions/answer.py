@@ -1,0 +1,78 @@
+"""Answers a message: reads the tracker, asks the dialogue what is wanted, and says what the catalogue knows."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.answers.compose import compose
+from bot.answers.context import Context, operator_contact
+from bot.answers.reply import Message
+from bot.answers.texts import texts
+from bot.catalogue.engine import connect
+from bot.catalogue.queries import Catalogue
+from bot.dialogue.query import Talk
+from bot.dialogue.state import State
+from bot.dialogue.update import update
+from bot.settings import settings
+from bot.understanding.reading import from_message
+
+logger = logging.getLogger(__name__)
+STATE = "dialogue_state"
+
+
+class ActionAnswer(Action):
+    """The one action behind every intent; what is asked is decided by ``bot.dialogue``."""
+
+    def name(self) -> str:
+        return "action_answer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Say the answer and keep the new state; a fault of the database is said honestly and logged."""
+        state = State.from_dict(tracker.get_slot(STATE))
+        reading = from_message(tracker.latest_message)
+        now = datetime.now()
+        try:
+            outcome = update(state, reading, catalogue(), now)
+            message = compose(outcome.queries, _context(now))
+        except SQLAlchemyError:
+            logger.exception("The catalogue cannot be read; conversation %s gets an apology", tracker.sender_id)
+            dispatcher.utter_message(text=texts().say("fault", contact=operator_contact(texts(), settings())))
+            return []
+        urgent = any(isinstance(q, Talk) and q.response in {"emergency", "crisis"} for q in outcome.queries)
+        if not state.answered_at and not urgent and not _introduces_itself(outcome.queries):
+            dispatcher.utter_message(text=texts().say("notice"))
+        _say(dispatcher, message)
+        return [SlotSet(STATE, outcome.state.to_dict())]
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """One catalogue a process."""
+    return Catalogue(connect(settings().database_url))
+
+
+def _context(now: datetime) -> Context:
+    return Context(catalogue(), texts(), settings(), now.date(), turn=now.second)
+
+
+def _introduces_itself(queries: tuple[Any, ...]) -> bool:
+    return any(isinstance(q, Talk) and q.response in {"greet", "ask_identity"} for q in queries)
+
+
+def _say(dispatcher: CollectingDispatcher, message: Message) -> None:
+    *first, last = message.texts
+    for text in first:
+        dispatcher.utter_message(text=text)
+    dispatcher.utter_message(
+        text=last,
+        buttons=[button.to_dict() for button in message.buttons] or None,
+        json_message=message.custom or None,
+    )

@@ -1,0 +1,1 @@
+"""Results as German: texts complete by themselves, cards and buttons on top. Pure functions."""

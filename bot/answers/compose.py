@@ -1,0 +1,39 @@
+"""From queries to one message: the single door to the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.answers import facts, programme, sets, talk
+from bot.answers.context import Context
+from bot.answers.reply import Message, Reply, join
+from bot.dialogue import query as q
+
+_AS_OF = "Anfang 2021"
+
+_ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
+    q.Facts: facts.answer,
+    q.Listing: sets.listing,
+    q.Count: sets.count,
+    q.Sum: sets.total,
+    q.Rank: sets.rank,
+    q.Compare: sets.compare,
+    q.CompareSets: sets.compare_sets,
+    q.Choose: talk.choose,
+    q.AskProject: talk.ask_project,
+    q.PlaceInfo: programme.places,
+    q.RegionInfo: programme.regions,
+    q.Programme: programme.programme,
+    q.Explain: programme.explain,
+    q.Service: talk.service,
+    q.Announced: programme.announced,
+    q.NotHeld: talk.not_held,
+    q.Talk: talk.talk,
+    q.Fallback: talk.fallback,
+}
+
+
+def compose(queries: Sequence[q.Query], context: Context) -> Message:
+    """The answers to all queries of one message."""
+    return join([_ANSWERS[type(query)](query, context) for query in queries], _AS_OF)

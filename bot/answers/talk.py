@@ -1,0 +1,75 @@
+"""Questions back, what is not held, fixed replies and the three steps of help."""
+
+from __future__ import annotations
+
+from bot.answers import forms
+from bot.answers.context import Context, title
+from bot.answers.reply import Button, Reply
+from bot.dialogue.query import AskProject, Choose, Fallback, NotHeld, Service, Talk
+
+_FACET_WORDS = {
+    "contact": "die Ansprechperson", "money": "die Kosten", "time": "die Laufzeit", "transferability": "die Übertragbarkeit",
+    "milestones": "die Meilensteine", "partners": "die Beteiligten", "reuse": "die Nachnutzung", "summary": "der Inhalt",
+    "services": "die Leistungen", "products": "die Produkte", "links": "die Links", "page": "die Seite",
+}  # fmt: skip
+_EXAMPLES = (
+    Button("Welche Projekte gibt es in Soest?"),
+    Button("Was ist lizenzfrei nachnutzbar?"),
+    Button("Welche Modellregionen gibt es?"),
+)
+
+
+def choose(query: Choose, context: Context) -> Reply:
+    """Which of these is meant? Named in the text and as buttons."""
+    found = [project for i in query.projects if (project := context.project(i))]
+    lines = [context.say("choose", count=len(found), facets=_words(query.facets))]
+    lines += [f"{n}. {title(p)}" for n, p in enumerate(found, 1)]
+    lines.append(context.say("choose_how"))
+    return Reply("\n".join(lines), tuple(Button(p.label, f"{p.label} {p.municipality}") for p in found))
+
+
+def ask_project(query: AskProject, context: Context) -> Reply:
+    """A fact was asked for, but of which project?"""
+    return Reply(context.say("ask_project", facets=_words(query.facets)), _EXAMPLES)
+
+
+def not_held(query: NotHeld, context: Context) -> Reply:
+    """The catalogue has no such fact; offer what it has, and who may know."""
+    found = [project for i in query.projects if (project := context.project(i))]
+    lines = [context.say("not_held")]
+    for project in found:
+        lines.append(title(project))
+        if project.contact:
+            lines.append(context.say("may_know", name=project.contact.name, phone=project.contact.phone, email=project.contact.email))
+        lines.append(context.say("source", page=project.page))
+    buttons = (Button("Worum geht es?"), Button("Was kostet das?")) if len(found) == 1 else _EXAMPLES
+    return Reply("\n".join(lines), buttons)
+
+
+def service(query: Service, context: Context) -> Reply:
+    """Projects that offer a public service; the assistant takes no application itself."""
+    found = [project for i in query.projects if (project := context.project(i))]
+    lines = [context.say("service_intro", count=forms.count(len(found)))]
+    for project in found:
+        links = [link.label.removeprefix("Link zum ") for link in project.links if "erviceportal" in link.label]
+        where = context.say("service_where", portal=links[0]) if links else ""
+        lines.append(f"- {title(project)}, S. {project.page}. {where}".rstrip())
+    lines += [context.say("service_limits"), context.say("source_pages")]
+    buttons = tuple(Button(p.label, f"{p.label} {p.municipality}") for p in found) if len(found) > 1 else (Button("Wer ist zuständig?"), Button("Worum geht es?"))
+    return Reply("\n".join(lines), buttons)
+
+
+def talk(query: Talk, context: Context) -> Reply:
+    """A fixed reply of domain.yml."""
+    suggest = query.response in {"greet", "ask_help", "out_of_scope", "reset", "ask_identity"}
+    return Reply(context.say(query.response, contact=context.contact()), _EXAMPLES if suggest else ())
+
+
+def fallback(query: Fallback, context: Context) -> Reply:
+    """First ask to put it otherwise, then say what is possible, then offer a person."""
+    step = min(query.misses, 3)
+    return Reply(context.say(f"fallback_{step}", contact=context.contact()), _EXAMPLES)
+
+
+def _words(facets: tuple[str, ...]) -> str:
+    return forms.enumeration([_FACET_WORDS[f] for f in facets]) or _FACET_WORDS["summary"]

@@ -1,0 +1,66 @@
+"""Which of the offered things a message picks: by ordinal, name, part of the name, place, or "the other one"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.catalogue.records import Project
+from bot.dialogue.references import Directory, References
+from bot.understanding.reading import Reading
+from bot.understanding.text import FUNCTION_WORDS, stem, tokenize
+
+_GENERIC = frozenset(
+    stem(w)
+    for w in "das die der projekt meine ich digital digitale digitalisierung prozesse prozessen burgerdienstleistungen online serviceportal portal von".split()
+)
+
+
+def by_ordinal(offered: Sequence[str], reading: Reading) -> tuple[str, ...]:
+    """"Das zweite", "Nr. 3", "das letzte", "die ersten beiden"."""
+    chosen = [_at(offered, rank) for rank in reading.quantities.ordinals]
+    if not chosen and len(reading.words) <= 2 and len(reading.quantities.numbers) == 1:
+        chosen = [_at(offered, reading.quantities.numbers[0])]
+    return tuple(i for i in chosen if i)
+
+
+def by_name(offered: Sequence[str], references: References) -> tuple[str, ...]:
+    """The offered projects that the message names, by title, place, topic or person."""
+    for found in (references.named, references.by_content or (), references.by_place or ()):
+        picked = tuple(i for i in offered if i in found)
+        if picked and len(picked) < len(offered):
+            return picked
+    return ()
+
+
+def by_words(offered: Sequence[str], reading: Reading, directory: Directory) -> tuple[str, ...]:
+    """The offered projects whose names share the most telling words with the message: "vom Kreis", "das mit den Hunden"."""
+    said = {stem(w) for w in reading.words if w not in FUNCTION_WORDS} - _GENERIC
+    scores = {i: _shared(said, project) for i in offered if (project := directory.project(i))}
+    best = max(scores.values(), default=0.0)
+    picked = tuple(i for i, score in scores.items() if score == best)
+    return picked if best > 0 and len(picked) < len(offered) else ()
+
+
+def others(offered: Sequence[str], focus: Sequence[str]) -> tuple[str, ...]:
+    """"Und das andere?": what was offered and is not in focus."""
+    return tuple(i for i in offered if i not in focus)
+
+
+def _at(offered: Sequence[str], rank: int) -> str | None:
+    position = rank - 1 if rank > 0 else len(offered) + rank
+    return offered[position] if 0 <= position < len(offered) else None
+
+
+def _shared(said: set[str], project: Project) -> float:
+    name = _stems(f"{project.title} {project.subtitle or ''} {project.municipality}") - _GENERIC
+    tags = _stems(" ".join((*project.topics, *project.services, *project.products)))
+    return len(said & name) + 0.5 * len(said & tags) + 0.25 * _inside(said - name, name | tags)
+
+
+def _stems(text: str) -> set[str]:
+    return {t.stem for t in tokenize(text) if t.form not in FUNCTION_WORDS}
+
+
+def _inside(said: set[str], words: set[str]) -> int:
+    """Said words that are a part of a compound: "sozial" in "sozialleistung"."""
+    return sum(any(len(s) >= 4 and s in word for word in words) for s in said)

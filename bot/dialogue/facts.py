@@ -1,0 +1,208 @@
+"""Questions about single projects: direct, after a choice, and as a follow-up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.catalogue.conditions import Condition
+from bot.dialogue import choice as choose_among
+from bot.dialogue.premises import premises
+from bot.dialogue.query import AskProject, Choose, Facts, Listing, NotHeld, Query, Service
+from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.state import Pending, State
+
+_MANY = 4  # answers about more projects than this become a list
+_LONG_LIST = 12
+
+
+def answer(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
+    """Facts of these projects; the thread now is about them."""
+    state = replace(
+        s.state,
+        focus=projects,
+        earlier=s.state.remembering(projects),
+        facets=facets,
+        operation="facts",
+        listed=s.state.listed if set(projects) & set(s.state.listed) else (projects if len(projects) > 1 else ()),
+        pending=None,
+    )
+    project = s.directory.project(projects[0]) if len(projects) == 1 else None
+    found = premises(s.reading, project) if project else ()
+    return state, [Facts(projects, facets, found, s.reading.words)]
+
+
+def ask_back(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
+    """Several projects fit: name them and keep the question until one is chosen."""
+    state = replace(
+        s.state, pending=Pending(projects, facets), operation="choose", facets=facets, listed=projects, focus=()
+    )
+    return state, [Choose(projects, facets)]
+
+
+def choice(s: Situation) -> Decision:
+    """An answer to our question back, or a pick from the last list."""
+    pending = s.state.pending
+    if pending:
+        picked = _picked(s, pending.projects)
+        if picked and not _asks_something_else(s):
+            facets = s.facets if s.reading.facets else pending.facets
+            if len(picked) > 1 and not s.reading.has("both") and not s.reading.quantities.ordinals:
+                return ask_back(s, picked, facets)
+            return answer(s, picked, facets)
+        if s.reading.has("both") and s.short:
+            return answer(s, pending.projects, pending.facets)
+    return _from_list(s)
+
+
+def _picked(s: Situation, offered: tuple[str, ...]) -> tuple[str, ...]:
+    return (
+        choose_among.by_ordinal(offered, s.reading)
+        or choose_among.by_name(offered, s.references)
+        or (choose_among.by_words(offered, s.reading, s.directory) if s.short or not s.names_something else ())
+    )
+
+
+def _asks_something_else(s: Situation) -> bool:
+    """A full new question that happens to contain a word of an offered name."""
+    if s.operation in {"count", "sum", "average", "rank"}:
+        return True
+    outside = s.references.clear and not set(s.references.named) & set(s.state.pending.projects if s.state.pending else ())
+    return outside or bool(s.reading.named("region"))
+
+
+def _from_list(s: Situation) -> Decision:
+    """"Erzähl mir mehr über das zweite", "und das andere?", "der mit dem Fundbüro" after a list."""
+    listed = s.state.listed
+    if not listed or s.references.clear or s.operation in {"rank", "count", "sum", "average"}:
+        return None
+    facets = s.facets or s.state.facets or ("summary",)
+    if s.reading.quantities.ordinals and "milestones" not in s.facets and not s.reading.rank:
+        picked = choose_among.by_ordinal(listed, s.reading)
+        if picked:
+            return answer(s, picked, s.facets or ("summary",))
+    if s.reading.has("other") and s.state.focus and not s.names_something:
+        rest = choose_among.others(listed, s.state.focus)
+        if len(rest) == 1:
+            return answer(s, rest, facets)
+        if rest and s.short:
+            return ask_back(s, rest, facets)
+    group = s.references.named or s.references.by_content or ()
+    within = tuple(i for i in listed if i in group)
+    if len(within) == 1 and len(listed) > 1 and s.facets and not s.reading.has("plural", "only", "list"):
+        return answer(s, within, s.facets)
+    return None
+
+
+def ask(s: Situation) -> Decision:
+    """A question that names its project, or at least what the project is about."""
+    references, facets = s.references, s.facets
+    if s.operation in {"count", "sum", "average", "rank", "list"} and not references.groups:
+        return None
+    if references.groups:
+        return _named(s, facets or _continued_facets(s))
+    content = references.by_content
+    if content and (facets or s.sure_of("find_service", "list_projects", at_least=0.3) or s.continues):
+        return _by_content(s, content, facets)
+    place = references.by_place
+    if place and facets and s.reading.intent not in {"ask_place", "ask_region", "list_projects"}:
+        return _by_place(s, place, facets)
+    return None
+
+
+def _continued_facets(s: Situation) -> tuple[str, ...]:
+    """"Und DigiKnow?" repeats the last question for another project."""
+    if (s.continues or s.short) and s.state.facets and s.state.operation in {"facts", "choose", "rank", "compare"}:
+        return s.state.facets
+    return ("summary",)
+
+
+def _named(s: Situation, facets: tuple[str, ...]) -> Decision:
+    groups = s.references.groups
+    if s.sure_of("ask_unknown_fact", at_least=0.6) and s.references.clear and not s.reading.facets:
+        return replace(s.state, focus=s.references.named, operation="facts"), [NotHeld(s.references.named)]
+    if s.references.clear:
+        return answer(s, s.references.named, facets)
+    vague = [g for g in groups if len(g) > 1]
+    if len(vague) == 1 and s.state.focus and len(groups) == 1:
+        kept = tuple(i for i in s.state.focus if i in vague[0])
+        if len(kept) == 1 and s.reading.has("the_project", "pronoun") and not s.names_something:
+            return answer(s, kept, facets)
+    if s.reading.has("both") and len(groups) == 1:
+        return answer(s, vague[0], facets)
+    return ask_back(s, tuple(dict.fromkeys(i for g in groups for i in g)), facets)
+
+
+def _by_content(s: Situation, content: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
+    if s.reading.intent == "find_service" and s.reading.confidence >= 0.4 and not set(facets) - {"services", "links", "summary"}:
+        state = replace(s.state, focus=content, earlier=s.state.remembering(content), facets=("summary",), operation="facts", listed=content, pending=None)
+        return state, [Service(content)]
+    people = s.reading.named("person")
+    if people and not s.reading.has("projects_word") and len(content) > 1 and set(facets) <= {"contact", "summary"}:
+        return listing(s, s.conditions, ("contact",))
+    if len(content) <= _MANY:
+        return answer(s, content, facets or ("summary",))
+    return listing(s, s.conditions, facets)
+
+
+def _by_place(s: Situation, place: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
+    if len(place) == 1:
+        return answer(s, place, facets)
+    same = _same_kind(s, place)
+    if s.continues and same:
+        return answer(s, same, facets)
+    if s.reading.has("the_project") or len(place) > _LONG_LIST:
+        return ask_back(s, place, facets)
+    return listing(s, s.conditions, facets)
+
+
+def _same_kind(s: Situation, place: tuple[str, ...]) -> tuple[str, ...]:
+    """In another town, the project most like the one just spoken of: same title, or most topics in common."""
+    focus = s.directory.project(s.state.focus[0]) if len(s.state.focus) == 1 else None
+    if focus is None:
+        return ()
+    titles = [i for i in place if (p := s.directory.project(i)) and _first_words(p.title) == _first_words(focus.title)]
+    return tuple(titles) if len(titles) == 1 else ()
+
+
+def _first_words(title: str) -> tuple[str, ...]:
+    return tuple(title.casefold().split()[:2])
+
+
+def listing(s: Situation, conditions: tuple[Condition, ...], facets: tuple[str, ...] = ()) -> Decision:
+    """A list of all matching projects; it becomes what "das zweite" and "nur die ..." refer to."""
+    ids = tuple(s.directory.project_ids(conditions))
+    state: State = replace(
+        s.state,
+        operation="list",
+        conditions=conditions,
+        listed=ids,
+        focus=ids if len(ids) == 1 else (),
+        earlier=s.state.remembering(()),
+        facets=facets,
+        order=None,
+        pending=None,
+    )
+    query: list[Query] = [Listing(conditions, facets)]
+    return state, query
+
+
+def follow_up(s: Situation) -> Decision:
+    """Facts without a name: of the project in focus, of the list, or of a project yet to be named."""
+    place = s.references.by_place
+    if place and s.continues and s.state.operation in {"facts", "choose"} and s.state.facets:
+        return _by_place(s, place, s.state.facets)
+    if not s.facets or (s.names_something and not s.reading.named("reuse_kind", "term", "topic", "category")):
+        return None
+    if s.reading.has("back") and s.state.earlier:
+        return answer(s, s.state.earlier[0], s.facets)
+    if s.state.focus:
+        if len(s.state.focus) > _MANY:
+            return ask_back(s, s.state.focus, s.facets)
+        return answer(s, s.state.focus, s.facets)
+    if s.state.listed:
+        if len(s.state.listed) <= _MANY or s.reading.has("plural", "both"):
+            return listing(s, s.state.conditions, s.facets) if s.state.conditions else answer(s, s.state.listed, s.facets)
+        return ask_back(s, s.state.listed, s.facets)
+    if s.reading.intent == "out_of_scope" and s.reading.confidence > 0.3:
+        return None
+    return replace(s.state, facets=s.facets, operation="facts"), [AskProject(s.facets)]

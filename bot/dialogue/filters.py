@@ -1,0 +1,128 @@
+"""The conditions that a message sets on a list, a count, a sum or a ranking."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.catalogue.conditions import Condition
+from bot.dialogue.references import Directory, content_condition, place_condition
+from bot.understanding.periods import Period
+from bot.understanding.quantities import Amount
+from bot.understanding.reading import Named, Reading
+
+_PLACES = frozenset({"place", "kreis", "region"})
+# Fields whose values widen each other even when joined by "und": nobody means a project in both towns.
+_ALTERNATIVES = frozenset({"place", "kreis", "carrier", "region", "category", "contact", "project"})
+_FIRST_DAY, _LAST_DAY = "1900-01-01", "2999-12-31"
+
+
+def conditions(reading: Reading, directory: Directory, today: date) -> tuple[Condition, ...]:
+    """All conditions of a message; alternatives of one field are joined."""
+    found = [c for named in reading.names if (c := _of_name(named)) is not None]
+    found = [_carrier_first(c, directory) for c in found]
+    found = _join_alternatives(found, reading)
+    found += [_of_amount(amount, reading) for amount in reading.quantities.amounts if amount.is_limit]
+    found += [c for period in reading.quantities.periods if (c := _of_period(period, reading)) is not None]
+    if not reading.quantities.periods:
+        found += _of_progress(reading, today)
+    return tuple(dict.fromkeys(found))
+
+
+def _of_name(named: Named) -> Condition | None:
+    mention = named.mention
+    if mention.kinds & _PLACES and not mention.ids("project"):
+        return None if named.own else place_condition(named)
+    for kind, field in (("reuse_kind", "reuse"), ("category", "category")):
+        if mention.ids(kind):
+            return Condition(field, mention.ids(kind), negated=named.negated)
+    if mention.ids("project"):
+        topics = mention.ids("topic", "service", "product")
+        if topics:
+            return Condition("topic", topics, negated=named.negated)
+        return Condition("project", mention.ids("project"), negated=True) if named.negated else None
+    return content_condition(named)
+
+
+def _carrier_first(condition: Condition, directory: Directory) -> Condition:
+    """A Kreis with projects of its own means these; otherwise everything that lies in it."""
+    if condition.field != "kreis":
+        return condition
+    carrier = Condition("carrier", condition.values, negated=condition.negated)
+    return carrier if directory.project_ids([Condition("carrier", condition.values)], limit=1) else condition
+
+
+def _join_alternatives(found: list[Condition], reading: Reading) -> list[Condition]:
+    joined: dict[tuple[str, bool], Condition] = {}
+    single: list[Condition] = []
+    for condition in found:
+        key = (condition.field, condition.negated)
+        widen = condition.field in _ALTERNATIVES or (reading.has("or") and not condition.negated)
+        if widen and key in joined:
+            values = dict.fromkeys((*joined[key].values, *condition.values))
+            joined[key] = Condition(condition.field, tuple(values), negated=condition.negated)
+        elif widen:
+            joined[key] = condition
+        else:
+            single.append(condition)
+    return [*joined.values(), *single]
+
+
+def _of_amount(amount: Amount, reading: Reading) -> Condition:
+    return Condition(money_field(reading), low=amount.low, high=amount.high)
+
+
+def money_field(reading: Reading) -> str:
+    """Which sum a message speaks of: the total, unless the Land or the own share is named."""
+    if reading.has("own_share"):
+        return "own_eur"
+    words = set(reading.words)
+    if reading.has("land") and not words & {"kosten", "gekostet", "kostet", "gesamtkosten", "budget", "kosteten"}:
+        return "land_eur"
+    return "total_eur"
+
+
+def _of_period(period: Period, reading: Reading) -> Condition | None:
+    low, high = _limits(period)
+    if reading.has("start") and not reading.has("end"):
+        return Condition("start", low=low, high=high)
+    if reading.has("transferable"):
+        return Condition("transferable", low=low and low[:7], high=high and high[:7])
+    if reading.has("end"):
+        return Condition("end", low=low, high=high)
+    if period.relation in {"before", "after"} and not reading.has("running"):
+        return None
+    return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
+
+
+def _limits(period: Period) -> tuple[str | None, str | None]:
+    """The inclusive limits of an event that happens in, before, after ... a period."""
+    match period.relation:
+        case "before":
+            return None, _day_before(period.low)
+        case "after":
+            return _day_after(period.high), None
+        case "from":
+            return period.low, None
+        case "until":
+            return None, period.high
+        case _:
+            return period.low, period.high
+
+
+def _day_before(iso: str) -> str:
+    return date.fromordinal(date.fromisoformat(iso).toordinal() - 1).isoformat()
+
+
+def _day_after(iso: str) -> str:
+    return date.fromordinal(date.fromisoformat(iso).toordinal() + 1).isoformat()
+
+
+def _of_progress(reading: Reading, today: date) -> list[Condition]:
+    """"Which are finished?", "which are still running?" without a date mean today."""
+    if not reading.has("plural"):
+        return []
+    if reading.has("unfinished"):
+        return [Condition("running", low=today.isoformat(), high=today.isoformat())]
+    if reading.has("finished"):
+        return [Condition("end", high=today.isoformat())]
+    return []

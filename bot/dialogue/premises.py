@@ -1,0 +1,91 @@
+"""What a question takes for granted about a project: checked against the facts, so that it can be put right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.catalogue.records import Project
+from bot.dialogue.query import Premise
+from bot.understanding.periods import Period
+from bot.understanding.reading import Named, Reading
+
+_ROUNDING = 0.06  # "rund 3 Millionen" for 2.997.000 is right
+
+
+def premises(reading: Reading, project: Project) -> tuple[Premise, ...]:
+    """The claims of a message about one project."""
+    found = [_money(reading, project), _place(reading, project), _person(reading, project)]
+    found += [_period(reading, project, period) for period in reading.quantities.periods]
+    return tuple(p for p in found if p)
+
+
+def _money(reading: Reading, project: Project) -> Premise | None:
+    claimed = [a.value for a in reading.quantities.amounts if not a.is_limit]
+    known = [v for v in (project.total_eur, project.land_eur, project.own_eur) if v is not None]
+    if not claimed or not known:
+        return None
+    holds = any(abs(claimed[0] - value) <= _ROUNDING * value for value in known)
+    return Premise("money", str(claimed[0]), holds)
+
+
+def _place(reading: Reading, project: Project) -> Premise | None:
+    claimed = [n for n in reading.named("place", "kreis") if not n.negated and not n.mention.ids("project")]
+    foreign = [n for n in claimed if not n.own]
+    if not foreign or any(_is_at(project, named) for named in claimed):
+        return None
+    name = foreign[0].mention.ids("place", "kreis")[0]
+    return Premise("place", name, False)
+
+
+def _is_at(project: Project, named: Named) -> bool:
+    names = named.mention.ids("place", "kreis")
+    around = (project.municipality, project.lead or "", *project.partners, project.region_name, project.label)
+    if any(name.removeprefix("Kreis ") in text for name in names for text in around):
+        return True
+    return any(f"Kreis {project.municipality}" == name for name in names)
+
+
+def _person(reading: Reading, project: Project) -> Premise | None:
+    people = [n.mention.ids("person") for n in reading.named("person") if not n.negated]
+    if not people or project.contact is None:
+        return None
+    holds = any(project.contact.name in names for names in people)
+    return Premise("person", people[0][0], holds)
+
+
+def _period(reading: Reading, project: Project, period: Period) -> Premise | None:
+    if project.start is None or project.end is None:
+        return None
+    if reading.has("start") and not reading.has("end"):
+        return Premise("start", _name(period), _within(project.start, period))
+    if reading.has("transferable") and project.transferable_from:
+        return Premise("transferable", _name(period), period.low[:7] <= project.transferable_from <= period.high[:7])
+    if reading.has("end"):
+        return Premise("end", _name(period), _within(project.end, period))
+    if reading.has("running"):
+        return Premise("running", _name(period), project.start.isoformat() <= period.high and period.low <= project.end.isoformat())
+    return None
+
+
+def _within(day: date, period: Period) -> bool:
+    iso = day.isoformat()
+    match period.relation:
+        case "before":
+            return iso < period.low
+        case "after":
+            return iso > period.high
+        case "from":
+            return iso >= period.low
+        case "until":
+            return iso <= period.high
+        case _:
+            return period.low <= iso <= period.high
+
+
+def _name(period: Period) -> str:
+    """The claimed time as one ISO value: a day, or a month, or a year."""
+    if period.low == period.high:
+        return period.low
+    if period.low[:7] == period.high[:7]:
+        return period.low[:7]
+    return period.low[:4] if period.low.endswith("01-01") and period.high.endswith("12-31") else f"{period.low}/{period.high}"

@@ -1,0 +1,162 @@
+"""Which projects a message speaks of: names narrowed by place, person, partner and topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.catalogue.conditions import Condition
+from bot.catalogue.records import Category, Place, Project, ReuseKind
+from bot.understanding.reading import Named, Reading
+
+_SCORE_MARGIN = 0.03  # candidates this close to the best one are equally likely
+_TAGS = ("topic", "service", "product")
+
+
+class Directory(Protocol):
+    """What the dialogue needs to know of the catalogue."""
+
+    def project_ids(self, conditions: Sequence[Condition] = (), limit: int | None = None) -> list[str]: ...
+
+    def project(self, project_id: str) -> Project | None: ...
+
+    def projects(
+        self,
+        conditions: Sequence[Condition] = (),
+        order: str = "page",
+        descending: bool = False,
+        limit: int | None = None,
+    ) -> list[Project]: ...
+
+    def place(self, name: str) -> Place | None: ...
+
+    def categories(self) -> list[Category]: ...
+
+    def reuse_kinds(self) -> list[ReuseKind]: ...
+
+
+@dataclass(frozen=True)
+class References:
+    """The projects of a message.
+
+    ``groups``: one tuple for each project named, with all it may mean; ``by_content``: projects that match the
+    topics, products, services, people and organisations named (None if none was named).
+    """
+
+    groups: tuple[tuple[str, ...], ...] = ()
+    by_content: tuple[str, ...] | None = None
+    by_place: tuple[str, ...] | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """All projects named, without repetition."""
+        return _unique(i for group in self.groups for i in group)
+
+    @property
+    def clear(self) -> bool:
+        """Whether every named project is a single one."""
+        return bool(self.groups) and all(len(group) == 1 for group in self.groups)
+
+
+def resolve(reading: Reading, directory: Directory) -> References:
+    """Find the projects a message speaks of; what is negated or the speaker's own town does not count."""
+    place = projects_at(reading, directory)
+    content = _by_content(reading, directory)
+    groups = tuple(_narrow(group, (place, content)) for group in _groups(reading, directory))
+    groups = _without_covered(groups)
+    if content is not None and place is not None and set(content) & set(place):
+        content = tuple(i for i in content if i in place)
+    return References(groups, content, place)
+
+
+def place_condition(named: Named) -> Condition | None:
+    """The condition that a place, Kreis or region sets."""
+    mention = named.mention
+    for kind, field in (("place", "place"), ("kreis", "kreis"), ("region", "region")):
+        ids = mention.ids(kind)
+        if ids:
+            return Condition(field, ids, negated=named.negated)
+    return None
+
+
+def projects_at(reading: Reading, directory: Directory) -> tuple[str, ...] | None:
+    """The projects in the places named, None if no place is named."""
+    found: list[str] = []
+    seen = False
+    for named in reading.named("place", "kreis", "region"):
+        condition = place_condition(named)
+        if condition and not named.negated and not named.mention.ids("project"):
+            ids = _at(condition, directory)
+            seen = seen or not (named.own and not ids)
+            found += ids
+    return _unique(found) if seen else None
+
+
+def _at(condition: Condition, directory: Directory) -> list[str]:
+    if condition.field == "kreis":  # the Kreis as carrier, if it carries any project itself
+        own = directory.project_ids([Condition("carrier", condition.values)])
+        if own:
+            return own
+    return directory.project_ids([condition])
+
+
+def _groups(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
+    groups = []
+    for named in reading.named("project"):
+        if named.negated:
+            continue
+        candidates = [c for c in named.mention.candidates if c.kind == "project"]
+        best = max(c.score for c in candidates)
+        ids = [c.id for c in candidates if c.score >= best - _SCORE_MARGIN]
+        topics = named.mention.ids(*_TAGS)
+        if topics:  # "Open Data" is a project and a topic of others
+            ids += directory.project_ids([Condition("topic", topics)])
+        groups.append(_unique(ids))
+    return groups
+
+
+def _by_content(reading: Reading, directory: Directory) -> tuple[str, ...] | None:
+    found: set[str] | None = None
+    order: list[str] = []
+    for named in reading.names:
+        condition = content_condition(named)
+        if condition is None or named.negated:
+            continue
+        ids = directory.project_ids([condition])
+        order += ids
+        common = set(ids) if found is None else found & set(ids)
+        found = common or (found or set()) | set(ids)
+    return None if found is None else tuple(i for i in _unique(order) if i in found)
+
+
+def content_condition(named: Named) -> Condition | None:
+    """The condition that a topic, service, product, person or organisation sets; none for project names."""
+    mention = named.mention
+    if mention.ids("project"):
+        return None
+    if mention.ids(*_TAGS):
+        return Condition("topic", mention.ids(*_TAGS), negated=named.negated)
+    if mention.ids("person"):
+        return Condition("contact", mention.ids("person"), negated=named.negated)
+    if mention.ids("organisation"):
+        return Condition("partner", mention.ids("organisation"), negated=named.negated)
+    return None
+
+
+def _narrow(group: tuple[str, ...], contexts: Sequence[tuple[str, ...] | None]) -> tuple[str, ...]:
+    for context in contexts:
+        if len(group) > 1 and context:
+            group = tuple(i for i in group if i in context) or group
+    return group
+
+
+def _without_covered(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Drop repetitions, and a vague group that holds a project named more exactly beside it."""
+    exact = {group[0] for group in groups if len(group) == 1}
+    kept = [g for g in groups if len(g) == 1 or not exact & set(g)]
+    return _unique(kept)
+
+
+def _unique(items: Iterable) -> tuple:  # type: ignore[type-arg]
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,54 @@
+"""Everything the deciders look at: the thread so far and what the new message says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.catalogue.conditions import Condition
+from bot.dialogue.query import Query
+from bot.dialogue.references import Directory, References
+from bot.dialogue.state import State
+from bot.understanding.reading import Reading
+
+Decision = tuple[State, list[Query]] | None
+
+_FEW_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One message in its thread."""
+
+    state: State
+    reading: Reading
+    directory: Directory
+    references: References
+    conditions: tuple[Condition, ...]
+    facets: tuple[str, ...]
+    operation: str | None
+
+    @property
+    def names_something(self) -> bool:
+        """Whether the message names a project, place, topic, person ... of its own."""
+        return any(not n.own for n in self.reading.names)
+
+    @property
+    def conditions_besides_location(self) -> bool:
+        """Whether more than a place narrows the projects down."""
+        return any(c.field not in {"place", "kreis", "carrier", "region"} for c in self.conditions)
+
+    @property
+    def short(self) -> bool:
+        return len(self.reading.words) <= _FEW_WORDS
+
+    @property
+    def continues(self) -> bool:
+        """Whether the message builds on the one before: "Und in Remscheid?", "nur die mit Konzepten"."""
+        reading = self.reading
+        if reading.has("only"):
+            return True
+        return reading.has("continuation", "correction") and not (reading.has("projects_word") and self.conditions)
+
+    def sure_of(self, *intents: str, at_least: float = 0.5) -> bool:
+        """Whether the classifier sees one of these intents clearly enough."""
+        return self.reading.intent in intents and self.reading.confidence >= at_least

@@ -1,0 +1,156 @@
+"""What is not about projects: safety first, then talk, the programme, terms, and what is out of scope."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogue.query import Explain, NotHeld, Programme, Query, Talk
+from bot.dialogue.situation import Decision, Situation
+from bot.understanding.text import fold
+
+_RESPONSES = frozenset(
+    {
+        "greet", "goodbye", "thank", "praise", "insult", "ask_identity", "ask_help", "ask_privacy", "ask_source",
+        "ask_human", "ask_private_life", "do_application", "other_language", "out_of_scope", "affirm", "deny",
+    }
+)  # fmt: skip
+# Talk that only counts when the message asks for nothing else: "Hallo, was kostet govchain?" is a question.
+_POLITE = frozenset({"greet", "goodbye", "thank", "praise", "affirm", "deny", "insult", "ask_more", "ask_repeat"})
+_PROGRAMME_FACTS = {
+    "ask_programme": ("what", "why", "structure", "focus"),
+    "ask_programme_period": ("start", "end"),
+    "ask_programme_money": ("money", "money_shared"),
+    "ask_programme_size": ("project_count", "owl_projects"),
+    "ask_funding": ("applications", "end"),
+    "ask_ministry": ("responsibility", "minister"),
+}
+_CRISIS = re.compile(
+    fold(
+        r"\b(nicht mehr leben|umbringen|selbstmord\w*|suizid\w*|das leben nehmen|mir was antun|mir etwas antun|mich toeten|nicht mehr weiterleben"
+        r"|will sterben|möchte sterben|keinen sinn mehr|lebensmüde|ritze mich|selbst verletz\w*|nicht mehr da sein)\b"
+    )
+)
+_EMERGENCY = re.compile(
+    fold(
+        r"\b(es brennt|brennt es|feuer im|feuer in|notarzt|krankenwagen|rettungswagen|bewusstlos\w*|atmet nicht|einbrecher|ueberfall\w*|verblutet"
+        r"|herzinfarkt|schlaganfall|gasgeruch|messer bedroht|lebensgefahr)\b"
+    )
+)
+_PRIVATE = re.compile(
+    fold(
+        r"\b(verheiratet|ledig|geschieden|privat\w*|wohnt|wohnhaft|zuhause|haustier\w*|kinder hat|hat .{0,20}kinder|geburtstag|wie alt|religion|religiös"
+        r"|hobb\w+|gehalt|verdient|partei\w*|krank|freund\w*|handynummer privat|instagram|facebook|aussehen|single|ehe\w*|familienstand)\b"
+    )
+)
+
+
+def safety(s: Situation) -> Decision:
+    """Emergencies and despair come before everything else."""
+    words = " ".join(s.reading.words)
+    about_project = bool(s.references.groups or s.references.by_content)
+    if _CRISIS.search(words) or (s.sure_of("crisis", at_least=0.45) and not about_project):
+        return _say(s, "crisis")
+    if _EMERGENCY.search(words) or (s.sure_of("emergency", at_least=0.45) and not about_project):
+        return _say(s, "emergency")
+    return None
+
+
+def private_life(s: Situation) -> Decision:
+    """Nothing is said about the private life of officials, even if a project is named beside."""
+    people = bool(s.reading.named("person"))
+    private = bool(_PRIVATE.search(" ".join(s.reading.words)))
+    if s.sure_of("ask_private_life", at_least=0.5) or (private and (people or s.reading.intent == "ask_private_life")):
+        return _say(s, "ask_private_life")
+    return None
+
+
+def small_talk(s: Situation) -> Decision:
+    """Greetings, thanks, questions about the assistant; the thread stays as it is."""
+    intent = s.reading.intent
+    if intent in {"ask_easy"} and s.sure_of("ask_easy", at_least=0.4):
+        return _say(s, "ask_easy")
+    if intent == "correct" and not s.names_something and not s.facets:
+        return _say(s, "correct")
+    if intent == "reset" and s.sure_of("reset", at_least=0.5) and not s.names_something:
+        return replace(type(s.state)(), easy=s.state.easy), [Talk("reset")]
+    if intent == "other_language" and s.reading.confidence >= 0.4:
+        return _say(s, "other_language")
+    asks = bool(s.references.groups or s.facets or s.conditions)
+    if intent in _POLITE and asks and not (s.reading.confidence >= 0.6 and s.short and not s.references.groups):
+        return None
+    if intent in {"ask_more", "ask_repeat"} and s.reading.confidence >= 0.35:
+        return _again(s)
+    trusted = 0.3 if not asks else 0.55
+    if intent in _RESPONSES - {"out_of_scope"} and s.reading.confidence >= trusted and not s.references.clear:
+        return _say(s, intent)
+    if intent == "do_application" and s.reading.confidence >= 0.5:
+        return _say(s, intent)
+    return None
+
+
+def _again(s: Situation) -> Decision:
+    """"Mehr dazu", "noch mal": the project in focus at full length."""
+    from bot.dialogue import facts
+
+    if s.state.focus and s.state.operation in {"facts", "rank", "compare"}:
+        repeated = s.state.facets if s.reading.intent == "ask_repeat" else ("summary", "contact", "money", "time")
+        return facts.answer(s, s.state.focus, repeated)
+    if s.state.conditions:
+        return facts.listing(s, s.state.conditions)
+    return _say(s, "ask_help")
+
+
+def unknown_fact(s: Situation) -> Decision:
+    """A fact about a project that the catalogue has no field for: say so and offer what is known."""
+    if not s.sure_of("ask_unknown_fact", at_least=0.5):
+        return None
+    projects = s.references.named if s.references.clear else ()
+    projects = projects or (s.state.focus if not s.names_something else ()) or (s.references.by_content or ())
+    sure = s.reading.confidence >= 0.7 or not s.reading.facets
+    if not sure:
+        return None
+    return replace(s.state, focus=projects or s.state.focus, operation="facts"), [NotHeld(projects[:4])]
+
+
+def explanation(s: Situation) -> Decision:
+    """Terms of the glossary and the kinds of reuse."""
+    kinds = tuple(i for n in s.reading.named("reuse_kind") for i in n.mention.ids("reuse_kind"))
+    terms = tuple(i for n in s.reading.named("term") for i in n.mention.ids("term"))
+    if s.sure_of("explain_reuse", at_least=0.4) and not s.references.groups:
+        return replace(s.state, operation="talk"), [Explain(terms, kinds or _all_kinds(s))]
+    if s.sure_of("explain_term", at_least=0.35) and (terms or kinds):
+        return replace(s.state, operation="talk"), [Explain(terms, kinds)]
+    return None
+
+
+def _all_kinds(s: Situation) -> tuple[str, ...]:
+    return tuple(kind.id for kind in s.directory.reuse_kinds())
+
+
+def programme(s: Situation) -> Decision:
+    """The programme as a whole."""
+    facts = _PROGRAMME_FACTS.get(s.reading.intent)
+    if facts and s.reading.confidence >= 0.3:
+        return replace(s.state, operation="programme"), [Programme(facts)]
+    return None
+
+
+def plain(s: Situation) -> Decision:
+    """What is left: a term, a place, out of scope, or not understood."""
+    intent, confidence = s.reading.intent, s.reading.confidence
+    terms = tuple(i for n in s.reading.named("term") for i in n.mention.ids("term"))
+    kinds = tuple(i for n in s.reading.named("reuse_kind") for i in n.mention.ids("reuse_kind"))
+    if (terms or kinds) and s.short:
+        return replace(s.state, operation="talk"), [Explain(terms, kinds)]
+    if intent in _RESPONSES and confidence >= 0.25:
+        return _say(s, intent)
+    if intent == "out_of_scope":
+        return _say(s, "out_of_scope")
+    return None
+
+
+def _say(s: Situation, response: str) -> Decision:
+    queries: list[Query] = [Talk(response)]
+    return s.state, queries
+

@@ -1,0 +1,71 @@
+"""What is wanted: which facts, which operation on a set; intent and found words decide together."""
+
+from __future__ import annotations
+
+from bot.understanding.reading import Reading
+
+FACET_OF_INTENT = {
+    "ask_contact": "contact",
+    "ask_money": "money",
+    "ask_time": "time",
+    "ask_transferability": "transferability",
+    "ask_milestones": "milestones",
+    "ask_partners": "partners",
+    "ask_reuse": "reuse",
+    "ask_summary": "summary",
+    "ask_services": "services",
+    "ask_links": "links",
+    "ask_page": "page",
+}
+SET_INTENTS = frozenset({"list_projects", "count_projects", "sum_money", "rank_projects", "compare_projects"})
+_SURE = 0.5
+_SURE_OF_FACET = 0.35
+
+
+def facets(reading: Reading) -> tuple[str, ...]:
+    """The facts asked for. Found words count more than the intent, which fills in where they are silent."""
+    found = list(reading.facets)
+    of_intent = FACET_OF_INTENT.get(reading.intent)
+    if of_intent and of_intent not in found and (reading.confidence >= _SURE or not found):
+        if not found or reading.confidence >= 0.75:
+            found.insert(0, of_intent)
+    return tuple(_sharpened(found, reading, of_intent))
+
+
+def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> list[str]:
+    """Leave out facets whose words only accompany another one."""
+    sure = reading.confidence >= _SURE_OF_FACET
+    weak = {"summary"} if of_intent != "summary" and len(found) > 1 else set()
+    if "transferability" in found:
+        weak |= {"reuse"} if of_intent != "reuse" else set()
+        weak |= {"time"} if not reading.has("end", "start") else set()
+    if "milestones" in found and of_intent == "milestones" and "time" in found:
+        weak.add("time")
+    if "services" in found and len(found) > 1 and of_intent != "services":
+        weak.add("services")
+    if "products" in found and len(found) > 1 and of_intent not in {"services", None}:
+        weak.add("products")
+    if "partners" in found and "contact" in found and sure and of_intent in {"contact", "partners"}:
+        weak |= {"partners", "contact"} - {of_intent}
+    if "page" in found and of_intent != "page" and len(found) > 1:
+        weak.add("page")
+    return [f for f in found if f not in weak] or found
+
+
+def operation(reading: Reading) -> str | None:
+    """The operation on a set of projects, None if single facts are asked for."""
+    sure = reading.confidence >= _SURE
+    if reading.rank and (reading.has("plural", "projects_word", "only") or reading.intent != "ask_milestones"):
+        return "rank"
+    if reading.has("average"):
+        return "average"
+    if reading.intent == "compare_projects" and sure or reading.has("compare"):
+        return "compare"
+    if reading.has("count") and (reading.has("projects_word") or reading.intent == "count_projects"):
+        return "count"
+    if reading.has("sum") and ("money" in reading.facets or reading.intent == "sum_money"):
+        return "sum"
+    by_intent = {"count_projects": "count", "sum_money": "sum", "list_projects": "list", "rank_projects": "rank"}
+    if reading.intent in by_intent and (sure or reading.has("projects_word", "plural", "list")):
+        return by_intent[reading.intent]
+    return None

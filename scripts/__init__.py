@@ -1,0 +1,1 @@
+"""The habits of this repository: what make and CI call."""

@@ -1,0 +1,154 @@
+"""Start the assistant: load the catalogue, train if needed, run both servers until Ctrl-C.
+
+python -m scripts.run                     run until stopped
+python -m scripts.run --then COMMAND ...  run while COMMAND works: a test, a measurement
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from types import FrameType
+from typing import NoReturn
+
+from bot.settings import ROOT, settings
+from scripts.env import environment
+from scripts.servers import Server, answers, stop
+from scripts.train import ensure_model
+
+READY_SECONDS = 180
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where the two servers listen. Only this machine reaches them unless HOST says otherwise."""
+
+    host: str
+    port: int
+    actions_port: int
+
+    @property
+    def url(self) -> str:
+        """What to type into a browser."""
+        everywhere = self.host in ("0.0.0.0", "::")  # noqa: S104 -- recognised, not chosen
+        return f"http://{'localhost' if everywhere or self.host == '127.0.0.1' else self.host}:{self.port}"
+
+    @property
+    def actions_url(self) -> str:
+        """Where the action server says that it is well."""
+        return f"http://127.0.0.1:{self.actions_port}/health"
+
+
+def address() -> Address:
+    """The address from the environment."""
+    known = settings()
+    return Address(os.environ.get("HOST") or "127.0.0.1", known.port, known.actions_port)
+
+
+def check_free(host: str, port: int, variable: str) -> None:
+    """Say which port is taken and how to take another, before anything slow begins."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise SystemExit(
+                f"Port {port} on {host} is not free ({error.strerror}). Stop what uses it, or take another: "
+                f"{variable}={port + 1} make run"
+            ) from None
+
+
+def prepare() -> None:
+    """Load the data and make sure that there is a model for the present sources."""
+    if subprocess.run([sys.executable, "-m", "bot", "load"], cwd=ROOT, env=environment()).returncode:
+        raise SystemExit("The catalogue was not loaded; the lines above say why.")
+    ensure_model()
+
+
+def start(at: Address) -> list[Server]:
+    """Start both servers, without waiting for them."""
+    python = [sys.executable, "-m"]
+    actions = ["rasa_sdk", "--actions", "actions", "--port", str(at.actions_port)]
+    rasa = ["rasa", "run", "--interface", at.host, "--port", str(at.port), "--model", str(ensure_model())]
+    files = ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
+    # The action server takes its host from a variable. It has no login, so it stays on this machine.
+    local = {**environment(), "SANIC_HOST": "127.0.0.1"}
+    return [
+        Server.start("actions", [*python, *actions], local, at.actions_url),
+        Server.start("rasa", [*python, *rasa, *files], environment(), at.url),
+    ]
+
+
+def wait_until_ready(servers: list[Server]) -> None:
+    """Return when all answer; give up when one ends or takes far too long."""
+    deadline = time.monotonic() + READY_SECONDS
+    while not all(answers(server.url) for server in servers):
+        end_if_one_died(servers)
+        if time.monotonic() > deadline:
+            raise SystemExit(
+                f"Not ready after {READY_SECONDS} s. Logs: {servers[0].log.parent.relative_to(ROOT)}/"
+            )
+        time.sleep(0.25)
+
+
+def end_if_one_died(servers: list[Server]) -> None:
+    """Leave with the last lines of its log when a server has ended by itself."""
+    for server in servers:
+        code = server.process.poll()
+        if code is not None:
+            raise SystemExit(
+                f"{server.tail()}\nThe server '{server.name}' ended with code {code}; see above."
+            )
+
+
+def serve(at: Address, then: list[str]) -> int:
+    """Run both servers until stopped, or while a command works; return the exit code."""
+    check_free(at.host, at.port, "PORT")
+    check_free("127.0.0.1", at.actions_port, "ACTIONS_PORT")
+    prepare()
+    print("Starting both servers, about 20 seconds ...", flush=True)
+    started = time.monotonic()
+    servers = start(at)
+    try:
+        wait_until_ready(servers)
+        print(f"Ready after {time.monotonic() - started:.0f} s: {at.url}", flush=True)
+        if then:
+            return subprocess.run(then).returncode
+        print(
+            f"Send messages to {at.url}/webhooks/rest/webhook. Logs: var/log/. Stop with Ctrl-C.", flush=True
+        )
+        while True:
+            end_if_one_died(servers)
+            time.sleep(0.5)
+    finally:
+        stop(servers)
+        print("Both servers are stopped.", flush=True)
+
+
+def leave(number: int, frame: FrameType | None) -> NoReturn:
+    """Turn a polite signal into an ordinary end, so that both servers are stopped."""
+    raise SystemExit(0 if number == signal.SIGINT else 128 + number)
+
+
+def main() -> int:
+    """Command line."""
+    arguments = sys.argv[1:]
+    if arguments and (arguments[0] != "--then" or len(arguments) == 1):
+        print(__doc__)
+        return 2
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, leave)
+    at = address()
+    if arguments and answers(at.url) and answers(at.actions_url):
+        return subprocess.run(arguments[1:]).returncode
+    return serve(at, arguments[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""Train the model when the one for the present sources is missing."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.settings import ROOT
+from scripts.env import environment
+
+MODELS = ROOT / "models"
+LOG = ROOT / "var" / "log" / "train.log"
+# What a model is made of. Not the projects: they are read while the assistant runs.
+SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/rules", "bot/understanding", "requirements.txt")
+# Enough to go back and forth between branches without training again.
+KEPT_MODELS = 3
+
+
+def source_files() -> Iterator[Path]:
+    """All files a model is made of, in a fixed order."""
+    for source in SOURCES:
+        path = ROOT / source
+        found = [path] if path.is_file() else sorted(path.rglob("*"))
+        yield from (file for file in found if file.is_file() and "__pycache__" not in file.parts)
+
+
+def fingerprint() -> str:
+    """A short name for the state of the sources; contents count, as a fresh clone makes new dates."""
+    digest = hashlib.sha256()
+    for file in source_files():
+        digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:12]
+
+
+def ensure_model(force: bool = False) -> Path:
+    """The model for the present sources, trained if missing; made the newest, which plain Rasa takes."""
+    name = f"assistant-{fingerprint()}"
+    model = MODELS / f"{name}.tar.gz"
+    if force or not model.is_file():
+        _train(name)
+    model.touch()
+    return model
+
+
+def _train(name: str) -> None:
+    """Train into models/, with Rasa's own words in a log."""
+    print("Training the model, about half a minute ...", flush=True)
+    started = time.monotonic()
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", name, "--out", str(MODELS)]
+    with LOG.open("wb") as log:
+        done = subprocess.run(command, cwd=ROOT, env=environment(), stdout=log, stderr=subprocess.STDOUT)
+    if done.returncode or not (MODELS / f"{name}.tar.gz").is_file():
+        raise SystemExit(f"{LOG.read_text(errors='replace')}\nThe training failed; see above.")
+    print(f"Trained in {time.monotonic() - started:.0f} s.", flush=True)
+    _remove_old()
+
+
+def _remove_old() -> None:
+    """Keep the newest models only."""
+    models = sorted(MODELS.glob("assistant-*.tar.gz"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for model in models[KEPT_MODELS:]:
+        model.unlink()
+
+
+def main() -> None:
+    """Command line: python -m scripts.train [--force]."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--force", action="store_true", help="train even if the model is up to date")
+    print(f"Model: {ensure_model(parser.parse_args().force).relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+/** The requests to the assistant's server. */
+import type { Rating, Reply } from "./types";
+
+export type Failure = "offline" | "busy" | "failed";
+
+export interface Feedback {
+  id?: string;
+  rating: Rating;
+  question: string;
+  answer: string;
+  comment: string;
+}
+
+export class ApiError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure);
+  }
+}
+
+const PATIENCE_MS = 30_000;
+
+export class Api {
+  /** @param session the id from an earlier page, or null: the server then gives out a new one */
+  constructor(
+    private readonly base: string,
+    public session: string | null = null,
+  ) {}
+
+  async ask(message: string): Promise<Reply[]> {
+    this.session ??= await this.newSession();
+    let response = await this.request("POST", "message", { message });
+    if (response.status === 401) {
+      // The session has ended on the server; the question goes into a new one.
+      this.session = await this.newSession();
+      response = await this.request("POST", "message", { message });
+    }
+    const replies = (await this.checked(response).json()) as Reply[];
+    if (!replies.length) throw new ApiError("failed");
+    return replies;
+  }
+
+  /** Stores a rating, or changes the one with this id; returns the id. */
+  async rate(feedback: Feedback): Promise<string> {
+    const response = this.checked(await this.request("POST", "feedback", feedback));
+    return ((await response.json()) as { id: string }).id;
+  }
+
+  /** Deletes what the server keeps of this conversation. */
+  async forget(): Promise<void> {
+    if (!this.session) return;
+    const response = await this.request("DELETE", "conversation");
+    this.session = null;
+    if (response.status !== 401) this.checked(response);
+  }
+
+  private async newSession(): Promise<string> {
+    const response = this.checked(await this.request("POST", "session"));
+    return ((await response.json()) as { session: string }).session;
+  }
+
+  private async request(method: string, path: string, body?: object): Promise<Response> {
+    const headers: Record<string, string> = {};
+    if (body) headers["Content-Type"] = "application/json";
+    if (this.session) headers["Authorization"] = `Bearer ${this.session}`;
+    try {
+      return await fetch(`${this.base}/${path}`, {
+        method,
+        headers,
+        body: body && JSON.stringify(body),
+        // No cookies: there is nothing to consent to, and no other site can act in a visitor's name.
+        credentials: "omit",
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+    } catch {
+      throw new ApiError("offline");
+    }
+  }
+
+  private checked(response: Response): Response {
+    if (response.ok) return response;
+    if (response.status === 429) throw new ApiError("busy");
+    // A gateway in front of a stopped server answers 502 to 504.
+    throw new ApiError([502, 503, 504].includes(response.status) ? "offline" : "failed");
+  }
+}

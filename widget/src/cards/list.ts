@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { csv, save } from "../download";
+import type { Texts } from "../texts";
+import type { ListCard, ListItem } from "../types";
+import { frame } from "./parts";
+
+const FIRST = 5;
+
+/** A list opens in two steps and can be read as a table; native details need no state of ours. */
+export function listCard(card: ListCard, texts: Texts): TemplateResult {
+  const { items, count } = card;
+  const rest = items.slice(FIRST);
+  return frame("list", `${count} ${count === 1 ? texts.resultOne : texts.results}`, "", html`
+    ${lines(items.slice(0, FIRST), 1)}
+    ${rest.length
+      ? html`<details class="more"><summary>${texts.more} (${rest.length})</summary>${lines(rest, FIRST + 1)}</details>`
+      : nothing}
+    ${items.length > 1 ? asTable(items, texts) : nothing}`);
+}
+
+function lines(items: ListItem[], start: number): TemplateResult {
+  return html`<ol start=${start}>
+    ${items.map((item) => html`<li>
+      ${item.title}<span class="minor">${[item.place, item.note].filter(Boolean).join(" · ")}</span>
+    </li>`)}
+  </ol>`;
+}
+
+function asTable(items: ListItem[], texts: Texts): TemplateResult {
+  return html`<details>
+    <summary>${texts.asTable}</summary>
+    <div class="scroll" tabindex="0" role="group" aria-label=${texts.asTable}>
+      <table>
+        <thead>
+          <tr>
+            ${[texts.number, texts.project, texts.place, texts.note, texts.page].map(
+              (name) => html`<th scope="col">${name}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map((item, index) => html`
+            <tr>
+              <td>${index + 1}</td><th scope="row">${item.title}</th>
+              <td>${item.place ?? ""}</td><td>${item.note ?? ""}</td><td>${item.page ?? ""}</td>
+            </tr>`)}
+        </tbody>
+      </table>
+    </div>
+    <button type="button" class="link" @click=${() => save("projekte.csv", "text/csv", csv(items, texts))}>
+      ${texts.csv}
+    </button>
+  </details>`;
+}

@@ -1,0 +1,276 @@
+/** <programm-assistent>: a button in the corner of the portal that opens a conversation. */
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { spokenText } from "./answer";
+import { readableOn } from "./colour";
+import { Conversation } from "./conversation";
+import { save, transcript } from "./download";
+import "./feedback";
+import type { Rate } from "./feedback";
+import { icons } from "./icons";
+import { styles } from "./styles";
+import { mergeTexts, type Texts } from "./texts";
+import { trouble } from "./trouble";
+import { suggestions, turnView } from "./turns";
+import type { Button } from "./types";
+
+@customElement("programm-assistent")
+export class ProgrammAssistent extends LitElement {
+  static override styles = styles;
+
+  /** Address of the assistant's interface; default: beside the script. */
+  @property() endpoint = new URL(/* @vite-ignore */ "../api", import.meta.url).href;
+  @property() heading = "";
+  @property() greeting = "";
+  /** Questions to start with, separated by "|". */
+  @property() starters = "";
+  /** Background of header and buttons as #rrggbb; the colour of the text on it follows. */
+  @property() accent = "";
+  @property({ attribute: "texts" }) textsJson: string | null = null;
+  @property({ attribute: "privacy-url" }) privacyUrl = "";
+  @property({ attribute: "contact-name" }) contactName = "";
+  @property({ attribute: "contact-phone" }) contactPhone = "";
+  @property({ attribute: "contact-email" }) contactEmail = "";
+
+  @state() private spoken: [string, string] = ["", ""];
+  @query(".launcher") private launcher!: HTMLButtonElement;
+  @query(".panel") private panel!: HTMLElement;
+  @query(".log") private log!: HTMLElement;
+  @query(".composer textarea") private input!: HTMLTextAreaElement;
+  @query("dialog") private dialog!: HTMLDialogElement;
+  @query(".options") private options!: HTMLDetailsElement;
+  private conversation!: Conversation;
+  private texts!: Texts;
+  private shownTurns = 0;
+
+  override connectedCallback(): void {
+    this.texts = mergeTexts(this.textsJson);
+    this.conversation ??= new Conversation(this, this.endpoint.replace(/\/$/, ""), (answer) =>
+      this.say(spokenText(answer, this.texts.choices)),
+    );
+    super.connectedCallback();
+    document.addEventListener("keydown", this.onEscape);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.onEscape);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("textsJson")) this.texts = mergeTexts(this.textsJson);
+    if (changed.has("accent")) this.paint();
+  }
+
+  protected override updated(): void {
+    const { turns } = this.conversation;
+    if (this.conversation.open && turns.length !== this.shownTurns) {
+      this.shownTurns = turns.length;
+      this.showLastTurn();
+    }
+  }
+
+  protected override render() {
+    const { texts } = this;
+    const { open } = this.conversation;
+    return html`<div lang=${this.lang || "de"}>
+      <section class="panel" id="panel" aria-labelledby="title" ?hidden=${!open} @focusout=${this.onFocusLeaves}>
+        ${open ? html`${this.header()} ${this.transcript()} ${this.composer()} ${this.clearDialog()}` : nothing}
+      </section>
+      <button type="button" class="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.toggle}>
+        ${icons.chat}<span>${texts.launcher}</span>
+      </button>
+      ${this.spoken.map((text) => html`<div class="sr" aria-live="polite" aria-atomic="true">${text}</div>`)}
+    </div>`;
+  }
+
+  private header() {
+    const { texts } = this;
+    return html`<div class="header">
+      <div>
+        <h2 id="title">${this.heading || texts.heading}</h2>
+        <p>${texts.subheading}</p>
+      </div>
+      <details class="options">
+        <summary title=${texts.options}>${icons.options}<span class="sr">${texts.options}</span></summary>
+        <div class="menu">
+          <button type="button" @click=${this.download}>${texts.download}</button>
+          <button type="button" @click=${this.askToClear}>${texts.clear}</button>
+          ${this.privacyUrl ? html`<a href=${this.privacyUrl}>${texts.privacy}</a>` : nothing}
+        </div>
+      </details>
+      <button type="button" class="close" title=${texts.close} @click=${this.toggle}>
+        ${icons.close}<span class="sr">${texts.close}</span>
+      </button>
+    </div>`;
+  }
+
+  private transcript() {
+    const { texts } = this;
+    const { turns, thinking, failure } = this.conversation;
+    // aria-live is off because the announcers below speak each complete answer exactly once.
+    return html`<div class="log" role="log" aria-live="off" aria-label=${texts.log} tabindex="0">
+      <article class="turn assistant">
+        <h3>${texts.assistant}</h3>
+        <div class="bubble">
+          <p>${this.greeting || texts.greeting}</p>
+          <p>${texts.notice}</p>
+        </div>
+        ${turns.length ? nothing : this.starterQuestions()}
+      </article>
+      ${turns.map((turn, index) =>
+        turnView(turn, { texts, last: index === turns.length - 1, choose: this.choose, rate: this.rate }),
+      )}
+      ${thinking
+        ? html`<p class="thinking"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${texts.thinking}</p>`
+        : nothing}
+      ${failure ? trouble(texts[failure], this.human, texts, this.retry) : nothing}
+    </div>`;
+  }
+
+  private starterQuestions() {
+    const questions = (this.starters || this.texts.starters).split("|").map((text) => text.trim());
+    const buttons = questions.filter(Boolean).map((text) => ({ title: text, payload: text }));
+    return suggestions(buttons, this.texts.startersLabel, this.choose);
+  }
+
+  private composer() {
+    const { texts } = this;
+    return html`<form class="composer" @submit=${this.submit}>
+      <label class="sr" for="question">${texts.input}</label>
+      <textarea id="question" rows="1" autocomplete="off" placeholder=${texts.input} @keydown=${this.onKey}></textarea>
+      <button class="send" title=${texts.send}>${icons.send}<span class="sr">${texts.send}</span></button>
+    </form>`;
+  }
+
+  private clearDialog() {
+    const { texts } = this;
+    return html`<dialog aria-labelledby="clear-question" @close=${this.clear}>
+      <form method="dialog">
+        <p id="clear-question">${texts.clearQuestion}</p>
+        <button class="small" value="clear">${texts.clearConfirm}</button>
+        <button class="small" value="">${texts.cancel}</button>
+      </form>
+    </dialog>`;
+  }
+
+  private get human() {
+    return { name: this.contactName, phone: this.contactPhone, email: this.contactEmail };
+  }
+
+  private readonly toggle = async (): Promise<void> => {
+    const open = !this.conversation.open;
+    this.conversation.setOpen(open);
+    await this.updateComplete;
+    (open ? this.input : this.launcher).focus();
+  };
+
+  /** Esc closes from anywhere on the page: what has the focus may lie behind the panel. */
+  private readonly onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.defaultPrevented || !this.conversation.open || this.dialog.open) return;
+    if (this.options.open) {
+      this.options.open = false;
+      this.options.querySelector("summary")?.focus();
+      return;
+    }
+    const inside = this.shadowRoot?.activeElement;
+    this.conversation.setOpen(false);
+    if (inside) void this.updateComplete.then(() => this.launcher.focus());
+  };
+
+  /** A panel that fills the screen would hide what has the focus now, so it makes way. */
+  private readonly onFocusLeaves = (event: FocusEvent): void => {
+    const next = event.relatedTarget;
+    const covering = this.panel.offsetWidth >= document.documentElement.clientWidth;
+    if (next instanceof Node && !this.contains(next) && covering) this.conversation.setOpen(false);
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.input.form?.requestSubmit();
+  };
+
+  private readonly submit = (event: Event): void => {
+    event.preventDefault();
+    if (this.conversation.thinking) return;
+    const text = this.input.value;
+    this.input.value = "";
+    this.input.focus();
+    void this.ask(text);
+  };
+
+  private readonly choose = async (button: Button): Promise<void> => {
+    const asked = this.ask(button.payload);
+    await this.updateComplete;
+    // The pressed button is gone; the focus stays where the answer will appear.
+    const turns = this.log.querySelectorAll<HTMLElement>(".turn.user");
+    turns[turns.length - 1]?.focus({ preventScroll: true });
+    await asked;
+  };
+
+  private readonly retry = async (): Promise<void> => {
+    this.input.focus();
+    await this.announced(this.conversation.retry());
+  };
+
+  private readonly rate: Rate = (turn, rating, comment) => this.conversation.rate(turn, rating, comment);
+
+  private ask(text: string): Promise<void> {
+    return this.announced(this.conversation.ask(text));
+  }
+
+  /** Speaks what a sighted person sees: the wait, when it gets long, and the trouble, if any. */
+  private async announced(answering: Promise<void>): Promise<void> {
+    const waiting = setTimeout(() => this.say(this.texts.thinking), 2000);
+    await answering;
+    clearTimeout(waiting);
+    const { failure } = this.conversation;
+    if (failure) this.say(this.texts[failure]);
+  }
+
+  /** Two announcers in turn: a screen reader then also speaks the same answer a second time. */
+  private say(text: string): void {
+    this.spoken = this.spoken[0] ? ["", text] : [text, ""];
+  }
+
+  private readonly download = (): void => {
+    this.options.open = false;
+    save("gespraech.txt", "text/plain;charset=utf-8", transcript(this.conversation.turns, this.texts));
+  };
+
+  private readonly askToClear = (): void => {
+    this.options.open = false;
+    this.dialog.showModal();
+  };
+
+  private readonly clear = async (): Promise<void> => {
+    if (this.dialog.returnValue !== "clear") return;
+    this.dialog.returnValue = "";
+    this.input.focus();
+    this.say((await this.conversation.clear()) ? this.texts.cleared : this.texts.clearedHere);
+  };
+
+  /** The beginning of a long answer is what people want to see first. */
+  private showLastTurn(): void {
+    const turns = this.log.querySelectorAll<HTMLElement>(".turn");
+    const last = turns[turns.length - 1];
+    if (!last) return;
+    // In low windows the whole panel scrolls, else the log; the other assignment has no effect.
+    this.log.scrollTop = last.offsetTop - 12;
+    this.panel.scrollTop = this.log.offsetTop + last.offsetTop - 12;
+  }
+
+  private paint(): void {
+    const text = readableOn(this.accent);
+    if (!text) return;
+    this.style.setProperty("--pa-accent", this.accent);
+    this.style.setProperty("--pa-on-accent", text);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "programm-assistent": ProgrammAssistent;
+  }
+}

@@ -1,0 +1,143 @@
+/** The cards inside an answer. */
+import { css } from "lit";
+
+export const cards = css`
+  .card {
+    display: grid;
+    gap: 0.5rem;
+    padding: 0.75rem;
+    border: 1px solid var(--pa-line);
+    border-radius: 0.5rem;
+    background: var(--pa-background);
+  }
+  .card > * {
+    min-width: 0;
+  }
+  .card h4 {
+    font-size: 1rem;
+    line-height: 1.35;
+  }
+  .subject,
+  .card .minor {
+    display: block;
+    color: var(--pa-minor);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+  .name {
+    font-weight: 600;
+  }
+  dl {
+    display: grid;
+    gap: 0.375rem;
+  }
+  dt {
+    color: var(--pa-minor);
+    font-size: 0.875rem;
+  }
+  .card ol,
+  .card ul {
+    display: grid;
+    gap: 0.375rem;
+    padding-inline-start: 1.5rem;
+  }
+  .card a {
+    display: inline-block;
+    min-height: 1.5rem;
+  }
+  .money dl > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5rem;
+    align-items: baseline;
+    justify-content: space-between;
+  }
+  .money dd {
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+  }
+  .bar {
+    width: 100%;
+    height: 0.75rem;
+    border: 1px solid var(--pa-border);
+    forced-color-adjust: none;
+  }
+  rect.land {
+    fill: var(--pa-accent);
+  }
+  rect.own {
+    fill: var(--pa-own);
+  }
+  .key {
+    display: inline-block;
+    width: 0.75rem;
+    height: 0.75rem;
+    margin-inline-end: 0.375rem;
+    border: 1px solid var(--pa-border);
+    forced-color-adjust: none;
+  }
+  .key.land {
+    background: var(--pa-accent);
+  }
+  .key.own {
+    background: var(--pa-own);
+  }
+  .card.milestones ol {
+    gap: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .milestones li {
+    position: relative;
+    display: flex;
+    gap: 0.75rem;
+    padding-block-end: 0.75rem;
+  }
+  /* The line from one milestone to the next. */
+  .milestones li:not(:last-child)::before {
+    position: absolute;
+    inset-block: 1.75rem 0;
+    inset-inline-start: calc(0.875rem - 1px);
+    border-inline-start: 2px solid var(--pa-line);
+    content: "";
+  }
+  .badge {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 1.75rem;
+    height: 1.75rem;
+    border: 1px solid var(--pa-border);
+    border-radius: 50%;
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+  summary {
+    width: fit-content;
+    min-height: 1.75rem;
+  }
+  details .scroll,
+  .more > ol {
+    margin-block: 0.375rem;
+  }
+  .scroll {
+    max-width: 100%;
+    overflow-x: auto;
+  }
+  table {
+    border-collapse: collapse;
+    font-size: 0.875rem;
+    hyphens: manual;
+    overflow-wrap: normal;
+  }
+  th,
+  td {
+    padding: 0.375rem 0.5rem;
+    border: 1px solid var(--pa-line);
+    text-align: start;
+    vertical-align: top;
+  }
+  thead th {
+    background: var(--pa-surface);
+  }
+`;

@@ -1,0 +1,6 @@
+import { base } from "./base";
+import { cards } from "./cards";
+import { layout } from "./layout";
+import { log } from "./log";
+
+export const styles = [base, layout, log, cards];

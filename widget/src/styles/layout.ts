@@ -1,0 +1,180 @@
+/** Launcher, panel, header and composer, from 320 pixels to a desktop. */
+import { css } from "lit";
+
+export const layout = css`
+  .launcher {
+    position: fixed;
+    z-index: 2147483000;
+    inset-block-end: 1rem;
+    inset-inline-end: 1rem;
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    min-height: 3rem;
+    max-width: calc(100vw - 2rem);
+    padding: 0.5rem 1.25rem 0.5rem 1rem;
+    border: 2px solid var(--pa-on-accent);
+    border-radius: 1.75rem;
+    background: var(--pa-accent);
+    color: var(--pa-on-accent);
+    font-weight: 600;
+    box-shadow: 0 0.125rem 0.5rem rgb(0 0 0 / 35%);
+  }
+  .launcher:focus-visible {
+    border-radius: 1.75rem;
+  }
+  .panel {
+    position: fixed;
+    z-index: 2147483000;
+    inset-block-end: 5rem;
+    inset-inline-end: 1rem;
+    display: flex;
+    flex-direction: column;
+    width: 26rem;
+    height: min(42rem, 100dvh - 6rem);
+    overflow: hidden;
+    border: 1px solid var(--pa-border);
+    border-radius: 0.75rem;
+    background: var(--pa-background);
+    box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 30%);
+  }
+  :host([position="left"]) :is(.launcher, .panel) {
+    inset-inline: 1rem auto;
+  }
+  .header {
+    position: relative;
+    display: flex;
+    gap: 0.25rem;
+    align-items: center;
+    padding: 0.5rem 0.5rem 0.5rem 1rem;
+    background: var(--pa-accent);
+    color: var(--pa-on-accent);
+  }
+  .header > div:first-child {
+    flex: 1;
+    min-width: 0;
+  }
+  .header :focus-visible {
+    outline-color: var(--pa-on-accent);
+  }
+  .header h2 {
+    font-size: 1.125rem;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+  .header p {
+    font-size: 0.875rem;
+    line-height: 1.3;
+  }
+  .close,
+  .options > summary {
+    display: grid;
+    place-items: center;
+    width: 2.75rem;
+    height: 2.75rem;
+    padding: 0;
+    border: 0;
+    border-radius: 0.5rem;
+    background: none;
+    list-style: none;
+  }
+  .options > summary::-webkit-details-marker {
+    display: none;
+  }
+  .options .icon {
+    stroke-width: 4;
+  }
+  .close:hover,
+  .options > summary:hover {
+    background: rgb(128 128 128 / 35%);
+  }
+  .menu {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 100%;
+    inset-inline-end: 0.5rem;
+    display: grid;
+    min-width: 14rem;
+    padding: 0.25rem;
+    border: 1px solid var(--pa-border);
+    border-radius: 0.5rem;
+    background: var(--pa-background);
+    color: var(--pa-text);
+    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 25%);
+  }
+  .menu > * {
+    padding: 0.5rem 0.75rem;
+    border: 0;
+    border-radius: 0.25rem;
+    background: none;
+    text-align: start;
+    text-decoration: none;
+  }
+  .menu > :hover {
+    background: var(--pa-user);
+    text-decoration: underline;
+  }
+  .menu :focus-visible {
+    outline-color: var(--pa-text);
+    outline-offset: -0.1875rem;
+  }
+  .composer {
+    display: flex;
+    gap: 0.5rem;
+    align-items: end;
+    padding: 0.75rem;
+    border-block-start: 1px solid var(--pa-line);
+  }
+  .send {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 2.75rem;
+    height: 2.625rem;
+    padding: 0;
+    border: 2px solid transparent;
+    border-radius: 0.5rem;
+    background: var(--pa-accent);
+    color: var(--pa-on-accent);
+  }
+  dialog {
+    max-width: 20rem;
+    border: 1px solid var(--pa-border);
+    border-radius: 0.75rem;
+    background: var(--pa-background);
+    color: var(--pa-text);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 50%);
+  }
+  dialog p {
+    margin-block-end: 0.75rem;
+  }
+  @media (max-width: 34rem), (max-height: 30rem) {
+    .panel {
+      inset: 0 !important;
+      width: auto;
+      height: auto;
+      border: 0;
+      border-radius: 0;
+    }
+    .launcher[aria-expanded="true"] {
+      display: none;
+    }
+  }
+  /* In a low window, such as one zoomed to 400 %, header and composer would leave no room to read. */
+  @media (max-height: 30rem) {
+    .panel {
+      display: block;
+      overflow: auto;
+    }
+    .log {
+      overflow: visible !important;
+    }
+  }
+  @media print {
+    :host {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,145 @@
+/** The transcript: turns, suggestions, feedback, the wait and the trouble. */
+import { css } from "lit";
+
+export const log = css`
+  .log {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+    padding: 0.75rem;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  .log:focus-visible {
+    outline-offset: -0.1875rem;
+  }
+  .turn {
+    margin-block-end: 1rem;
+  }
+  .turn:focus-visible {
+    outline-offset: 0.25rem;
+  }
+  .turn > h3 {
+    margin-block-end: 0.125rem;
+    color: var(--pa-minor);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .user {
+    padding-inline-start: 2.5rem;
+  }
+  .user > h3 {
+    text-align: end;
+  }
+  .bubble {
+    display: grid;
+    gap: 0.5rem;
+    min-width: 0;
+    padding: 0.625rem 0.75rem;
+    border: 1px solid transparent;
+    border-radius: 0.25rem 0.75rem 0.75rem;
+    background: var(--pa-surface);
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
+  .bubble > * {
+    min-width: 0;
+  }
+  .user .bubble {
+    width: fit-content;
+    margin-inline-start: auto;
+    border-radius: 0.75rem 0.25rem 0.75rem 0.75rem;
+    background: var(--pa-user);
+    white-space: pre-line;
+  }
+  .bubble ul {
+    padding-inline-start: 1.25rem;
+  }
+  .source {
+    color: var(--pa-minor);
+    font-size: 0.875rem;
+  }
+  .suggestions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-block-start: 0.5rem;
+    padding: 0;
+    list-style: none;
+  }
+  .suggestion {
+    border-radius: 1.125rem;
+  }
+  .suggestion:focus-visible {
+    border-radius: 1.125rem;
+  }
+  .feedback {
+    margin-block-start: 0.5rem;
+    color: var(--pa-minor);
+    font-size: 0.875rem;
+  }
+  .feedback [role="group"] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  .feedback .small {
+    min-height: 1.75rem;
+    padding-block: 0;
+  }
+  .feedback form {
+    display: grid;
+    gap: 0.25rem;
+    justify-items: start;
+    margin-block-start: 0.5rem;
+  }
+  .minor {
+    color: var(--pa-minor);
+    font-size: 0.875rem;
+  }
+  .thinking {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    color: var(--pa-minor);
+  }
+  .dots {
+    display: flex;
+    gap: 0.25rem;
+  }
+  .dots i {
+    width: 0.5rem;
+    height: 0.5rem;
+    border: 0.25rem solid currentColor;
+    border-radius: 50%;
+  }
+  .trouble {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+    padding: 0.75rem;
+    border: 1px solid var(--pa-border);
+    border-inline-start-width: 0.375rem;
+    border-radius: 0.5rem;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .log {
+      scroll-behavior: smooth;
+    }
+    .dots i {
+      animation: pulse 1.2s ease-in-out infinite;
+    }
+    .dots i:nth-child(2) {
+      animation-delay: 0.2s;
+    }
+    .dots i:nth-child(3) {
+      animation-delay: 0.4s;
+    }
+  }
+  @keyframes pulse {
+    50% {
+      opacity: 0.25;
+    }
+  }
+`;

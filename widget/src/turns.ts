@@ -1,0 +1,62 @@
+/** How the turns of the conversation look: author in words, text, cards, source, suggestions. */
+import { html, nothing, type TemplateResult } from "lit";
+import { visibleBlocks, type Block } from "./answer";
+import { card } from "./cards";
+import { sourceLine } from "./download";
+import type { Rate } from "./feedback";
+import type { Texts } from "./texts";
+import type { AssistantTurn, Button, Turn } from "./types";
+
+export interface TurnContext {
+  texts: Texts;
+  /** Only the last answer offers suggestions and asks for feedback. */
+  last: boolean;
+  choose: (button: Button) => void;
+  rate: Rate;
+}
+
+export function turnView(turn: Turn, context: TurnContext): TemplateResult {
+  return turn.author === "user" ? userTurn(turn.text, context.texts) : assistantTurn(turn, context);
+}
+
+function userTurn(text: string, texts: Texts): TemplateResult {
+  return html`<article class="turn user" tabindex="-1">
+    <h3>${texts.you}</h3>
+    <div class="bubble"><p>${text}</p></div>
+  </article>`;
+}
+
+function assistantTurn(turn: AssistantTurn, { texts, last, choose, rate }: TurnContext): TemplateResult {
+  const { answer } = turn;
+  const source = sourceLine(texts, answer.source, answer.asOf);
+  return html`<article class="turn assistant" tabindex="-1">
+    <h3>${texts.assistant}</h3>
+    <div class="bubble" lang="de">
+      ${visibleBlocks(answer).map(block)}
+      ${answer.cards.map((data) => card(data, texts))}
+      ${source ? html`<p class="source">${source}</p>` : nothing}
+    </div>
+    ${last ? suggestions(answer.buttons, texts.choices, choose) : nothing}
+    ${last
+      ? html`<programm-assistent-feedback .turn=${turn} .texts=${texts} .rate=${rate}></programm-assistent-feedback>`
+      : nothing}
+  </article>`;
+}
+
+function block(part: Block): TemplateResult {
+  if (part.kind === "text") return html`<p>${part.text}</p>`;
+  return html`<ul>${part.items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+export function suggestions(
+  buttons: Button[],
+  label: string,
+  choose: (button: Button) => void,
+): TemplateResult | typeof nothing {
+  if (!buttons.length) return nothing;
+  return html`<ul class="suggestions" role="list" aria-label=${label}>
+    ${buttons.map((button) => html`<li>
+      <button type="button" class="suggestion" @click=${() => choose(button)}>${button.title}</button>
+    </li>`)}
+  </ul>`;
+}
