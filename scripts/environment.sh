@@ -33,11 +33,11 @@ count=$(cat "${wanted[@]}" | grep -c '^[a-zA-Z0-9]')
 # The pins go beyond what Rasa's metadata allows (docs/dependencies.md), so no installer may resolve them again.
 with_uv() {
     command -v uv >/dev/null || return 1
-    echo "Installing $count packages with uv, a few seconds when it has them already ..."
+    echo "Installing $count packages with uv ..."
     uv pip install --quiet --python .venv/bin/python --no-deps --require-hashes "${arguments[@]}"
 }
 with_pip() {
-    echo "Installing $count packages with pip, about 80 seconds ..."
+    echo "Installing $count packages with pip, about 80 seconds the first time ..."
     .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --no-warn-script-location \
         --no-deps --require-hashes "${arguments[@]}"
 }

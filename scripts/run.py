@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 from typing import NoReturn
@@ -112,7 +113,7 @@ def serve(at: Address, then: list[str]) -> int:
     check_free(at.host, at.port, "PORT")
     check_free("127.0.0.1", at.actions_port, "ACTIONS_PORT")
     prepare()
-    print("Starting both servers, about 20 seconds ...", flush=True)
+    print("Starting both servers, 5 to 20 seconds ...", flush=True)
     started = time.monotonic()
     servers = start(at)
     try:
@@ -127,6 +128,8 @@ def serve(at: Address, then: list[str]) -> int:
             end_if_one_died(servers)
             time.sleep(0.5)
     finally:
+        # An impatient second Ctrl-C must not leave half of it running.
+        on_signals(signal.SIG_IGN)
         stop(servers)
         print("Both servers are stopped.", flush=True)
 
@@ -136,14 +139,19 @@ def leave(number: int, frame: FrameType | None) -> NoReturn:
     raise SystemExit(0 if number == signal.SIGINT else 128 + number)
 
 
+def on_signals(action: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
+    """Do this when asked to stop: by Ctrl-C, by a service manager or by a closed terminal."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, action)
+
+
 def main() -> int:
     """Command line."""
     arguments = sys.argv[1:]
     if arguments and (arguments[0] != "--then" or len(arguments) == 1):
         print(__doc__)
         return 2
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, leave)
+    on_signals(leave)
     at = address()
     if arguments and answers(at.url) and answers(at.actions_url):
         return subprocess.run(arguments[1:]).returncode

@@ -57,7 +57,8 @@ def _train(name: str) -> None:
     with LOG.open("wb") as log:
         done = subprocess.run(command, cwd=ROOT, env=environment(), stdout=log, stderr=subprocess.STDOUT)
     if done.returncode or not (MODELS / f"{name}.tar.gz").is_file():
-        raise SystemExit(f"{LOG.read_text(errors='replace')}\nThe training failed; see above.")
+        last = LOG.read_text(errors="replace").splitlines()[-30:]
+        raise SystemExit("\n".join([*last, f"The training failed. All lines: {LOG.relative_to(ROOT)}"]))
     print(f"Trained in {time.monotonic() - started:.0f} s.", flush=True)
     _remove_old()
 

@@ -51,7 +51,11 @@ def _topic(condition: Condition, _context: Context) -> str:
 
 
 def _kreis(condition: Condition, _context: Context) -> str:
-    return f"im {_or(condition.values)}" if condition.values[0].startswith("Kreis") else f"in der {_or(condition.values)}"
+    return (
+        f"im {_or(condition.values)}"
+        if condition.values[0].startswith("Kreis")
+        else f"in der {_or(condition.values)}"
+    )
 
 
 _NAMED: dict[str, Callable[[Condition, Context], str]] = {
@@ -86,7 +90,11 @@ def _money(condition: Condition) -> str:
 
 def _span(low: str | int | None, high: str | int | None) -> str:
     if low is not None and high is not None:
-        return f"am {forms.time(str(low))}" if low == high else f"von {forms.time(str(low))} bis {forms.time(str(high))}"
+        return (
+            f"am {forms.time(str(low))}"
+            if low == high
+            else f"von {forms.time(str(low))} bis {forms.time(str(high))}"
+        )
     if low is not None:
         return f"ab {forms.time(str(low))}"
     return f"bis {forms.time(str(high))}"
@@ -97,5 +105,9 @@ _TIMES: dict[str, Callable[[Condition], str]] = {
     "end": lambda c: f"mit Ende {_span(c.low, c.high)}",
     "running": lambda c: f"mit Laufzeit {_span(c.low, c.high)}",
     "transferable": lambda c: f"mit Übertragbarkeit {_span(c.low, c.high)}",
-    "duration_days": lambda c: f"mit einer Dauer von {c.low or 0} bis {c.high or 'beliebig vielen'} Tagen",
+    "duration_days": lambda c: (
+        f"mit einer Dauer von mindestens {c.low} Tagen"
+        if c.low is not None
+        else f"mit einer Dauer von höchstens {c.high} Tagen"
+    ),
 }

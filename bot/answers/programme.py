@@ -17,7 +17,9 @@ _SOURCE = "Broschüre"
 def programme(query: Programme, context: Context) -> Reply:
     """Facts about the programme; what became known later is marked as such."""
     facts = [fact for i in query.facts if (fact := context.catalogue.fact(i))]
-    return Reply("\n".join(_fact(f, context) for f in facts), source="; ".join(dict.fromkeys(f.source for f in facts)))
+    return Reply(
+        "\n".join(_fact(f, context) for f in facts), source="; ".join(dict.fromkeys(f.source for f in facts))
+    )
 
 
 def _fact(fact: Fact, context: Context) -> str:
@@ -35,10 +37,18 @@ def regions(query: RegionInfo, context: Context) -> Reply:
     found = context.catalogue.regions()
     wanted = [r for r in found if r.id in query.regions]
     if wanted:
-        return Reply("\n\n".join(_region(r, context) for r in wanted), source=f"Broschüre, S. {wanted[0].page}")
+        return Reply(
+            "\n\n".join(_region(r, context) for r in wanted), source=f"Broschüre, S. {wanted[0].page}"
+        )
     lines = [context.say("regions_intro", count=len(found))]
     lines += [
-        context.say("region_line", name=r.name, lead=r.lead_municipality, bezirk=r.regierungsbezirk, count=r.project_count)
+        context.say(
+            "region_line",
+            name=r.name,
+            lead=r.lead_municipality,
+            bezirk=r.regierungsbezirk,
+            count=r.project_count,
+        )
         for r in found
     ]
     lines.append(context.say("source", page=found[0].page if found else 5))
@@ -61,6 +71,7 @@ def _region(region: Region, context: Context) -> str:
 def places(query: PlaceInfo, context: Context) -> Reply:
     """Towns: their projects or the lack of them, and where they belong."""
     parts = [_place(name, context) for name in query.places]
+    parts += [context.say("place_outside", place=name) for name in query.outside]
     return Reply("\n\n".join(parts), source=_SOURCE)
 
 
@@ -75,7 +86,11 @@ def _place(name: str, context: Context) -> str:
         where.insert(0, context.say("place_without_project", place=place.name))
         region = context.catalogue.region(place.region) if place.region else None
         if region:
-            where.append(context.say("place_in_region", place=place.name, region=region.name, lead=region.lead_municipality))
+            where.append(
+                context.say(
+                    "place_in_region", place=place.name, region=region.name, lead=region.lead_municipality
+                )
+            )
         return "\n".join(where)
     lines = [context.say("place_projects", place=place.name, count=forms.count(len(projects)))]
     lines += [f"{n}. {title(p)}, S. {p.page}" for n, p in enumerate(projects, 1)]
@@ -86,13 +101,23 @@ def _belongs(place: Place, context: Context) -> str:
     region = context.catalogue.region(place.region) if place.region else None
     name = "place_belongs_region" if region else "place_belongs"
     kreis = "" if place.kreis in {place.name, ""} else f"{_with_article(place.kreis)}, "
-    return context.say(name, place=place.name, kreis=kreis, bezirk=place.regierungsbezirk, region=region.name if region else "")
+    return context.say(
+        name,
+        place=place.name,
+        kreis=kreis,
+        bezirk=place.regierungsbezirk,
+        region=region.name if region else "",
+    )
 
 
 def _with_article(kreis: str) -> str:
     if kreis.startswith("StädteRegion"):
         return f"in der {kreis}"
-    return f"im {kreis}" if kreis.startswith("Kreis ") or kreis.endswith("kreis") or "Kreis" in kreis else f"im Kreis {kreis}"
+    return (
+        f"im {kreis}"
+        if kreis.startswith("Kreis ") or kreis.endswith("kreis") or "Kreis" in kreis
+        else f"im Kreis {kreis}"
+    )
 
 
 def explain(query: Explain, context: Context) -> Reply:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.answers import cards, forms
 from bot.answers.conditions import describe
 from bot.answers.context import Context, title
 from bot.answers.reply import Button, Reply
 from bot.catalogue.conditions import RANGE_FIELDS, Condition
-from bot.catalogue.records import Project
-from bot.dialogue.query import Compare, CompareSets, Count, Listing, Rank, Sum
+from bot.catalogue.records import Project, Region, Totals
+from bot.dialogue.query import (
+    Compare,
+    CompareSets,
+    Count,
+    Listing,
+    NoMatch,
+    Organisations,
+    Rank,
+    RankSets,
+    Sum,
+)
 
 _LONGEST_LIST = 30
 _OFFERED = 4
@@ -39,18 +49,24 @@ def listing(query: Listing, context: Context) -> Reply:
     total = len(found) if len(found) <= _LONGEST_LIST else context.catalogue.count(query.conditions)
     shown = found[:_LONGEST_LIST]
     notes = [_note(project, query, context) for project in shown]
-    lines = [context.say("list_intro", count=forms.count(total), conditions=described).replace("  ", " ").replace(" :", ":")]
+    lines = [
+        context.say("list_intro", count=forms.count(total), conditions=described)
+        .replace("  ", " ")
+        .replace(" :", ":")
+    ]
     lines += [_line(n, project, note) for n, (project, note) in enumerate(zip(shown, notes, strict=True), 1)]
     if total > len(shown):
         lines.append(context.say("list_more", rest=total - len(shown)))
-    lines += _unknown_note(query.conditions, context)
+    lines += _region_note(query.conditions, context) + _unknown_note(query.conditions, context)
     lines.append(context.say("source_pages"))
     buttons = tuple(Button(p.label, _payload(p)) for p in shown) if 1 < total <= _OFFERED else ()
     return Reply("\n".join(lines), buttons, (cards.listing(shown, notes),), _SOURCE)
 
 
 def _payload(project: Project) -> str:
-    return project.label if project.municipality in project.label else f"{project.label} {project.municipality}"
+    return (
+        project.label if project.municipality in project.label else f"{project.label} {project.municipality}"
+    )
 
 
 def _line(number: int, project: Project, note: str) -> str:
@@ -59,7 +75,8 @@ def _line(number: int, project: Project, note: str) -> str:
 
 
 def _note(project: Project, query: Listing, context: Context) -> str:
-    fields = [c.field for c in query.conditions if c.field in _MEASURES]
+    fields = ["duration" if c.field == "duration_days" else c.field for c in query.conditions]
+    fields = [f for f in fields if f in _MEASURES]
     if query.order:
         fields.append(query.order[0])
     parts = [_MEASURES[f][1](project) for f in dict.fromkeys(fields) if _known(project, f)]
@@ -70,9 +87,15 @@ def _note(project: Project, query: Listing, context: Context) -> str:
 def _facet_note(project: Project, facet: str, context: Context) -> str:
     contact = project.contact
     if facet == "contact":
-        return context.say("contact_short", name=contact.name, phone=contact.phone, email=contact.email) if contact else context.say("unknown_short")
+        return (
+            context.say("contact_short", name=contact.name, phone=contact.phone, email=contact.email)
+            if contact
+            else context.say("unknown_short")
+        )
     if facet == "money":
-        return forms.euro(project.total_eur) if project.total_eur is not None else context.say("unknown_short")
+        return (
+            forms.euro(project.total_eur) if project.total_eur is not None else context.say("unknown_short")
+        )
     if facet == "time" and project.start and project.end:
         return f"{forms.day(project.start)} bis {forms.day(project.end)}"
     if facet == "transferability" and project.transferable_from:
@@ -96,6 +119,14 @@ def _unknown_note(conditions: Sequence[Condition], context: Context) -> list[str
     return [context.say("list_without_figures", count=forms.count(without))] if without else []
 
 
+def _region_note(conditions: Sequence[Condition], context: Context) -> list[str]:
+    """The brochure counts more projects in a region than it describes."""
+    if len(conditions) != 1 or conditions[0].field != "region" or conditions[0].negated:
+        return []
+    regions = [r for r in context.catalogue.regions() if r.id in conditions[0].values]
+    return [context.say("region_count", region=r.name, count=r.project_count) for r in regions]
+
+
 def _besides_figures(conditions: Sequence[Condition]) -> list[Condition]:
     return [c for c in conditions if c.field not in RANGE_FIELDS and c.field != "reuse"]
 
@@ -106,7 +137,7 @@ def count(query: Count, context: Context) -> Reply:
     described = describe(query.conditions, context)
     name = "count" if query.conditions else "count_all"
     text = context.say(name, count=forms.count(number), conditions=described)
-    notes = _unknown_note(query.conditions, context)
+    notes = _region_note(query.conditions, context) + _unknown_note(query.conditions, context)
     buttons = (Button("Welche sind das?"),) if 0 < number <= _LONGEST_LIST else ()
     return Reply("\n".join([text, *notes]), buttons, source=_SOURCE)
 
@@ -132,23 +163,87 @@ def total(query: Sum, context: Context) -> Reply:
 
 def rank(query: Rank, context: Context) -> Reply:
     """The first projects in an order, with the figure that decides."""
-    found = context.catalogue.projects(query.conditions, query.order, query.descending, query.limit + 10)
-    found = [p for p in found if p.has_details]
+    found = context.catalogue.projects(
+        query.conditions, query.order, query.descending, query.place + query.limit + 9
+    )
+    found = [p for p in found if p.has_details][query.place - 1 :]
     if not found:
-        return Reply(context.say("sum_unknown", conditions=describe(query.conditions, context) or context.say("all_projects")))
+        return Reply(
+            context.say(
+                "sum_unknown", conditions=describe(query.conditions, context) or context.say("all_projects")
+            )
+        )
     what, show = _MEASURES[query.order]
     shown = found[: query.limit]
-    last = show(shown[-1])
-    shown += [p for p in found[query.limit :] if show(p) == last]  # equal figures share the last place
+    if query.place == 1:  # equal figures share the last place
+        shown += [p for p in found[query.limit :] if show(p) == show(shown[-1])]
     notes = [f"{what}: {show(p)}" for p in shown]
     intro = context.say(
         "rank_intro", what=what, direction="höchste zuerst" if query.descending else "niedrigste zuerst",
         conditions=describe(query.conditions, context),
     ).replace(" :", ":").replace("  ", " ")  # fmt: skip
-    lines = [intro, *(_line(n, p, note) for n, (p, note) in enumerate(zip(shown, notes, strict=True), 1))]
+    lines = [
+        intro,
+        *(_line(n, p, note) for n, (p, note) in enumerate(zip(shown, notes, strict=True), query.place)),
+    ]
     lines += [context.say("rank_basis"), context.say("source_pages")]
     buttons = (Button("Wer ist zuständig?"), Button("Worum geht es?")) if len(shown) == 1 else ()
     return Reply("\n".join(lines), buttons, (cards.listing(shown, notes),), _SOURCE)
+
+
+def rank_sets(query: RankSets, context: Context) -> Reply:
+    """Towns by the projects known, regions also by the brochure's own count."""
+    regions = {r.id: r for r in context.catalogue.regions()}
+    projects = context.catalogue.projects()
+    keys = sorted({p.region if query.by == "region" else p.municipality for p in projects})
+    field = "region" if query.by == "region" else "carrier"
+    totals = {key: context.catalogue.totals([Condition(field, (key,))]) for key in keys}
+    values = {key: _set_value(key, totals[key], query, regions) for key in keys}
+    names = {key: regions[key].name if key in regions and query.by == "region" else key for key in keys}
+    ordered = sorted(keys, key=lambda key: values[key], reverse=query.descending)
+    show = (lambda v: forms.count(v)) if query.measure == "count" else forms.euro
+    lines = [context.say(f"rank_{query.by}s")]
+    lines += [f"{n}. {names[key]}: {show(values[key])}" for n, key in enumerate(ordered, 1)]
+    lines.append(
+        context.say(
+            "rank_regions_basis" if query.by == "region" and query.measure == "count" else "compare_set_basis"
+        )
+    )
+    return Reply("\n".join(lines), source=_SOURCE)
+
+
+def _set_value(key: str, totals: Totals, query: RankSets, regions: Mapping[str, Region]) -> int:
+    if query.measure == "count":
+        return regions[key].project_count if query.by == "region" else totals.count
+    return totals.total_eur if query.measure == "total_eur" else totals.land_eur
+
+
+def organisations(query: Organisations, context: Context) -> Reply:
+    """Every organisation with the projects it takes part in."""
+    found: dict[str, list[str]] = {}
+    for project in context.catalogue.projects(query.conditions):
+        for name in (project.lead, *project.partners):
+            if name:
+                found.setdefault(name, []).append(project.title)
+    partners = {n: t for n, t in found.items() if not n.startswith(("Stadt ", "Kreis ", "Klingenstadt"))}
+    towns = [n for n in found if n not in partners]
+    lines = [
+        context.say("organisations"),
+        *(f"- {n}: {forms.enumeration(list(dict.fromkeys(t)))}" for n, t in sorted(partners.items())),
+    ]
+    lines += [
+        context.say("organisations_towns", towns=forms.enumeration(sorted(towns))),
+        context.say("source_pages"),
+    ]
+    return Reply("\n".join(lines), source=_SOURCE)
+
+
+def no_match(query: NoMatch, context: Context) -> Reply:
+    """No project is about this; say what can be asked instead."""
+    return Reply(
+        context.say("no_match", words=forms.enumeration([f"„{w}“" for w in query.words])),
+        (Button("Welche Projekte gibt es?"),),
+    )
 
 
 def compare(query: Compare, context: Context) -> Reply:
@@ -170,19 +265,42 @@ def _rows(facets: Sequence[str]) -> list[tuple[str, Callable[[Project], str]]]:
         rows += [
             ("Gesamtkosten", lambda p: forms.euro(p.total_eur) if p.total_eur is not None else unknown),
             ("Landesförderung", lambda p: forms.euro(p.land_eur) if p.land_eur is not None else unknown),
-            ("Eigenanteil (berechnet)", lambda p: forms.euro(p.own_eur) if p.own_eur is not None else unknown),
+            (
+                "Eigenanteil (berechnet)",
+                lambda p: forms.euro(p.own_eur) if p.own_eur is not None else unknown,
+            ),
         ]
     if {"time", "transferability"} & set(facets):
         rows += [
-            ("Laufzeit", lambda p: f"{forms.day(p.start)} bis {forms.day(p.end)} ({forms.duration(p.start, p.end)})" if p.start and p.end else unknown),
-            ("Übertragbar ab", lambda p: forms.month(p.transferable_from) if p.transferable_from else unknown),
+            (
+                "Laufzeit",
+                lambda p: (
+                    f"{forms.day(p.start)} bis {forms.day(p.end)} ({forms.duration(p.start, p.end)})"
+                    if p.start and p.end
+                    else unknown
+                ),
+            ),
+            (
+                "Übertragbar ab",
+                lambda p: forms.month(p.transferable_from) if p.transferable_from else unknown,
+            ),
         ]
     if "partners" in facets:
         rows.append(("Beteiligte", lambda p: forms.enumeration((p.lead, *p.partners)) if p.lead else unknown))
     if "contact" in facets:
-        rows.append(("Ansprechperson", lambda p: f"{p.contact.name}, {p.contact.phone}, {p.contact.email}" if p.contact else unknown))
+        rows.append(
+            (
+                "Ansprechperson",
+                lambda p: f"{p.contact.name}, {p.contact.phone}, {p.contact.email}" if p.contact else unknown,
+            )
+        )
     if "reuse" in facets:
-        rows.append(("Nachnutzung", lambda p: forms.enumeration([o.kind_name for o in p.reuse]) if p.reuse else unknown))
+        rows.append(
+            (
+                "Nachnutzung",
+                lambda p: forms.enumeration([o.kind_name for o in p.reuse]) if p.reuse else unknown,
+            )
+        )
     if "milestones" in facets:
         rows.append(("Meilensteine", lambda p: str(len(p.milestones)) if p.milestones else unknown))
     return rows
@@ -197,10 +315,18 @@ def _verdicts(found: list[Project], facets: Sequence[str], context: Context) -> 
         by_cost = sorted(known, key=lambda p: p.total_eur or 0)
         low, high = by_cost[0], by_cost[-1]
         gap = (high.total_eur or 0) - (low.total_eur or 0)
-        lines.append(context.say("compare_money", high=high.label, low=low.label, gap=forms.euro(gap)) if gap else context.say("compare_equal"))
+        lines.append(
+            context.say("compare_money", high=high.label, low=low.label, gap=forms.euro(gap))
+            if gap
+            else context.say("compare_equal")
+        )
     if "time" in facets:
         first = min(known, key=lambda p: p.start.isoformat() if p.start else "")
-        lines.append(context.say("compare_start", project=first.label, start=forms.day(first.start) if first.start else ""))
+        lines.append(
+            context.say(
+                "compare_start", project=first.label, start=forms.day(first.start) if first.start else ""
+            )
+        )
     return lines
 
 

@@ -40,7 +40,14 @@ def not_held(query: NotHeld, context: Context) -> Reply:
     for project in found:
         lines.append(title(project))
         if project.contact:
-            lines.append(context.say("may_know", name=project.contact.name, phone=project.contact.phone, email=project.contact.email))
+            lines.append(
+                context.say(
+                    "may_know",
+                    name=project.contact.name,
+                    phone=project.contact.phone,
+                    email=project.contact.email,
+                )
+            )
         lines.append(context.say("source", page=project.page))
     buttons = (Button("Worum geht es?"), Button("Was kostet das?")) if len(found) == 1 else _EXAMPLES
     return Reply("\n".join(lines), buttons)
@@ -51,11 +58,17 @@ def service(query: Service, context: Context) -> Reply:
     found = [project for i in query.projects if (project := context.project(i))]
     lines = [context.say("service_intro", count=forms.count(len(found)))]
     for project in found:
-        links = [link.label.removeprefix("Link zum ") for link in project.links if "erviceportal" in link.label]
+        links = [
+            link.label.removeprefix("Link zum ") for link in project.links if "erviceportal" in link.label
+        ]
         where = context.say("service_where", portal=links[0]) if links else ""
         lines.append(f"- {title(project)}, S. {project.page}. {where}".rstrip())
     lines += [context.say("service_limits"), context.say("source_pages")]
-    buttons = tuple(Button(p.label, f"{p.label} {p.municipality}") for p in found) if len(found) > 1 else (Button("Wer ist zuständig?"), Button("Worum geht es?"))
+    buttons = (
+        tuple(Button(p.label, f"{p.label} {p.municipality}") for p in found)
+        if len(found) > 1
+        else (Button("Wer ist zuständig?"), Button("Worum geht es?"))
+    )
     return Reply("\n".join(lines), buttons)
 
 

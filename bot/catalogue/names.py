@@ -5,13 +5,17 @@ A form that several things share gets one entry for each: the ambiguity is infor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from bot.catalogue.content import Content, ProjectEntry
 from bot.catalogue.keys import key, without_bracket, without_kreis
 from bot.catalogue.records import NameEntry, Place, Region
 
 ALIAS = 0.9  # below the 1.0 of titles and names
+_SHORTEST_OPENING = 3  # words; "Open Data" alone would join what only sounds alike
+_LEGAL_FORM = re.compile(r"\s+(GmbH|AG|AöR|e\. ?V\.|gGmbH|KG|SE)\b.*$")
 
 
 def name_entries(content: Content) -> list[NameEntry]:
@@ -26,6 +30,7 @@ def name_entries(content: Content) -> list[NameEntry]:
 
 def _all(content: Content) -> Iterator[NameEntry]:
     """Every form of every thing, with repetitions."""
+    yield from _shared_openings(content.projects)
     for entry in content.projects:
         yield from _project(entry)
         yield from _people(entry)
@@ -57,6 +62,29 @@ def _project(entry: ProjectEntry) -> Iterator[NameEntry]:
     yield NameEntry("project", project.id, f"{project.title} {place}", ALIAS)
 
 
+def _shared_openings(entries: Sequence[ProjectEntry]) -> Iterator[NameEntry]:
+    """The words with which several titles begin: "Digitalisierung von Prozessen" stands for all of them."""
+    openings: dict[str, set[str]] = {}
+    for first, second in combinations(entries, 2):
+        words = _common_opening(first.project.title, second.project.title)
+        if len(words) >= _SHORTEST_OPENING:
+            openings.setdefault(" ".join(words), set()).update((first.project.id, second.project.id))
+    for opening, ids in openings.items():
+        yield from (NameEntry("project", project_id, opening) for project_id in sorted(ids))
+
+
+def _common_opening(first: str, second: str) -> list[str]:
+    """The equal words at the start of two titles, without a preposition or article left hanging."""
+    words = []
+    for one, other in zip(first.split(), second.split(), strict=False):
+        if one != other:
+            break
+        words.append(one)
+    while words and words[-1].islower():
+        words.pop()
+    return words
+
+
 def _people(entry: ProjectEntry) -> Iterator[NameEntry]:
     """Contact person and organisations."""
     project = entry.project
@@ -67,6 +95,16 @@ def _people(entry: ProjectEntry) -> Iterator[NameEntry]:
     for organisation in (project.lead, *project.partners):
         if organisation:
             yield NameEntry("organisation", organisation, organisation)
+            yield from (NameEntry("organisation", organisation, short, ALIAS) for short in _short_forms(organisation))
+
+
+def _short_forms(organisation: str) -> Iterator[str]:
+    """How people shorten an organisation: without its legal form, its towns, or the body it belongs to."""
+    bare = _LEGAL_FORM.sub("", organisation).split(",")[0]
+    bare = bare.strip()
+    for short in (bare, bare.replace("Fachhochschule", "FH"), bare.split(" der ")[0], bare.rpartition(" ")[0] if "," in organisation else bare):
+        if short != organisation and len(short) > 2:
+            yield short
 
 
 def _tags(entry: ProjectEntry) -> Iterator[NameEntry]:
@@ -83,7 +121,9 @@ def _places(places: Iterable[Place]) -> Iterator[NameEntry]:
     for place in places:
         if place.kind != "Kreis":
             yield NameEntry("place", place.name, place.name)
-            yield NameEntry("place", place.name, without_bracket(place.name))
+            bare = without_bracket(place.name)
+            yield NameEntry("place", place.name, bare)
+            yield from (NameEntry("place", place.name, f"{kind} {bare}", ALIAS) for kind in ("Stadt", "Gemeinde"))
             continue
         base = without_kreis(place.name)
         yield NameEntry("kreis", place.name, place.name)

@@ -16,7 +16,7 @@ _GENERIC = frozenset(
 
 
 def by_ordinal(offered: Sequence[str], reading: Reading) -> tuple[str, ...]:
-    """"Das zweite", "Nr. 3", "das letzte", "die ersten beiden"."""
+    """ "Das zweite", "Nr. 3", "das letzte", "die ersten beiden"."""
     chosen = [_at(offered, rank) for rank in reading.quantities.ordinals]
     if not chosen and len(reading.words) <= 2 and len(reading.quantities.numbers) == 1:
         chosen = [_at(offered, reading.quantities.numbers[0])]
@@ -42,7 +42,7 @@ def by_words(offered: Sequence[str], reading: Reading, directory: Directory) -> 
 
 
 def others(offered: Sequence[str], focus: Sequence[str]) -> tuple[str, ...]:
-    """"Und das andere?": what was offered and is not in focus."""
+    """ "Und das andere?": what was offered and is not in focus."""
     return tuple(i for i in offered if i not in focus)
 
 

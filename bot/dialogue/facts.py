@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.catalogue.conditions import Condition
+from bot.catalogue.records import Project
 from bot.dialogue import choice as choose_among
+from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import premises
-from bot.dialogue.query import AskProject, Choose, Facts, Listing, NotHeld, Query, Service
+from bot.dialogue.query import AskProject, Choose, Facts, Listing, NotHeld, PlaceInfo, Premise, Query, Service
 from bot.dialogue.situation import Decision, Situation
 from bot.dialogue.state import Pending, State
 
 _MANY = 4  # answers about more projects than this become a list
 _LONG_LIST = 12
+_ELLIPTIC = 4  # words; so short a message asks nothing new
 
 
 def answer(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
@@ -23,18 +26,40 @@ def answer(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> 
         earlier=s.state.remembering(projects),
         facets=facets,
         operation="facts",
-        listed=s.state.listed if set(projects) & set(s.state.listed) else (projects if len(projects) > 1 else ()),
+        listed=s.state.listed
+        if set(projects) & set(s.state.listed)
+        else (projects if len(projects) > 1 else ()),
         pending=None,
     )
     project = s.directory.project(projects[0]) if len(projects) == 1 else None
     found = premises(s.reading, project) if project else ()
+    if project:
+        facets = _with_implied(facets, found, s, project)
     return state, [Facts(projects, facets, found, s.reading.words)]
+
+
+def _with_implied(
+    facets: tuple[str, ...], found: tuple[Premise, ...], s: Situation, project: Project
+) -> tuple[str, ...]:
+    """A claim about time brings the dates along; a word of a milestone's title brings the milestones."""
+    if any(p.kind in {"start", "end", "running"} for p in found) and not {"time", "transferability"} & set(
+        facets
+    ):
+        facets = ("time", *(f for f in facets if f != "summary"))
+    if "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words):
+        facets = ("milestones", *facets)
+    return facets
 
 
 def ask_back(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
     """Several projects fit: name them and keep the question until one is chosen."""
     state = replace(
-        s.state, pending=Pending(projects, facets), operation="choose", facets=facets, listed=projects, focus=()
+        s.state,
+        pending=Pending(projects, facets),
+        operation="choose",
+        facets=facets,
+        listed=projects,
+        focus=(),
     )
     return state, [Choose(projects, facets)]
 
@@ -58,7 +83,9 @@ def _picked(s: Situation, offered: tuple[str, ...]) -> tuple[str, ...]:
     return (
         choose_among.by_ordinal(offered, s.reading)
         or choose_among.by_name(offered, s.references)
-        or (choose_among.by_words(offered, s.reading, s.directory) if s.short or not s.names_something else ())
+        or (
+            choose_among.by_words(offered, s.reading, s.directory) if s.short or not s.names_something else ()
+        )
     )
 
 
@@ -66,17 +93,19 @@ def _asks_something_else(s: Situation) -> bool:
     """A full new question that happens to contain a word of an offered name."""
     if s.operation in {"count", "sum", "average", "rank"}:
         return True
-    outside = s.references.clear and not set(s.references.named) & set(s.state.pending.projects if s.state.pending else ())
+    outside = s.references.clear and not set(s.references.named) & set(
+        s.state.pending.projects if s.state.pending else ()
+    )
     return outside or bool(s.reading.named("region"))
 
 
 def _from_list(s: Situation) -> Decision:
-    """"Erzähl mir mehr über das zweite", "und das andere?", "der mit dem Fundbüro" after a list."""
+    """ "Erzähl mir mehr über das zweite", "und das andere?", "der mit dem Fundbüro" after a list."""
     listed = s.state.listed
     if not listed or s.references.clear or s.operation in {"rank", "count", "sum", "average"}:
         return None
     facets = s.facets or s.state.facets or ("summary",)
-    if s.reading.quantities.ordinals and "milestones" not in s.facets and not s.reading.rank:
+    if s.reading.quantities.ordinals and "milestones" not in s.facets and not s.reading.ranks:
         picked = choose_among.by_ordinal(listed, s.reading)
         if picked:
             return answer(s, picked, s.facets or ("summary",))
@@ -99,7 +128,7 @@ def ask(s: Situation) -> Decision:
     if s.operation in {"count", "sum", "average", "rank", "list"} and not references.groups:
         return None
     if references.groups:
-        return _named(s, facets or _continued_facets(s))
+        return _named(s, _continued_facets(s))
     content = references.by_content
     if content and (facets or s.sure_of("find_service", "list_projects", at_least=0.3) or s.continues):
         return _by_content(s, content, facets)
@@ -110,10 +139,17 @@ def ask(s: Situation) -> Decision:
 
 
 def _continued_facets(s: Situation) -> tuple[str, ...]:
-    """"Und DigiKnow?" repeats the last question for another project."""
-    if (s.continues or s.short) and s.state.facets and s.state.operation in {"facts", "choose", "rank", "compare"}:
-        return s.state.facets
-    return ("summary",)
+    """ "Und DigiKnow?" repeats the last question for another project."""
+    return s.state.facets if _repeats(s) else s.facets or ("summary",)
+
+
+def _repeats(s: Situation) -> bool:
+    """Whether the last question is asked again: no fact is named, and the message is short or says "und bei"."""
+    if not s.state.facets or s.state.operation not in {"facts", "choose", "rank", "compare"}:
+        return False
+    if set(s.reading.facets) - {"summary"} or (s.reading.facets and not s.reading.has("same_question")):
+        return False
+    return s.continues or s.reading.has("same_question") or len(s.reading.words) <= _ELLIPTIC
 
 
 def _named(s: Situation, facets: tuple[str, ...]) -> Decision:
@@ -133,11 +169,28 @@ def _named(s: Situation, facets: tuple[str, ...]) -> Decision:
 
 
 def _by_content(s: Situation, content: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
-    if s.reading.intent == "find_service" and s.reading.confidence >= 0.4 and not set(facets) - {"services", "links", "summary"}:
-        state = replace(s.state, focus=content, earlier=s.state.remembering(content), facets=("summary",), operation="facts", listed=content, pending=None)
+    if (
+        s.reading.intent == "find_service"
+        and s.reading.confidence >= 0.4
+        and not set(facets) - {"services", "links", "summary"}
+    ):
+        state = replace(
+            s.state,
+            focus=content,
+            earlier=s.state.remembering(content),
+            facets=("summary",),
+            operation="facts",
+            listed=content,
+            pending=None,
+        )
         return state, [Service(content)]
     people = s.reading.named("person")
-    if people and not s.reading.has("projects_word") and len(content) > 1 and set(facets) <= {"contact", "summary"}:
+    if (
+        people
+        and not s.reading.has("projects_word")
+        and len(content) > 1
+        and set(facets) <= {"contact", "summary"}
+    ):
         return listing(s, s.conditions, ("contact",))
     if len(content) <= _MANY:
         return answer(s, content, facets or ("summary",))
@@ -160,7 +213,11 @@ def _same_kind(s: Situation, place: tuple[str, ...]) -> tuple[str, ...]:
     focus = s.directory.project(s.state.focus[0]) if len(s.state.focus) == 1 else None
     if focus is None:
         return ()
-    titles = [i for i in place if (p := s.directory.project(i)) and _first_words(p.title) == _first_words(focus.title)]
+    titles = [
+        i
+        for i in place
+        if (p := s.directory.project(i)) and _first_words(p.title) == _first_words(focus.title)
+    ]
     return tuple(titles) if len(titles) == 1 else ()
 
 
@@ -171,6 +228,13 @@ def _first_words(title: str) -> tuple[str, ...]:
 def listing(s: Situation, conditions: tuple[Condition, ...], facets: tuple[str, ...] = ()) -> Decision:
     """A list of all matching projects; it becomes what "das zweite" and "nur die ..." refer to."""
     ids = tuple(s.directory.project_ids(conditions))
+    towns = tuple(
+        n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated
+    )
+    if not ids and towns and not s.conditions_besides_location:
+        return replace(
+            s.state, operation="place", places=towns, conditions=conditions, listed=(), focus=()
+        ), [PlaceInfo(towns)]
     state: State = replace(
         s.state,
         operation="list",
@@ -201,7 +265,11 @@ def follow_up(s: Situation) -> Decision:
         return answer(s, s.state.focus, s.facets)
     if s.state.listed:
         if len(s.state.listed) <= _MANY or s.reading.has("plural", "both"):
-            return listing(s, s.state.conditions, s.facets) if s.state.conditions else answer(s, s.state.listed, s.facets)
+            return (
+                listing(s, s.state.conditions, s.facets)
+                if s.state.conditions
+                else answer(s, s.state.listed, s.facets)
+            )
         return ask_back(s, s.state.listed, s.facets)
     if s.reading.intent == "out_of_scope" and s.reading.confidence > 0.3:
         return None

@@ -18,19 +18,22 @@ _FIRST_DAY, _LAST_DAY = "1900-01-01", "2999-12-31"
 
 def conditions(reading: Reading, directory: Directory, today: date) -> tuple[Condition, ...]:
     """All conditions of a message; alternatives of one field are joined."""
-    found = [c for named in reading.names if (c := _of_name(named)) is not None]
+    found = [c for named in reading.names if (c := _of_name(named, reading)) is not None]
     found = [_carrier_first(c, directory) for c in found]
     found = _join_alternatives(found, reading)
     found += [_of_amount(amount, reading) for amount in reading.quantities.amounts if amount.is_limit]
-    found += [c for period in reading.quantities.periods if (c := _of_period(period, reading)) is not None]
+    found += [
+        c for period in reading.quantities.periods[-1:] if (c := _of_period(period, reading)) is not None
+    ]
+    found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
     if not reading.quantities.periods:
         found += _of_progress(reading, today)
     return tuple(dict.fromkeys(found))
 
 
-def _of_name(named: Named) -> Condition | None:
+def _of_name(named: Named, reading: Reading) -> Condition | None:
     mention = named.mention
-    if mention.kinds & _PLACES and not mention.ids("project"):
+    if mention.kinds & _PLACES and not mention.ids("project") and not _as_partner(named, reading):
         return None if named.own else place_condition(named)
     for kind, field in (("reuse_kind", "reuse"), ("category", "category")):
         if mention.ids(kind):
@@ -41,6 +44,11 @@ def _of_name(named: Named) -> Condition | None:
             return Condition("topic", topics, negated=named.negated)
         return Condition("project", mention.ids("project"), negated=True) if named.negated else None
     return content_condition(named)
+
+
+def _as_partner(named: Named, reading: Reading) -> bool:
+    """ "Stadt Iserlohn" is a town, but a partner where taking part is asked for."""
+    return bool(named.mention.ids("organisation")) and "partners" in reading.facets
 
 
 def _carrier_first(condition: Condition, directory: Directory) -> Condition:
@@ -76,7 +84,14 @@ def money_field(reading: Reading) -> str:
     if reading.has("own_share"):
         return "own_eur"
     words = set(reading.words)
-    if reading.has("land") and not words & {"kosten", "gekostet", "kostet", "gesamtkosten", "budget", "kosteten"}:
+    if reading.has("land") and not words & {
+        "kosten",
+        "gekostet",
+        "kostet",
+        "gesamtkosten",
+        "budget",
+        "kosteten",
+    }:
         return "land_eur"
     return "total_eur"
 
@@ -118,7 +133,7 @@ def _day_after(iso: str) -> str:
 
 
 def _of_progress(reading: Reading, today: date) -> list[Condition]:
-    """"Which are finished?", "which are still running?" without a date mean today."""
+    """ "Which are finished?", "which are still running?" without a date mean today."""
     if not reading.has("plural"):
         return []
     if reading.has("unfinished"):

@@ -30,8 +30,13 @@ def _money(reading: Reading, project: Project) -> Premise | None:
 
 def _place(reading: Reading, project: Project) -> Premise | None:
     claimed = [n for n in reading.named("place", "kreis") if not n.negated and not n.mention.ids("project")]
-    foreign = [n for n in claimed if not n.own]
-    if not foreign or any(_is_at(project, named) for named in claimed):
+    # "für Gütersloh", "nach Hamm" is where somebody wants the project, not where it is said to be
+    foreign = [
+        n
+        for n in claimed
+        if not n.own and n.after not in {"fur", "nach", "bei", "zu", "uber", "gegen", "als"}
+    ]
+    if not foreign or reading.has("compare") or any(_is_at(project, named) for named in claimed):
         return None
     name = foreign[0].mention.ids("place", "kreis")[0]
     return Premise("place", name, False)
@@ -59,11 +64,17 @@ def _period(reading: Reading, project: Project, period: Period) -> Premise | Non
     if reading.has("start") and not reading.has("end"):
         return Premise("start", _name(period), _within(project.start, period))
     if reading.has("transferable") and project.transferable_from:
-        return Premise("transferable", _name(period), period.low[:7] <= project.transferable_from <= period.high[:7])
+        return Premise(
+            "transferable", _name(period), period.low[:7] <= project.transferable_from <= period.high[:7]
+        )
     if reading.has("end"):
         return Premise("end", _name(period), _within(project.end, period))
     if reading.has("running"):
-        return Premise("running", _name(period), project.start.isoformat() <= period.high and period.low <= project.end.isoformat())
+        return Premise(
+            "running",
+            _name(period),
+            project.start.isoformat() <= period.high and period.low <= project.end.isoformat(),
+        )
     return None
 
 
@@ -88,4 +99,8 @@ def _name(period: Period) -> str:
         return period.low
     if period.low[:7] == period.high[:7]:
         return period.low[:7]
-    return period.low[:4] if period.low.endswith("01-01") and period.high.endswith("12-31") else f"{period.low}/{period.high}"
+    return (
+        period.low[:4]
+        if period.low.endswith("01-01") and period.high.endswith("12-31")
+        else f"{period.low}/{period.high}"
+    )

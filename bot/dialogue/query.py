@@ -61,6 +61,7 @@ class Rank:
     order: str
     descending: bool
     limit: int = 1
+    place: int = 1  # 2: leave out the very first
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,29 @@ class Compare:
 @dataclass(frozen=True)
 class CompareSets:
     """Towns or regions side by side: number of projects and money."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class RankSets:
+    """Towns or regions in the order of their projects or money; ``by`` is town or region."""
+
+    by: str
+    measure: str  # count, total_eur or land_eur
+    descending: bool
+
+
+@dataclass(frozen=True)
+class NoMatch:
+    """A topic that no project of the catalogue is about."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Organisations:
+    """All organisations that take part in the projects."""
 
     conditions: tuple[Condition, ...]
 
@@ -160,6 +184,6 @@ class Fallback:
 
 
 Query = (
-    Facts | Listing | Count | Sum | Rank | Compare | CompareSets | Choose | AskProject | PlaceInfo | RegionInfo
+    Facts | Listing | Count | Sum | Rank | RankSets | NoMatch | Organisations | Compare | CompareSets | Choose | AskProject | PlaceInfo | RegionInfo
     | Programme | Explain | Service | Announced | NotHeld | Talk | Fallback
 )  # fmt: skip

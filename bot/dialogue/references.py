@@ -63,11 +63,15 @@ def resolve(reading: Reading, directory: Directory) -> References:
     """Find the projects a message speaks of; what is negated or the speaker's own town does not count."""
     place = projects_at(reading, directory)
     content = _by_content(reading, directory)
-    groups = tuple(_narrow(group, (place, content)) for group in _groups(reading, directory))
-    groups = _without_covered(groups)
+    if content is not None and place and not set(content) & set(place) and reading.named("person"):
+        content = (
+            None  # "Frau Sommer leitet das Projekt in Solingen": the place counts, the person is a claim
+        )
+    groups = [_narrow(group, (place, content)) for group in _groups(reading, directory)]
+    groups = [_portal_of(group, place, reading) for group in groups]
     if content is not None and place is not None and set(content) & set(place):
         content = tuple(i for i in content if i in place)
-    return References(groups, content, place)
+    return References(_without_covered(groups), content, place)
 
 
 def place_condition(named: Named) -> Condition | None:
@@ -85,6 +89,8 @@ def projects_at(reading: Reading, directory: Directory) -> tuple[str, ...] | Non
     found: list[str] = []
     seen = False
     for named in reading.named("place", "kreis", "region"):
+        if named.mention.ids("organisation") and "partners" in reading.facets:
+            continue
         condition = place_condition(named)
         if condition and not named.negated and not named.mention.ids("project"):
             ids = _at(condition, directory)
@@ -121,13 +127,18 @@ def _by_content(reading: Reading, directory: Directory) -> tuple[str, ...] | Non
     order: list[str] = []
     for named in reading.names:
         condition = content_condition(named)
-        if condition is None or named.negated:
+        if condition is None or named.negated or _is_town(named, reading):
             continue
         ids = directory.project_ids([condition])
         order += ids
         common = set(ids) if found is None else found & set(ids)
         found = common or (found or set()) | set(ids)
     return None if found is None else tuple(i for i in _unique(order) if i in found)
+
+
+def _is_town(named: Named, reading: Reading) -> bool:
+    """ "Stadt Gelsenkirchen" is the town, unless partners are asked for."""
+    return bool(named.mention.ids("place", "kreis")) and "partners" not in reading.facets
 
 
 def content_condition(named: Named) -> Condition | None:
@@ -151,7 +162,15 @@ def _narrow(group: tuple[str, ...], contexts: Sequence[tuple[str, ...] | None]) 
     return group
 
 
-def _without_covered(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+def _portal_of(group: tuple[str, ...], place: tuple[str, ...] | None, reading: Reading) -> tuple[str, ...]:
+    """ "Das Serviceportal in Remscheid": a town's portal may belong to a project with another title."""
+    if len(group) > 1 and place and not set(group) & set(place):
+        if any("portal" in n.mention.text.casefold() for n in reading.named("project")):
+            return place
+    return group
+
+
+def _without_covered(groups: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Drop repetitions, and a vague group that holds a project named more exactly beside it."""
     exact = {group[0] for group in groups if len(group) == 1}
     kept = [g for g in groups if len(g) == 1 or not exact & set(g)]

@@ -12,17 +12,22 @@ from bot.dialogue.query import (
     Compare,
     CompareSets,
     Count,
+    NoMatch,
+    Organisations,
     PlaceInfo,
     Query,
     Rank,
+    RankSets,
     RegionInfo,
     Sum,
 )
 from bot.dialogue.references import place_condition
 from bot.dialogue.situation import Decision, Situation
+from bot.understanding.text import fold, stem, tokenize
 
 _LOCATION = frozenset({"place", "kreis", "carrier", "region"})
 _MOST_RANKED = 10
+_PLURAL_RANKED = 3  # "die teuersten Projekte" without a number
 _COMPARED = ("money", "time", "transferability", "partners")
 
 
@@ -33,12 +38,20 @@ def compare(s: Situation) -> Decision:
     named = s.references.named
     if s.references.clear and len(named) >= 2:
         return _compare_projects(s, named)
-    places = [c for n in s.reading.named("place", "kreis", "region") if not n.own and (c := place_condition(n))]
-    if len(places) >= 2 and (s.reading.intent in {"compare_projects", "ask_region", "count_projects", "rank_projects", "sum_money", "list_projects"} or not s.facets):
+    places = [
+        c for n in s.reading.named("place", "kreis", "region") if not n.own and (c := place_condition(n))
+    ]
+    if len(places) >= 2 and (
+        s.reading.intent
+        in {"compare_projects", "ask_region", "count_projects", "rank_projects", "sum_money", "list_projects"}
+        or not s.facets
+    ):
         state = replace(s.state, operation="compare", conditions=tuple(places), pending=None)
         return state, [CompareSets(tuple(places))]
     if len(named) == 1 and len(s.state.focus) == 1 and named != s.state.focus:
         return _compare_projects(s, (*s.state.focus, *named))
+    if not named and len(s.state.focus) == 1 and s.state.earlier and s.reading.has("both"):
+        return _compare_projects(s, (*s.state.earlier[0], *s.state.focus))
     if not named and 2 <= len(s.state.focus or s.state.listed) <= 5 and not s.names_something:
         return _compare_projects(s, s.state.focus or s.state.listed)
     return None
@@ -57,7 +70,12 @@ def announced(s: Situation) -> Decision:
     """Chapters of the brochure that the catalogue does not hold yet: "Welche Mobilitätsprojekte gibt es?"."""
     for named in s.reading.named("category"):
         for category in named.mention.ids("category"):
-            if category in _announced_ids(s):
+            meant = (
+                named.mention.text[:1].isupper()
+                or s.reading.has("projects_word", "list")
+                or len(s.reading.words) <= 3
+            )
+            if category in _announced_ids(s) and meant and not s.references.groups:
                 return replace(s.state, operation="talk"), [Announced(category)]
     return None
 
@@ -68,32 +86,61 @@ def _announced_ids(s: Situation) -> set[str]:
 
 def operate(s: Situation) -> Decision:
     """Counts, sums, averages and rankings over the projects that the message or the thread describes."""
-    if s.operation not in {"count", "sum", "average", "rank"}:
-        return None
-    if s.operation == "rank" and s.reading.rank is None:
-        return None
     if s.operation == "count" and "milestones" in s.facets:
         return None
+    if s.operation == "rank":
+        return _rank_sets(s) or _rank(s, _scope(s))
+    if s.operation not in {"count", "sum", "average"}:
+        return None
+    if s.reading.intent == "out_of_scope" and not s.reading.has("projects_word") and not s.continues:
+        return None
     scope = _scope(s)
-    if s.operation == "rank" and s.reading.rank:
-        return _rank(s, scope, *s.reading.rank)
     query: Query = Count(scope) if s.operation == "count" else Sum(scope, average=s.operation == "average")
     ids = tuple(s.directory.project_ids(scope))
     state = replace(
-        s.state, operation=s.operation or "", conditions=scope, listed=ids, focus=ids if len(ids) == 1 else (),
+        s.state, operation=s.operation, conditions=scope, listed=ids, focus=ids if len(ids) == 1 else (),
         earlier=s.state.remembering(()), pending=None,
     )  # fmt: skip
     return state, [query]
 
 
-def _rank(s: Situation, scope: tuple[Condition, ...], order: str, descending: bool) -> Decision:
+def _rank_sets(s: Situation) -> Decision:
+    """ "Welche Stadt hat die meisten Projekte?" orders towns or regions, not projects."""
+    if not s.reading.has("by_town", "by_region"):
+        return None
+    order, descending, _ = s.reading.ranks[0]
+    counts = s.reading.has("projects_word") and not {"money"} & set(s.reading.facets)
+    measure = "count" if counts else order if order in {"total_eur", "land_eur"} else None
+    if measure is None:
+        return None
+    by = "region" if s.reading.has("by_region") else "town"
+    return replace(s.state, operation="talk"), [RankSets(by, measure, descending)]
+
+
+def _rank(s: Situation, scope: tuple[Condition, ...]) -> Decision:
     limit = next((n for n in s.reading.quantities.numbers if n <= _MOST_RANKED), 1)
-    ids = tuple(p.id for p in s.directory.projects(scope, order, descending, limit))
+    if (
+        limit == 1
+        and s.reading.has("projects_word")
+        and "projekte" in s.reading.words
+        and not s.reading.has("only")
+    ):
+        limit = _PLURAL_RANKED
+    ranks = [Rank(scope, order, descending, limit, place) for order, descending, place in s.reading.ranks]
+    if not ranks and s.state.order:
+        ranks = [Rank(scope, *s.state.order)]
+    if not ranks:
+        return None
+    ids: list[str] = []
+    for rank in ranks:
+        found = s.directory.projects(scope, rank.order, rank.descending, limit + rank.place - 1)
+        ids += [p.id for p in found[rank.place - 1 :]]
+    first = ranks[0]
     state = replace(
-        s.state, operation="rank", conditions=scope, order=(order, descending), listed=ids, focus=ids,
-        earlier=s.state.remembering(ids), facets=_facet_of(order), pending=None,
+        s.state, operation="rank", conditions=scope, order=(first.order, first.descending), listed=tuple(ids),
+        focus=tuple(ids), earlier=s.state.remembering(tuple(ids)), facets=_facet_of(first.order), pending=None,
     )  # fmt: skip
-    return state, [Rank(scope, order, descending, limit)]
+    return state, list(ranks)
 
 
 def _facet_of(order: str) -> tuple[str, ...]:
@@ -107,7 +154,7 @@ def _scope(s: Situation) -> tuple[Condition, ...]:
         return (Condition("project", s.state.listed),)
     if s.reading.has("only"):
         return _refined(s.state.conditions, own)
-    if s.continues:
+    if s.continues or (not own and s.short and s.state.conditions and not s.reading.has("projects_word")):
         return _continued(s.state.conditions, own)
     if not own and s.state.listed and s.reading.has("the_project") and not s.reading.has("projects_word"):
         return s.state.conditions
@@ -121,16 +168,25 @@ def _with_groups(s: Situation) -> tuple[Condition, ...]:
 
 
 def _refined(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Condition, ...]:
-    """"Nur die in Wuppertal": within the list; a place given before is replaced, other demands add up."""
+    """ "Nur die in Wuppertal": within the list; a place given before is replaced, other demands add up."""
     fields = {c.field for c in new if not c.negated}
-    kept = [c for c in before if c.negated or not (c.field in fields & _LOCATION)]
+    kept = [c for c in before if c.negated or c.field not in fields & _LOCATION]
     return tuple(dict.fromkeys((*kept, *new)))
 
 
 def _continued(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Condition, ...]:
-    """"Und in Aachen?": the same question with the new demand in place of the old one of its kind."""
-    kinds = {_kind(c) for c in new}
+    """ "Und in Aachen?": the same question with the new demand in place of the old one of its kind."""
+    new = [_like_before(c, before) for c in new]
+    kinds = {_kind(c) for c in new if not c.negated}
     return tuple(dict.fromkeys((*(c for c in before if _kind(c) not in kinds), *new)))
+
+
+def _like_before(condition: Condition, before: Sequence[Condition]) -> Condition:
+    """ "Und 2021?" after "gestartet 2020" means the start, too."""
+    if condition.field != "running":
+        return condition
+    field = next((c.field for c in before if c.field in {"start", "end", "transferable"}), condition.field)
+    return replace(condition, field=field)
 
 
 def _kind(condition: Condition) -> str:
@@ -141,17 +197,42 @@ def _kind(condition: Condition) -> str:
 
 def places(s: Situation) -> Decision:
     """Towns and regions themselves: "Gehört Lippstadt dazu?", "Welche Städte bilden die Modellregion OWL?"."""
-    if s.references.groups:
+    outside = tuple(i for n in s.reading.named("elsewhere") for i in n.mention.ids("elsewhere"))
+    if outside and not s.references.groups and not s.reading.named("place", "kreis", "region"):
+        if s.reading.intent == "out_of_scope" and not s.reading.has("projects_word"):
+            return None
+        return replace(s.state, operation="place", pending=None), [PlaceInfo((), outside)]
+    if s.references.groups or s.conditions_besides_location:
         return None
-    regions = tuple(i for n in s.reading.named("region") for i in n.mention.ids("region"))
-    towns = tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
-    if s.sure_of("ask_region", at_least=0.35):
-        ids = regions or _regions_of(s, towns)
-        if ids or not s.conditions:
-            return replace(s.state, operation="region", regions=ids, places=towns, pending=None), [RegionInfo(ids)]
-    if towns and not regions and s.sure_of("ask_place", at_least=0.3) and not s.conditions_besides_location:
+    regions = tuple(
+        i for n in s.reading.named("region") if not n.mention.ids("place") for i in n.mention.ids("region")
+    )
+    towns = tuple(
+        n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated
+    )
+    itself = s.reading.has("region_itself") or not s.reading.has("projects_word", "list")
+    if (
+        regions and (s.reading.has("region_itself", "brochure_says") or not s.facets)
+    ) or s.reading.intent == "ask_region":
+        if (
+            (s.sure_of("ask_region", at_least=0.35) and itself)
+            or (s.reading.has("brochure_says") and regions)
+            or (s.reading.has("region_itself") and regions and not s.reading.has("projects_word"))
+        ):
+            ids = regions or _regions_of(s, towns)
+            if ids or not s.conditions:
+                return replace(s.state, operation="region", regions=ids, places=towns, pending=None), [
+                    RegionInfo(ids)
+                ]
+    if towns and not regions and s.sure_of("ask_place", at_least=0.3):
         return _place_info(s, towns)
-    if towns and len(s.reading.words) <= 4 and not s.facets and s.operation is None and s.state.operation in {"place", "region"}:
+    if (
+        towns
+        and len(s.reading.words) <= 4
+        and not s.facets
+        and s.operation is None
+        and s.state.operation in {"place", "region"}
+    ):
         return _place_info(s, towns)
     return None
 
@@ -171,19 +252,82 @@ def _regions_of(s: Situation, towns: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def organisations(s: Situation) -> Decision:
+    """ "Welche Unternehmen machen mit?" without a project: all organisations."""
+    asks_all = s.reading.has("plural", "list") or s.reading.intent == "ask_partners"
+    if (
+        "partners" not in s.facets
+        or s.references.groups
+        or s.state.focus
+        or not asks_all
+        or s.reading.named("organisation", "person")
+    ):
+        return None
+    if len(s.facets) > 1 or s.reading.has("projects_word"):
+        return None
+    location = tuple(c for c in s.conditions if c.field in _LOCATION)
+    return replace(s.state, operation="talk"), [Organisations(location)]
+
+
 def listing(s: Situation) -> Decision:
     """Lists: asked for outright, by conditions alone, or by building on the last list."""
+    if (
+        s.reading.intent == "out_of_scope"
+        and s.reading.confidence >= 0.3
+        and not s.reading.has("projects_word", "only")
+    ):
+        return None
     thread = s.state.operation in {"list", "count", "sum", "average", "rank", "place"}
-    facets = tuple(f for f in s.facets if f in {"contact", "money", "time", "transferability"})
+    facets = tuple(f for f in s.facets if f in _SHOWN_IN_LISTS)
     if thread and s.reading.has("reorder") and s.state.conditions:
         return facts.listing(s, s.state.conditions, facets)
-    if thread and (s.continues or s.short and s.operation == "list") and (s.conditions or s.operation == "list" or s.reading.has("plural")):
+    if thread and _builds_on_list(s):
         merge = _refined if s.reading.has("only") else _continued
         if not s.conditions and not s.state.conditions and s.state.operation != "count":
             return None
         return facts.listing(s, merge(s.state.conditions, s.conditions))
-    if s.operation == "list" or s.conditions and (s.reading.has("plural", "list", "projects_word") or not s.facets):
-        if not s.conditions and s.reading.intent == "out_of_scope":
-            return None
-        return facts.listing(s, s.conditions, () if s.operation == "list" and "money" not in facets else facets)
+    if s.operation == "list" or (s.conditions and _wants_list(s)):
+        unknown = _unknown_topic(s)
+        if unknown:
+            return replace(s.state, operation="talk"), [NoMatch(unknown)]
+        return facts.listing(s, s.conditions, facets)
     return None
+
+
+_SHOWN_IN_LISTS = frozenset({"contact", "money", "time", "transferability"})
+
+
+def _builds_on_list(s: Situation) -> bool:
+    if s.continues:
+        return bool(s.conditions) or s.operation == "list" or s.reading.has("plural")
+    return s.short and s.operation == "list" and not s.conditions
+
+
+def _wants_list(s: Situation) -> bool:
+    narrowed = any(c.field in RANGE_FIELDS for c in s.conditions)
+    return narrowed or s.reading.has("plural", "list", "projects_word") or not s.facets
+
+
+# Words that a question for a list may hold without narrowing it down.
+_UNSPECIFIC = frozenset(
+    stem(fold(w))
+    for w in """
+    projekt projekte vorhaben förderprojekt initiative maßnahme liste übersicht programm modellregion nrw nordrhein westfalen land kommune
+    stadt gemeinde region digital broschüre datenbank bestand beispiel überblick name titel thema bereich alle daten frage moment gesamt
+    sammlung auswahl digitalisierung digitalisierungsprojekt modellregionen hallo tag morgen abend danke herr frau bitte arten art
+    euro kosten million ende anfang jahr sache ding info förderprogramm
+    """.split()
+)
+
+
+def _unknown_topic(s: Situation) -> tuple[str, ...]:
+    """What a list is asked "zum Thema", if neither the catalogue nor the question's frame knows the word."""
+    if s.conditions or s.continues:
+        return ()
+    named = [(n.mention.start, n.mention.end) for n in s.reading.names]
+    words = []
+    for token in tokenize(s.reading.text)[1:]:
+        inside = any(start <= token.start < end for start, end in named)
+        if token.capitalised and len(token.form) > 3 and not inside and token.stem not in _UNSPECIFIC:
+            words.append(token.text)
+    return tuple(words[:2])

@@ -47,7 +47,9 @@ class Situation:
         reading = self.reading
         if reading.has("only"):
             return True
-        return reading.has("continuation", "correction") and not (reading.has("projects_word") and self.conditions)
+        return reading.has("continuation", "correction") and not (
+            reading.has("projects_word") and self.conditions
+        )
 
     def sure_of(self, *intents: str, at_least: float = 0.5) -> bool:
         """Whether the classifier sees one of these intents clearly enough."""

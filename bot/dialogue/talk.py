@@ -16,7 +16,25 @@ _RESPONSES = frozenset(
     }
 )  # fmt: skip
 # Talk that only counts when the message asks for nothing else: "Hallo, was kostet govchain?" is a question.
-_POLITE = frozenset({"greet", "goodbye", "thank", "praise", "affirm", "deny", "insult", "ask_more", "ask_repeat"})
+_POLITE = frozenset(
+    {"greet", "goodbye", "thank", "praise", "affirm", "deny", "insult", "ask_more", "ask_repeat"}
+)
+_PROGRAMME_TOPICS = tuple(
+    (re.compile(fold(pattern)), facts)
+    for pattern, facts in (
+        (r"\b(vorwort\w*|minister\w*|pinkwart)\b", ("minister", "responsibility")),
+        (r"\b(it )?(standards?|schnittstellenstandards?)\b|planungsrat", ("standards",)),
+        (r"\bprojektbüros?\b", ("project_offices",)),
+        (r"\binteress\w*bekundung\w*|(haben|gibt|meld\w+) .{0,40}interesse\b", ("interest",)),
+        (r"wie viele .{0,20}(städte|kommunen|gemeinden)", ("municipalities", "structure")),
+        (r"\b(it sicherheit|nutzerfreundlich\w*|stand der technik)\b", ("quality",)),
+        (r"\b(verpflicht\w+|müssen .{0,40}(bereitstell|veröffentlich|teil)\w*)", ("reuse_duty",)),
+        (
+            r"\bkölnbot\b|wer hat den nrwbot|nrwbot .{0,40}(entwickelt|programmiert|kostenlos|gratis)",
+            ("nrwbot_origin", "nrwbot_free"),
+        ),
+    )
+)
 _PROGRAMME_FACTS = {
     "ask_programme": ("what", "why", "structure", "focus"),
     "ask_programme_period": ("start", "end"),
@@ -49,7 +67,9 @@ def safety(s: Situation) -> Decision:
     """Emergencies and despair come before everything else."""
     words = " ".join(s.reading.words)
     about_project = bool(s.references.groups or s.references.by_content)
-    if _CRISIS.search(words) or (s.sure_of("crisis", at_least=0.45) and not about_project):
+    if _CRISIS.search(words) or (
+        s.sure_of("crisis", at_least=0.6) and not about_project and not s.conditions
+    ):
         return _say(s, "crisis")
     if _EMERGENCY.search(words) or (s.sure_of("emergency", at_least=0.45) and not about_project):
         return _say(s, "emergency")
@@ -60,7 +80,9 @@ def private_life(s: Situation) -> Decision:
     """Nothing is said about the private life of officials, even if a project is named beside."""
     people = bool(s.reading.named("person"))
     private = bool(_PRIVATE.search(" ".join(s.reading.words)))
-    if s.sure_of("ask_private_life", at_least=0.5) or (private and (people or s.reading.intent == "ask_private_life")):
+    if (s.sure_of("ask_private_life", at_least=0.5) and "contact" not in s.facets) or (
+        private and (people or s.reading.intent == "ask_private_life")
+    ):
         return _say(s, "ask_private_life")
     return None
 
@@ -77,8 +99,14 @@ def small_talk(s: Situation) -> Decision:
     if intent == "other_language" and s.reading.confidence >= 0.4:
         return _say(s, "other_language")
     asks = bool(s.references.groups or s.facets or s.conditions)
-    if intent in _POLITE and asks and not (s.reading.confidence >= 0.6 and s.short and not s.references.groups):
+    if (
+        intent in _POLITE
+        and asks
+        and not (s.reading.confidence >= 0.6 and s.short and not s.references.groups)
+    ):
         return None
+    if intent == "ask_help" and s.reading.has("greeting"):
+        intent = "greet"
     if intent in {"ask_more", "ask_repeat"} and s.reading.confidence >= 0.35:
         return _again(s)
     trusted = 0.3 if not asks else 0.55
@@ -90,11 +118,13 @@ def small_talk(s: Situation) -> Decision:
 
 
 def _again(s: Situation) -> Decision:
-    """"Mehr dazu", "noch mal": the project in focus at full length."""
+    """ "Mehr dazu", "noch mal": the project in focus at full length."""
     from bot.dialogue import facts
 
     if s.state.focus and s.state.operation in {"facts", "rank", "compare"}:
-        repeated = s.state.facets if s.reading.intent == "ask_repeat" else ("summary", "contact", "money", "time")
+        repeated = (
+            s.state.facets if s.reading.intent == "ask_repeat" else ("summary", "contact", "money", "time")
+        )
         return facts.answer(s, s.state.focus, repeated)
     if s.state.conditions:
         return facts.listing(s, s.state.conditions)
@@ -103,12 +133,21 @@ def _again(s: Situation) -> Decision:
 
 def unknown_fact(s: Situation) -> Decision:
     """A fact about a project that the catalogue has no field for: say so and offer what is known."""
-    if not s.sure_of("ask_unknown_fact", at_least=0.5):
+    if not s.reading.has_no_field and not s.sure_of("ask_unknown_fact", at_least=0.5):
         return None
+    about = s.references.named or s.references.by_content or s.references.by_place or s.state.focus
+    if (
+        s.reading.has_no_field
+        and s.reading.intent == "out_of_scope"
+        and not s.references.named
+        and not s.reading.named("person")
+    ):
+        return _say(s, "out_of_scope")
+    if not about and s.names_something:
+        return _say(s, "out_of_scope")
     projects = s.references.named if s.references.clear else ()
     projects = projects or (s.state.focus if not s.names_something else ()) or (s.references.by_content or ())
-    sure = s.reading.confidence >= 0.7 or not s.reading.facets
-    if not sure:
+    if not s.reading.has_no_field and s.reading.confidence < 0.7 and s.reading.facets:
         return None
     return replace(s.state, focus=projects or s.state.focus, operation="facts"), [NotHeld(projects[:4])]
 
@@ -126,6 +165,18 @@ def explanation(s: Situation) -> Decision:
 
 def _all_kinds(s: Situation) -> tuple[str, ...]:
     return tuple(kind.id for kind in s.directory.reuse_kinds())
+
+
+def programme_topic(s: Situation) -> Decision:
+    """Words that only the programme as a whole answers: foreword, standards, project offices."""
+    words = " ".join(s.reading.words)
+    known = [facts for pattern, facts in _PROGRAMME_TOPICS if pattern.search(words)]
+    specific = [n for n in s.reading.names if not n.mention.kinds & {"term", "project"}]
+    if not known or specific or (s.reading.has("pronoun") and s.state.focus and s.short):
+        return None
+    if s.references.named and not any(i in ("nrwbot_origin",) for facts in known for i in facts):
+        return None
+    return replace(s.state, operation="programme"), [Programme(known[0])]
 
 
 def programme(s: Situation) -> Decision:
@@ -153,4 +204,3 @@ def plain(s: Situation) -> Decision:
 def _say(s: Situation, response: str) -> Decision:
     queries: list[Query] = [Talk(response)]
     return s.state, queries
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.understanding.facets import NOT_HELD
 from bot.understanding.reading import Reading
 
 FACET_OF_INTENT = {
@@ -24,7 +25,7 @@ _SURE_OF_FACET = 0.35
 
 def facets(reading: Reading) -> tuple[str, ...]:
     """The facts asked for. Found words count more than the intent, which fills in where they are silent."""
-    found = list(reading.facets)
+    found = [f for f in reading.facets if f != NOT_HELD]
     of_intent = FACET_OF_INTENT.get(reading.intent)
     if of_intent and of_intent not in found and (reading.confidence >= _SURE or not found):
         if not found or reading.confidence >= 0.75:
@@ -55,17 +56,22 @@ def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> lis
 def operation(reading: Reading) -> str | None:
     """The operation on a set of projects, None if single facts are asked for."""
     sure = reading.confidence >= _SURE
-    if reading.rank and (reading.has("plural", "projects_word", "only") or reading.intent != "ask_milestones"):
+    limited = any(a.is_limit for a in reading.quantities.amounts) or bool(reading.quantities.lengths)
+    if reading.ranks and (
+        reading.has("plural", "projects_word", "only") or reading.intent != "ask_milestones"
+    ):
         return "rank"
     if reading.has("average"):
         return "average"
-    if reading.intent == "compare_projects" and sure or reading.has("compare"):
+    if not limited and ((reading.intent == "compare_projects" and sure) or reading.has("compare")):
         return "compare"
-    if reading.has("count") and (reading.has("projects_word") or reading.intent == "count_projects"):
-        return "count"
     if reading.has("sum") and ("money" in reading.facets or reading.intent == "sum_money"):
         return "sum"
-    by_intent = {"count_projects": "count", "sum_money": "sum", "list_projects": "list", "rank_projects": "rank"}
+    if reading.has("count") and (reading.has("projects_word") or reading.intent == "count_projects"):
+        return "count"
+    by_intent = {"sum_money": "sum", "list_projects": "list"}
     if reading.intent in by_intent and (sure or reading.has("projects_word", "plural", "list")):
         return by_intent[reading.intent]
+    if reading.intent == "count_projects" and reading.confidence >= 0.7:
+        return "count"
     return None

@@ -20,7 +20,6 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.svm import LinearSVC
 
-
 _FILE = "intents.npz"
 _RANKING = 5
 
@@ -86,7 +85,9 @@ class IntentClassifier(GraphComponent):
 
     def _persist(self) -> None:
         with self._storage.write_to(self._resource) as folder:
-            np.savez(folder / _FILE, intents=np.array(self._intents), weights=self._weights, offsets=self._offsets)
+            np.savez(
+                folder / _FILE, intents=np.array(self._intents), weights=self._weights, offsets=self._offsets
+            )
 
     @classmethod
     def load(
@@ -99,7 +100,10 @@ class IntentClassifier(GraphComponent):
     ) -> IntentClassifier:
         """Called by Rasa to use a trained model."""
         component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder, np.load(folder / _FILE, allow_pickle=False) as stored:
+        with (
+            model_storage.read_from(resource) as folder,
+            np.load(folder / _FILE, allow_pickle=False) as stored,
+        ):
             component._intents = [str(name) for name in stored["intents"]]
             component._weights, component._offsets = stored["weights"], stored["offsets"]
         return component

@@ -91,5 +91,3 @@ class CharacterNgrams(_MessageComponent):
 
     def _add(self, message: Message, text: str) -> None:
         self._add_features(message, character_ngrams(message.get(MASKED) or text))
-
-

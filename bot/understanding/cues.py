@@ -10,7 +10,7 @@ from bot.understanding.text import Token, fold
 # name of the cue -> expressions on the folded words, joined by blanks; "~" stands for the end of any word form
 _CUES: dict[str, tuple[str, ...]] = {
     # sets of projects
-    "count": ("wie ?viele?", "wieviele?", "anzahl", "wie oft", "zahl der", "how many"),
+    "count": ("wie viele", "wieviele", "(wie viel|wieviel) .{0,20}(projekt|vorhaben)~", "anzahl", "zahl der (projekt|vorhaben)~", "how many"),
     "sum": ("zusammen", "insgesamt .{0,30}(projekte|alle)", "alle~? .{0,40}(zusammen|insgesamt)", "in summe", "summe", "aufaddiert", "summiert", "zusammengerechnet", "zusammengenommen", "alles in allem", "gesamtsumme"),
     "average": ("im schnitt", "durchschnitt~", "im mittel", "mittelwert", "pro projekt", "je projekt"),
     "plural": ("projekte", "projekten", "vorhaben", "alle", "allen", "welche", "saemtliche", "sämtliche~", "jeweils", "projects", "initiativen", "maßnahmen", "förderprojekte", "sachen", "lösungen"),
@@ -22,6 +22,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "both": ("beide~", "alle (zwei|drei|vier|fünf|sechs|sieben)", "allen (zwei|drei|vier)", "von allen", "für alle", "jeweils"),
     "back": ("zurück~", "vorhin", "vorher", "davor", "zuvor", "vorige~", "vorherige~", "noch ?mal zu~", "nochmals zu~", "eben", "anfangs", "als erstes gefragt", "eingangs"),
     "continuation": ("^(und|oder|aber|dann|also|ok und|okay und|gut und|ja und|ach und|achso und|außerdem|sowie|and)",),
+    "same_question": ("was ist mit", "wie (ist|war|sieht|sah|steht|stand|läuft) (es|das|dies|s)? ?(bei|mit|in|beim|im|für|aus)~", "wie (ist|war|sieht|steht) .{0,40}(aus|damit)", "und (bei|beim|für|im|in|vom|das|der|die)"),
     "correction": ("ich meinte", "meinte", "meine ich", "ich meine", "gemeint", "sondern", "nicht das", "falsch~", "doch nicht", "verwechsel~", "vertan", "ich wollte"),
     "pronoun": ("es", "das", "dies", "diese~", "dessen", "deren", "davon", "dazu", "dafür", "darüber", "dort", "da", "damit", "dabei", "hierzu", "hierfür", "dem", "denen", "die", "der", "it", "that"),
     "the_project": ("(das|dieses|dem|diesem|des|zum|im|beim|vom|am) projekt~", "(die|dieser|diese|der) (lösung|plattform|app|anwendung)", "(das|dem) (vorhaben|portal|ding|teil)", "this project", "the project"),
@@ -33,6 +34,12 @@ _CUES: dict[str, tuple[str, ...]] = {
     "kreis": ("kreis", "kreises", "landkreis~", "kreisverwaltung"),
     "stadt": ("stadt", "stadtverwaltung", "rathaus"),
     "region": ("region", "regionen", "modellregion", "modellregionen"),
+    # groups of projects as things of their own
+    "by_town": ("welche~ (stadt|städte|kommune|kommunen|gemeinde|ort)", "wo (gibt|laufen|sind) .{0,20}(meiste|wenigste)~", "in welche~ (stadt|kommune|ort)"),
+    "by_region": ("welche~ (region|modellregion|modellregionen|regionen)", "in welche~ (modell)?region"),
+    # about a region itself, not its projects
+    "region_itself": ("leitkommune~", "mitglied~", "gehör~", "zugehör~", "bild(et|en)", "besteh~", "schwerpunkt~", "fokus", "regierungsbezirk~", "städte", "kommunen", "umfass~", "zusammengesetzt", "setzt sich", "an der spitze", "federführ~", "leitet", "dabei"),
+    "brochure_says": ("laut (der )?(broschüre|heft)~", "(nennt|steht|zählt|spricht|nennen) .{0,30}broschüre", "in der broschüre", "offiziell~"),
     # parts of the money
     "land": ("land", "lands", "landes~", "förder~", "gefördert", "zuschuss~", "zuschüsse~", "zuwendung~", "bezuschuss~", "nrw"),
     "own_share": ("eigenanteil~", "eigenmittel~", "eigen~ tasche", "selbst", "eigenleistung~", "kommunal~ anteil"),
@@ -41,7 +48,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "start": ("start~", "gestartet", "beginn~", "begann~", "begonnen", "anfang~", "angefangen", "losgeh~", "losgegangen", "ging~ .{0,30}los", "los"),
     "end": ("ende", "enden", "endet~", "endeten", "geendet", "beendet~", "abgeschlossen~", "fertig~", "ausgelaufen", "abgelaufen", "ausliefen", "liefen .{0,30}aus", "lief .{0,30}aus", "abschluss", "schluss", "vorbei", "bis wann"),
     "transferable": ("übertrag~", "nachnutz~", "nachgenutzt", "übernehm~", "übernommen", "bereitsteh~", "verfügbar"),
-    "running": ("lauf~", "läuft", "lief~", "liefen", "aktiv~", "noch", "in arbeit", "im gange"),
+    "running": ("lauf~", "läuft", "lief~", "liefen", "aktiv~", "noch", "in arbeit", "im gange", "umsetzung", "umgesetzt", "schon", "bereits", "existiert~", "gab es"),
     "finished": ("abgeschlossen~", "fertig~", "beendet~", "vorbei", "zu ende", "ausgelaufen"),
     "unfinished": ("(läuft|laufen) .{0,30}(noch|aktuell|derzeit|gerade|momentan)", "noch (nicht (fertig|abgeschlossen|beendet)|aktiv|in arbeit|laufend~)", "laufende~", "aktive~ projekte"),
     "or": ("oder", "bzw", "beziehungsweise"),
@@ -58,12 +65,19 @@ _SUPERLATIVES: tuple[tuple[str, str, bool], ...] = (
     ("günstigst~|billigst~|preiswertest~|preisgünstigst~|sparsamst~", "total_eur", False),
     ("längst~|am längsten|langwierigst~", "duration", True),
     ("kürzest~", "duration", False),
-    ("früheste~|zuerst|als erste~? (gestartet|begonnen|los|angefangen|startete|begann)|am ehesten|älteste~|allererste~", "start", False),
-    ("späteste~|zuletzt|jüngste~|neuste~|neueste~|als letzte~?", "start", True),
+    ("frühest~|zuerst|als erste~? (gestartet|begonnen|los|angefangen|startete|begann)|am ehesten|älteste~|allererste~", "start", False),
+    ("spätest(e|er|es)n?|zuletzt|jüngste~|neuste~|neueste~|als letzte~?", "start", True),
     ("(erste|ersten|erstes) .{0,25}(gestartet|begann|begonnen|losging|fing)~|(gestartet|begann|begonnen) .{0,20}als erste~", "start", False),
-    ("(meiste|meisten|größte|größten|höchste|höchsten|dickste|dicksten|stärkste|stärksten|größter|höchster|größtes|höchstes|umfangreichst|umfangreichste)\\w*", "amount", True),
-    ("(wenigste|wenigsten|kleinste|kleinsten|niedrigste|niedrigsten|geringste|geringsten|kleinstes|geringstes|niedrigstes|kleinster)\\w*", "amount", False),
+    ("(meist|größt|höchst|dickst|stärkst|umfangreichst)e[nrsm]?", "amount", True),
+    ("(wenigst|kleinst|niedrigst|geringst)e[nrsm]?", "amount", False),
 )  # fmt: skip
+
+
+Rank = tuple[str, bool, int]  # order, largest first, place
+_PLACES = {"zweit": 2, "dritt": 3, "viert": 4, "funft": 5}
+_PLACED = re.compile(
+    r"\b(zweit|dritt|viert|funft)((?:teuer|gunstig|billig|groß|gross|hoch|hochst|klein|niedrig|lang|kurz|fruh|spat)\w*st\w*)"
+)
 
 
 def _compile(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -74,7 +88,8 @@ def _compile(patterns: Sequence[str]) -> re.Pattern[str]:
 _COMPILED = {name: _compile(patterns) for name, patterns in _CUES.items()}
 _RANKS = tuple((_compile([pattern]), order, descending) for pattern, order, descending in _SUPERLATIVES)
 _NEGATIONS = frozenset(
-    fold(w) for w in "nicht kein keine keinen keinem keiner ohne außer ausgenommen statt anstatt weder abgesehen".split()
+    fold(w)
+    for w in "nicht kein keine keinen keinem keiner ohne außer außerhalb ausgenommen exklusive statt anstatt weder abgesehen jenseits".split()
 )
 
 
@@ -84,13 +99,19 @@ def find_cues(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(name for name, pattern in _COMPILED.items() if pattern.search(words))
 
 
-def find_rank(tokens: Sequence[Token], cues: frozenset[str]) -> tuple[str, bool] | None:
-    """What a superlative orders by and whether the largest comes first: ("total_eur", True)."""
+def find_ranks(tokens: Sequence[Token], cues: frozenset[str]) -> tuple[Rank, ...]:
+    """What the superlatives of a message order by: ("total_eur", True, 1) is the most expensive one.
+
+    The third value is the place: the "zweitteuerste" project is number 2.
+    """
     words = " ".join(t.form for t in tokens)
+    places = [int(_PLACES[m.group(1)]) for m in _PLACED.finditer(words)]
+    words = _PLACED.sub(lambda m: m.group(2), words)
+    found: list[Rank] = []
     for pattern, order, descending in _RANKS:
         if pattern.search(words):
-            return _measure(order, words, cues), descending
-    return None
+            found.append((_measure(order, words, cues), descending, places[0] if places else 1))
+    return tuple(dict.fromkeys(found))
 
 
 def _measure(order: str, words: str, cues: frozenset[str]) -> str:
@@ -127,6 +148,7 @@ def negated(tokens: Sequence[Token], start: int) -> bool:
 def own_place(tokens: Sequence[Token], start: int) -> bool:
     """Whether a place is the speaker's own: "Ich arbeite bei der Stadt Hamm und ..."."""
     before = [t.form for t in tokens if t.end <= start][-7:]
-    return bool({"wir", "ich", "unser", "unsere", "unserer", "unserem", "komme", "arbeite", "wohne", "hier"} & set(before)) and not (
-        {"projekt", "projekte", "portal"} & set(before[-3:])
-    )
+    return bool(
+        {"wir", "ich", "unser", "unsere", "unserer", "unserem", "komme", "arbeite", "wohne", "hier"}
+        & set(before)
+    ) and not ({"projekt", "projekte", "portal"} & set(before[-3:]))

@@ -14,7 +14,9 @@ from bot.understanding.text import Token
 if TYPE_CHECKING:
     from bot.understanding.names import Candidate
 
-_PLACE_SIGNS = frozenset("in aus stadt gemeinde kommune rathaus ort modellregion stadtverwaltung burgermeister".split())
+_PLACE_SIGNS = frozenset(
+    "in aus stadt gemeinde kommune rathaus ort modellregion stadtverwaltung burgermeister".split()
+)
 _WEAK_PLACE_SIGNS = frozenset("nach von fur bei um und oder".split())
 _PERSON_SIGNS = frozenset("frau herr herrn hr fr".split())
 

@@ -16,6 +16,8 @@ FACETS = (
     "links", "page",
 )  # fmt: skip
 
+NOT_HELD = "not_held"  # found like a facet: no such fact is in the catalogue
+
 # One expression a facet; "~" stands for the end of any word form.
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "contact": (
@@ -25,10 +27,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         "von wem bekomm~", "wen (kann|muss|darf|soll|frag|ruf|schreib|könn|müss|sprech|kontaktier|erreich)~",
         "wer (ist|war) .{0,25}(hinter|dran|dafür da)", "wer (gibt|erteilt|kann) .{0,40}auskunft", "wer hilft", "wer weiß", "wer antwortet", "schreib~ ich", "adresse", "kontaktdaten",
         "wer hat .{0,30}(den hut auf|die leitung)", "federführ~", "telefonier~", "mailen", "auskunft (zu|über|geben)~", "wer steht .{0,20}rede", "sprechpartner~", "wer macht da~ den hut",
-        "gesprächspartner~", "wende ich mich", "melde ich mich", "wer (ist|sind) (denn )?(der|die|da|das)? ?(mensch|person|dame|herr|frau)~", "anfrag~ stell~", "projektverantwort~", "who", "contact",
+        "gesprächspartner~", "wende ich mich", "melde ich mich", "wer (ist|sind) (denn )?(der|die|da|das)? ?(mensch|person|dame|herr|frau)~", "anfrag~ stell~", "projektverantwort~", "wer .{0,60}(macht|gemacht hat)$", "who", "contact",
     ),
     "money": (
-        "kost~", "gekost~", "teuer~", "teuer", "teure~", "preis~", "budget~", "geld~", "euro", "finanz~", "investi~", "ausgeb~", "ausgaben", "ausgegeben", "aufwendung~", "bezahl~", "gezahlt",
+        "kost~", "kos", "koss~", "köst~", "gekost~", "teuer~", "teuer", "teure~", "preis~", "budget~", "geld~", "euro", "finanz~", "investi~", "ausgeb~", "ausgaben", "ausgegeben", "aufwendung~", "bezahl~", "gezahlt",
         "zahl(t|te|en|ten)", "gesamtkosten", "gesamtsumme", "gesamtvolumen", "volumen", "förder(summe|betrag|mittel|geld|anteil|quote|satz|höhe)~", "gefördert", "landesförderung", "landesmittel", "landesanteil", "landeszuschuss", "förderung des landes",
         "wie (viel|hoch) .{0,40}(förder|zuschuss|zuwend|land )~", "zuschuss~", "zuschüsse~", "bezuschuss~", "zuwendung~", "eigenanteil~", "eigenmittel~", "eigenleistung~", "eigen~ tasche", "selbst (ge)?(zahl|trag|trug|aufbring|stemm|beigesteuer)~",
         "trägt .{0,20}selbst", "selbst .{0,20}(trag|zahl|finanz|aufgebracht|beigesteuert)~", "mittel", "summe~", "steuert~ .{0,30}(bei|dazu)", "zugeschossen", "beigesteuert", "dazugegeben", "zugegeben", "gab das land", "gibt das land", "vom land", "wie viel .{0,15}land", "knete", "kohle", "moneten", "verschlungen", "verschlang", "günstig~", "billig~", "unterm strich", "kostenpunkt", "cost~", "aufwand", "schießt .{0,20}zu", "schoss .{0,20}zu", "förderanteil", "anteil",
@@ -49,7 +51,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         "partner", "partnern", "projektpartner~", "partnerorganisation~", "beteilig~", "mitmach~", "macht .{0,40}mit", "machen .{0,40}mit", "mitgemacht", "mischt .{0,40}mit", "wirkt~ .{0,40}mit", "mitwirk~", "dabei", "mit dabei", "firma", "firmen", "unternehmen .{0,30}(dabei|dahinter|beteilig|mit)~", "organisation~", "hochschul~ .{0,20}(dabei|mit|beteil)~", "wer steckt", "stecken .{0,20}dahinter", "steckt .{0,60}(dahinter|hinter)", "träger~", "konsortium", "kooperation~", "kooperier~", "zusammenarbeit~", "arbeitet .{0,60}zusammen", "arbeiten .{0,60}zusammen", "mit im boot", "an bord", "dienstleister", "projektträger",
     ),
     "reuse": (
-        "nachnutz~", "nachgenutzt", "übernehm~", "übernommen", "wiederverwend~", "weiterverwend~", "weiternutz~", "mitbenutz~", "mitnutz~", "abschau~", "abkupfer~", "kopier~", "adaptier~", "blaupause~", "schulungs~", "schulungsmaterial~", "(bei|für) uns (einsetz|nutz|verwend|einführ|anwend)~", "zur verfügung gestellt", "zur verfügung", "bereitgestellt", "bereitstell~", "(dürfen|können|kann|darf) (wir|man|ich|andere).{0,60}(nutz|verwend|einsetz|haben|zeigen|übernehm|bekomm|gebrauch)~", "was (bekommen|kriegen|haben) andere", "lizenz~", "open source", "quelloffen~", "kostenlos~", "kostenfrei~", "gratis", "vorlage~", "muster", "pflichtenheft~", "baustein~", "konzept~", "reuse",
+        "nachnutz~", "nachgenutzt", "übernehm~", "übernommen", "wiederverwend~", "weiterverwend~", "weiternutz~", "mitbenutz~", "mitnutz~", "abschau~", "abkupfer~", "kopier~", "adaptier~", "blaupause~", "schulungs~", "schulungsmaterial~", "(bei|für) uns (einsetz|nutz|verwend|einführ|anwend)~", "zur verfügung gestellt", "zur verfügung", "bereitgestellt", "bereitstell~", "(dürfen|können|kann|darf) (wir|man|ich|andere).{0,60}(nutz|verwend|einsetz|haben|zeigen|übernehm|bekomm|gebrauch)~", "was (bekommen|kriegen|haben) andere", "zu haben", "holen", "abgucken", "lizenz~", "open source", "quelloffen~", "kostenlos~", "kostenfrei~", "gratis", "vorlage~", "muster", "pflichtenheft~", "baustein~", "konzept~", "reuse",
     ),
     "summary": (
         "worum", "um was geht~", "was (ist|sind|war) (das|der|die|denn|eigentlich|dieses|dieser|mit)~", "was macht", "was machen", "was bedeutet", "was bringt", "was steckt", "erklär~", "beschreib~", "erzähl~", "infos", "info", "information~", "überblick", "zusammenfass~", "inhalt~", "zweck", "nutzen", "ziel", "ziele", "wozu", "wofür (ist|gibt|dient|braucht)~", "was weißt~", "was wisst~", "was (kann|leistet|tut)", "was hat es .{0,20}auf sich", "vorstell~", "näher~", "details", "einzelheiten", "thema~", "handelt", "funktioniert", "was läuft da", "was passiert", "gegenstand", "about", "what is", "mehr (über|zu|dazu)",
@@ -63,6 +65,14 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     "links": ("link~", "verlinkt~", "projektseite~", "webseite~", "website~", "homepage~", "internetseite~", "internetadresse", "url", "im netz", "im internet", "internetauftritt", "online finden", "onlineadresse"),
     "page": ("(auf )?welche~ seite", "seite der broschüre", "seitenzahl", "seitennummer", "steht .{0,60}(broschüre|heft)", "wo .{0,60}nachlesen", "wo .{0,40}broschüre", "quelle~", "fundstelle"),
 }  # fmt: skip
+
+# Questions about a project or an office that the catalogue has no field for.
+_NOT_HELD = (
+    "wie viele (menschen|leute|personen|nutzer~|bürger~|einwohner|mitarbeit~|beschäftigte~|anträge|downloads|besucher~|kunden|klicks|hunde|videos|anwender~|fälle)",
+    "einwohner~", "bürgermeister~", "oberbürgermeister~", "landrat~", "öffnungszeit~", "geöffnet", "öffnet", "schließt", "sprechzeit~", "nutzerzahl~", "zugriffszahl~",
+    "zufrieden~", "bewertung~", "stundenlohn~", "gehalt", "gehälter", "vertretung von", "stellvertret~", "stelle~ (frei|ausgeschrieben)", "freie stelle~", "stellenangebot~",
+    "wie hoch ist (die|der|das) (hundesteuer|gebühr|steuer|grundsteuer|gewerbesteuer|beitrag)~", "sicherheitslück~", "gehackt", "postleitzahl", "hausnummer",
+)  # fmt: skip
 
 _FALSE_FRIENDS: dict[str, tuple[str, ...]] = {
     "money": ("kostenlos~", "kostenfrei~", "geldbörse", "geldbeutel", "teilnehm~", "bezahlung~", "unterhaltsvorschuss~", "anteilnahme"),
@@ -81,6 +91,7 @@ def _compile(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _COMPILED = {facet: _compile(patterns) for facet, patterns in _PATTERNS.items()}
+_UNHELD = _compile(_NOT_HELD)
 _EXCLUDED = {facet: _compile(patterns) for facet, patterns in _FALSE_FRIENDS.items()}
 
 # Words the speller may correct towards: what people misspell when they ask for a fact.
@@ -107,4 +118,6 @@ def find_facets(tokens: Sequence[Token]) -> tuple[str, ...]:
         match = pattern.search(shown)
         if match:
             found.append((match.start(), facet))
+    if _UNHELD.search(words):
+        found.append((-1, NOT_HELD))
     return tuple(facet for _, facet in sorted(found))

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.catalogue.engine import connect
 from bot.catalogue.queries import Catalogue
 from bot.settings import settings
+from bot.understanding.elsewhere import elsewhere
 from bot.understanding.facets import FACET_WORDS
 from bot.understanding.names import NameIndex
 
@@ -44,7 +45,7 @@ class LiveNames:
         try:
             version = self._catalogue.version()
             if version != self._version:
-                self._index = NameIndex(self._catalogue.names(), FACET_WORDS)
+                self._index = NameIndex([*self._catalogue.names(), *elsewhere()], FACET_WORDS)
                 self._version = version
         except SQLAlchemyError:
             logger.exception("The catalogue cannot be read; names stay as of version %s", self._version)

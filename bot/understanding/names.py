@@ -18,6 +18,10 @@ from bot.understanding.text import FUNCTION_WORDS, Token, fold, stem, tokenize
 
 _LONGEST_NAME = 12  # words
 _SHORTEST_DISTINCTIVE_WORD = 9  # letters; shorter title words are too ordinary to stand for a project
+_MOST_OWNERS = 5  # projects that one unusual title word may stand for
+# Names whose stem alone is no name: "Geld" is not Geldern.
+_PROPER = frozenset({"place", "elsewhere", "kreis", "region", "person"})
+_LOST_ENDING = 2  # letters that an inflected form may be shorter: "Solinger" for "Solingen"
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class NameIndex:
     def __init__(self, entries: Iterable[NameEntry], extra_words: Iterable[str] = ()) -> None:
         self._by_stems: dict[str, set[tuple[str, str, float]]] = defaultdict(set)
         self._by_letters: dict[str, set[tuple[str, str, float]]] = defaultdict(set)
+        self._shortest: dict[tuple[str, str], int] = {}
         words: set[str] = set()
         entries = list(entries)
         for entry in [*entries, *_distinctive_words(entries)]:
@@ -62,6 +67,8 @@ class NameIndex:
             found = (entry.kind, entry.id, entry.weight)
             self._by_stems[_stem_key(tokens)].add(found)
             self._by_letters[_letter_key(tokens)].add(found)
+            length = len(_letter_key(tokens)) - _LOST_ENDING
+            self._shortest[found[:2]] = min(length, self._shortest.get(found[:2], length))
             words.update(t.form for t in tokens)
             if len(tokens) > 1:
                 words.add(_letter_key(tokens))
@@ -88,7 +95,12 @@ class NameIndex:
 
     def _lookup(self, window: Sequence[Token]) -> tuple[Candidate, ...]:
         exact = self._by_letters.get(_letter_key(window), set())
-        inflected = self._by_stems.get(_stem_key(window), set())
+        length = len(_letter_key(window))
+        inflected = {
+            found
+            for found in self._by_stems.get(_stem_key(window), set())
+            if found[0] not in _PROPER or length >= self._shortest.get(found[:2], 0)
+        }
         best: dict[tuple[str, str], float] = {}
         for found, factor in ((exact, 1.0), (inflected, 0.95)):
             for kind, name_id, weight in found:
@@ -110,7 +122,7 @@ def _stem_key(tokens: Sequence[Token]) -> str:
 
 
 def _distinctive_words(entries: list[NameEntry]) -> list[NameEntry]:
-    """Long, unusual words that occur in the names of one project only stand for that project."""
+    """Long, unusual words in the names of a project, or of a few, stand for these projects."""
     owners: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         if entry.kind == "project":
@@ -118,10 +130,14 @@ def _distinctive_words(entries: list[NameEntry]) -> list[NameEntry]:
                 owners[token.form].add(entry.id)
     known = {fold(entry.surface) for entry in entries}
     return [
-        NameEntry("project", next(iter(ids)), word, 0.8)
+        NameEntry("project", owner, word, 0.8)
         for word, ids in owners.items()
-        if len(ids) == 1 and len(word) >= _SHORTEST_DISTINCTIVE_WORD
-        and word not in known and word not in german_words() and stem(word) not in german_words()
+        if len(ids) <= _MOST_OWNERS
+        and len(word) >= _SHORTEST_DISTINCTIVE_WORD
+        and word not in known
+        and word not in german_words()
+        and stem(word) not in german_words()
+        for owner in sorted(ids)
     ]
 
 

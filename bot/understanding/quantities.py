@@ -41,11 +41,22 @@ class Amount:
 
 
 @dataclass(frozen=True)
+class Length:
+    """A duration as a limit in days, inclusive: "länger als drei Jahre"."""
+
+    low: int | None = None
+    high: int | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True)
 class Quantities:
     """All that a message says in numbers."""
 
     amounts: tuple[Amount, ...] = ()
     periods: tuple[Period, ...] = ()
+    lengths: tuple[Length, ...] = ()
     ordinals: tuple[int, ...] = ()
     numbers: tuple[int, ...] = field(default=())
 
@@ -56,12 +67,15 @@ def find_quantities(text: str, today: date | None = None) -> Quantities:
     taken: set[int] = set()
     amounts = _amounts(doc, taken)
     periods = _periods(doc, taken, today or date.today())
+    lengths = _lengths(doc, taken)
     ordinals = _ordinals(doc, taken)
-    return Quantities(tuple(amounts), tuple(periods), tuple(ordinals), tuple(_numbers(doc, taken)))
+    return Quantities(
+        tuple(amounts), tuple(periods), tuple(lengths), tuple(ordinals), tuple(_numbers(doc, taken))
+    )
 
 
 def _spread(text: str) -> str:
-    """"2Mio" becomes two words, "100 000" one figure, as spaCy's tokenizer expects."""
+    """ "2Mio" becomes two words, "100 000" one figure, as spaCy's tokenizer expects."""
     text = re.sub(r"(?i)(?<=\d)(?=(mio|mill|tsd|euro|eur|€))", " ", text)
     return re.sub(r"(?<=\d) (?=\d{3}\b)", ".", text)
 
@@ -77,24 +91,45 @@ def _matcher() -> Matcher:
     figure = {"LOWER": {"REGEX": _FIGURE}}
     word_number = {"IS_ALPHA": True}
     unit = {"LOWER": {"IN": ["euro", "eur", "€", "euros"]}}
-    magnitude = {"LOWER": {"REGEX": r"^(mio|mio\.|mill\.?|million(en)?|tausend|tsd\.?|mrd\.?|milliarden?|k|t)$"}}
+    magnitude = {
+        "LOWER": {"REGEX": r"^(mio|mio\.|mill\.?|million(en)?|tausend|tsd\.?|mrd\.?|milliarden?|k|t)$"}
+    }
     year = {"LOWER": {"REGEX": _YEAR}}
     month = {"LOWER": {"REGEX": r"^(" + "|".join(_month_spellings()) + r")\.?$"}}
     of_month = {"LOWER": {"REGEX": r"^(\d{1,2}\.?|[a-zäöüß]+ten)$"}}
     part = {"LOWER": {"REGEX": r"^(" + "|".join(_part_spellings()) + r")s?$"}}
     filler = {"LOWER": {"IN": ["des", "im", "jahres", "jahr", "von", "in"]}, "OP": "*"}
     matcher = Matcher(_pipeline().vocab)
-    matcher.add("money", [
-        [figure, magnitude, {**unit, "OP": "?"}], [figure, unit],
-        [word_number, magnitude, {**unit, "OP": "?"}], [word_number, unit],
-        [{"LOWER": {"IN": ["ein", "eine", "einer", "einen"]}}, {"LOWER": {"IN": ["halbe", "halben", "viertel"]}}, magnitude, {**unit, "OP": "?"}],
-        [{"LOWER": {"IN": ["€", "eur", "euro"]}}, figure],
-    ])
-    matcher.add("day", [[of_month, month, year], [{"LOWER": {"REGEX": r"^\d{1,2}\.\d{1,2}\.(20)?\d\d$"}}], [{"LOWER": {"REGEX": r"^20\d\d-\d\d-\d\d$"}}]])
+    matcher.add(
+        "money",
+        [
+            [figure, magnitude, {**unit, "OP": "?"}],
+            [figure, unit],
+            [word_number, magnitude, {**unit, "OP": "?"}],
+            [word_number, unit],
+            [
+                {"LOWER": {"IN": ["ein", "eine", "einer", "einen"]}},
+                {"LOWER": {"IN": ["halbe", "halben", "viertel"]}},
+                magnitude,
+                {**unit, "OP": "?"},
+            ],
+            [{"LOWER": {"IN": ["€", "eur", "euro"]}}, figure],
+        ],
+    )
+    matcher.add(
+        "day",
+        [
+            [of_month, month, year],
+            [{"LOWER": {"REGEX": r"^\d{1,2}\.\d{1,2}\.(20)?\d\d$"}}],
+            [{"LOWER": {"REGEX": r"^20\d\d-\d\d-\d\d$"}}],
+        ],
+    )
     matcher.add("month", [[month, filler, year], [{"LOWER": {"REGEX": r"^(0?[1-9]|1[0-2])/20\d\d$"}}]])
     matcher.add("part", [[part, filler, year]])
     half = {"LOWER": {"IN": ["halbjahr", "jahreshälfte", "quartal", "hälfte"]}}
-    rank = {"LOWER": {"REGEX": r"^([1-4]\.?|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?)$"}}
+    rank = {
+        "LOWER": {"REGEX": r"^([1-4]\.?|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?)$"}
+    }
     matcher.add("section", [[rank, half, filler, year]])
     matcher.add("year", [[year]])
     return matcher
@@ -187,7 +222,7 @@ def _is_range(doc: Doc, first: Span, second: Span, before: list[str]) -> bool:
 
 
 def _bare_range_start(doc: Doc, span: Span, before: list[str], taken: set[int]) -> float | None:
-    """"zwischen 1 und 2 Millionen", "von zwei bis drei Millionen": the first number has no unit of its own."""
+    """ "zwischen 1 und 2 Millionen", "von zwei bis drei Millionen": the first number has no unit of its own."""
     if len(before) < 3 or before[-1] not in {"und", "bis", "-"} or not {"zwischen", "von"} & set(before):
         return None
     at = span.start - 2
@@ -202,10 +237,27 @@ def _limited(value: int, before: list[str], after: list[str], span: Span) -> Amo
     near = set(words)
     pair = " ".join(words[-2:])
     negated = bool({"nicht", "kein", "keine", "keinen"} & near)
-    above = bool(near & {"uber", "oberhalb", "jenseits"}) or pair.endswith(("mehr als", "teurer als", "hoher als", "grosser als", "ubersteigt"))
-    below = bool(near & {"unter", "unterhalb"}) or pair.endswith(("weniger als", "gunstiger als", "billiger als", "niedriger als", "kleiner als"))
+    above = bool(near & {"uber", "oberhalb", "jenseits"}) or pair.endswith(
+        ("mehr als", "langer als", "teurer als", "hoher als", "grosser als", "ubersteigt")
+    )
+    below = bool(near & {"unter", "unterhalb"}) or pair.endswith(
+        (
+            "weniger als",
+            "kurzer als",
+            "kurzer wie",
+            "weniger wie",
+            "gunstiger als",
+            "billiger als",
+            "niedriger als",
+            "kleiner als",
+        )
+    )
     if above != below and negated:
-        return Amount(value, None, value, span.start_char, span.end_char) if above else Amount(value, value, None, span.start_char, span.end_char)
+        return (
+            Amount(value, None, value, span.start_char, span.end_char)
+            if above
+            else Amount(value, value, None, span.start_char, span.end_char)
+        )
     if above:
         return Amount(value, value + 1, None, span.start_char, span.end_char)
     if below:
@@ -279,7 +331,12 @@ def _related(doc: Doc, found: list[tuple[Span, tuple[str, str]]]) -> list[Period
     for span, (low, high) in found:
         before = [fold(t.text) for t in doc[max(0, span.start - 3) : span.start]]
         joint = before[-1:] in (["und"], ["bis"], ["-"])
-        if periods and joint and span.start - _token_end(doc, periods[-1]) <= 2 and _opens_range(doc, periods[-1]):
+        if (
+            periods
+            and joint
+            and span.start - _token_end(doc, periods[-1]) <= 2
+            and _opens_range(doc, periods[-1])
+        ):
             first = periods.pop()
             periods.append(Period(first.low, high, "in", first.start, span.end_char))
             continue
@@ -308,6 +365,38 @@ def _relation(before: list[str]) -> str:
     return "in"
 
 
+_DAYS = {"jahr": 365.25, "monat": 30.4375, "woch": 7, "tag": 1}
+
+
+def _lengths(doc: Doc, taken: set[int]) -> list[Length]:
+    """Durations with a limit; "dauerte drei Jahre" without one is no filter."""
+    found = []
+    for token in doc[1:]:
+        unit = next((days for name, days in _DAYS.items() if fold(token.text).startswith(name)), None)
+        value = number(doc[token.i - 1].text)
+        if unit is None or value is None or token.i - 1 in taken or len(token) > 7:
+            continue
+        days = round(value * unit)
+        before = [fold(t.text) for t in doc[max(0, token.i - 5) : token.i - 1]]
+        limited = _limited(
+            days,
+            before,
+            [fold(t.text) for t in doc[token.i + 1 : token.i + 3]],
+            doc[token.i - 1 : token.i + 1],
+        )
+        if limited.is_limit:
+            found.append(
+                Length(_past(limited.low, days), limited.high, doc[token.i - 1].idx, token.idx + len(token))
+            )
+            taken.update((token.i - 1, token.i))
+    return found
+
+
+def _past(low: int | None, days: int) -> int | None:
+    """Leap days must not make exactly three years "longer than three years"."""
+    return None if low is None else low + (2 if low > days else 0)
+
+
 # --- ordinals and numbers ---------------------------------------------------------------------------
 
 
@@ -323,7 +412,9 @@ def _ordinals(doc: Doc, taken: set[int]) -> list[int]:
             continue
         word = fold(token.text)
         previous = fold(doc[token.i - 1].text).rstrip(".") if token.i else ""
-        if previous in {"nummer", "nr", "punkt", "platz", "option"} and (value := number(token.text.rstrip("."))):
+        if previous in {"nummer", "nr", "punkt", "platz", "option"} and (
+            value := number(token.text.rstrip("."))
+        ):
             found.append(int(value))
         elif re.fullmatch(r"\d{1,2}\.", token.text) and token.i == len(doc) - 1:
             found.append(int(token.text[:-1]))

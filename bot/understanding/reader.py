@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.cues import find_cues, find_rank, negated, own_place
+from bot.understanding.cues import find_cues, find_ranks, negated, own_place
 from bot.understanding.facets import find_facets
 from bot.understanding.names import Mention, NameIndex
 from bot.understanding.quantities import find_quantities
@@ -12,12 +12,15 @@ from bot.understanding.reading import Named, Reading
 from bot.understanding.text import Token
 
 # Kinds whose words belong to a name and say nothing about what is asked.
-_OPAQUE = frozenset({"project", "place", "kreis", "region", "person", "organisation", "category"})
+_OPAQUE = frozenset(
+    {"project", "place", "kreis", "region", "elsewhere", "person", "organisation", "category"}
+)
 
 # What the classifier sees instead of a name: ordinary words, so that the sentence stays a sentence.
 _STAND_INS = {
     "project": "Projekt Alpha",
     "place": "Neustadt",
+    "elsewhere": "Neustadt",
     "kreis": "Kreis Neustadt",
     "region": "Modellregion Mitte",
     "category": "Themenfeld",
@@ -32,17 +35,18 @@ def read(text: str, index: NameIndex) -> Reading:
     """Names, quantities, facets and cues of a message; its intent is still open."""
     tokens = index.read(text)
     mentions = index.find(tokens, text)
+    quantities = find_quantities(text)
     plain = _outside(tokens, mentions)
-    cues = find_cues(plain)
+    cues = find_cues([t for t in plain if not any(p.start <= t.start < p.end for p in quantities.periods)])
     return Reading(
         text=text,
         intent="",
         confidence=0.0,
         names=tuple(_named(tokens, m) for m in mentions),
-        quantities=find_quantities(text),
+        quantities=quantities,
         facets=find_facets(plain),
         cues=cues,
-        rank=find_rank(plain, cues),
+        ranks=find_ranks(plain, cues),
         words=tuple(t.form for t in tokens[:40]),
     )
 
@@ -62,7 +66,13 @@ def mask(text: str, names: Sequence[Named]) -> str:
 
 def _named(tokens: Sequence[Token], mention: Mention) -> Named:
     is_place = bool(mention.kinds & {"place", "kreis"})
-    return Named(mention, negated(tokens, mention.start), is_place and own_place(tokens, mention.start))
+    before = [t.form for t in tokens if t.end <= mention.start][-2:]
+    after = next(
+        (word for word in reversed(before) if word not in {"der", "die", "das", "dem", "den", "stadt"}), ""
+    )
+    return Named(
+        mention, negated(tokens, mention.start), is_place and own_place(tokens, mention.start), after
+    )
 
 
 def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:

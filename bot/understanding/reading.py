@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from bot.understanding.facets import NOT_HELD
 from bot.understanding.names import Candidate, Mention
 from bot.understanding.periods import Period
-from bot.understanding.quantities import Amount, Quantities
+from bot.understanding.quantities import Amount, Length, Quantities
 
 Entity = dict[str, Any]
 
@@ -20,6 +21,7 @@ class Named:
     mention: Mention
     negated: bool = False
     own: bool = False
+    after: str = ""  # the word before it: "in", "für", "von"
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,17 @@ class Reading:
     quantities: Quantities = Quantities()
     facets: tuple[str, ...] = ()
     cues: frozenset[str] = frozenset()
-    rank: tuple[str, bool] | None = None
+    ranks: tuple[tuple[str, bool, int], ...] = ()
     words: tuple[str, ...] = ()
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was seen."""
         return bool(self.cues & set(cues))
+
+    @property
+    def has_no_field(self) -> bool:
+        """Whether the message asks for something that no field of the catalogue holds."""
+        return NOT_HELD in self.facets
 
     def named(self, *kinds: str) -> tuple[Named, ...]:
         """The mentions that may be of one of these kinds."""
@@ -49,7 +56,11 @@ class Reading:
 def to_entities(reading: Reading) -> list[Entity]:
     """The reading as Rasa entities, so that trackers, stories and the action server see it."""
     entities = [_name_entity(named) for named in reading.names]
-    for label, items in (("amount", reading.quantities.amounts), ("period", reading.quantities.periods)):
+    for label, items in (
+        ("amount", reading.quantities.amounts),
+        ("period", reading.quantities.periods),
+        ("length", reading.quantities.lengths),
+    ):
         entities += [{"entity": label, "value": reading.text[i.start : i.end], **asdict(i)} for i in items]
     entities.append(
         {
@@ -59,7 +70,7 @@ def to_entities(reading: Reading) -> list[Entity]:
             "end": len(reading.text),
             "facets": list(reading.facets),
             "cues": sorted(reading.cues),
-            "rank": list(reading.rank) if reading.rank else None,
+            "ranks": [list(rank) for rank in reading.ranks],
             "ordinals": list(reading.quantities.ordinals),
             "numbers": list(reading.quantities.numbers),
             "words": list(reading.words),
@@ -82,12 +93,13 @@ def from_message(message: Mapping[str, Any]) -> Reading:
         quantities=Quantities(
             amounts=tuple(_pick(Amount, e) for e in entities if e["entity"] == "amount"),
             periods=tuple(_pick(Period, e) for e in entities if e["entity"] == "period"),
+            lengths=tuple(_pick(Length, e) for e in entities if e["entity"] == "length"),
             ordinals=tuple(summary.get("ordinals", ())),
             numbers=tuple(summary.get("numbers", ())),
         ),
         facets=tuple(summary.get("facets", ())),
         cues=frozenset(summary.get("cues", ())),
-        rank=_rank(summary.get("rank")),
+        ranks=tuple((str(o), bool(d), int(n)) for o, d, n in summary.get("ranks", ())),
         words=tuple(summary.get("words", ())),
     )
 
@@ -104,17 +116,16 @@ def _name_entity(named: Named) -> Entity:
         "candidates": [[c.kind, c.id, round(c.score, 3)] for c in mention.candidates],
         "negated": named.negated,
         "own": named.own,
+        "after": named.after,
     }
 
 
 def _named(entity: Entity) -> Named:
     candidates = tuple(Candidate(str(kind), str(i), float(score)) for kind, i, score in entity["candidates"])
     mention = Mention(int(entity["start"]), int(entity["end"]), str(entity["text"]), candidates)
-    return Named(mention, bool(entity.get("negated")), bool(entity.get("own")))
-
-
-def _rank(value: Sequence[Any] | None) -> tuple[str, bool] | None:
-    return (str(value[0]), bool(value[1])) if value else None
+    return Named(
+        mention, bool(entity.get("negated")), bool(entity.get("own")), str(entity.get("after") or "")
+    )
 
 
 def _pick(kind: type[Any], entity: Entity) -> Any:

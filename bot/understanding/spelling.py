@@ -13,7 +13,9 @@ from bot.understanding.lexicon import german_words
 from bot.understanding.text import Token, stem
 
 _LINKS = ("", "s", "es", "n", "en")
-_HEADS = frozenset("projekt vorhaben portal plattform losung app kosten kontakt laufzeit nummer partner".split())
+_HEADS = frozenset(
+    "projekt vorhaben portal plattform losung app kosten kontakt laufzeit nummer partner".split()
+)
 
 
 class Speller:
@@ -67,7 +69,9 @@ class Speller:
         limit = 0 if len(word) < 5 else 1 if len(word) < 8 else 2 if len(word) < 13 else 3
         if not limit:
             return None
-        nearby = [w for n in range(len(word) - limit, len(word) + limit + 1) for w in self._by_length.get(n, ())]
+        nearby = [
+            w for n in range(len(word) - limit, len(word) + limit + 1) for w in self._by_length.get(n, ())
+        ]
         found = process.extract(word, nearby, scorer=OSA.distance, score_cutoff=limit, limit=3)
         same_start = [f for f in found if f[0][0] == word[0]]
         best = min(same_start or found, key=lambda f: f[1], default=None)

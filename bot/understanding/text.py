@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+", re.UNICODE)
-_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "—": "-", "\u00ad": None, "\u200b": None})
+_TYPOGRAPHY = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "—": "-", "\u00ad": None, "\u200b": None}
+)
 _ENDINGS = ("en", "em", "er", "es", "e", "n", "s")
 _SHORTEST_STEM = 4
 

@@ -21,7 +21,9 @@ export type Block = { kind: "text"; text: string } | { kind: "list"; items: stri
 export function visibleBlocks(answer: Answer): Block[] {
   const shown = cardTitles(answer.cards);
   const blocks: Block[] = [];
-  for (const line of answer.text.split("\n").map((part) => part.trim())) {
+  // A figure and its unit stay on one line.
+  const text = answer.text.replace(/(\d) (€|%|Euro)/g, "$1\u00a0$2");
+  for (const line of text.split("\n").map((part) => part.trim())) {
     if (!line || (answer.source && line.startsWith("Quelle:"))) continue;
     const item = /^[-•] (.*)$/.exec(line)?.[1];
     if (item === undefined) {

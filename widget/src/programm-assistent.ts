@@ -41,7 +41,7 @@ export class ProgrammAssistent extends LitElement {
   @query(".options") private options!: HTMLDetailsElement;
   private conversation!: Conversation;
   private texts!: Texts;
-  private shownTurns = 0;
+  private shown = "";
 
   override connectedCallback(): void {
     this.texts = mergeTexts(this.textsJson);
@@ -63,11 +63,12 @@ export class ProgrammAssistent extends LitElement {
   }
 
   protected override updated(): void {
-    const { turns } = this.conversation;
-    if (this.conversation.open && turns.length !== this.shownTurns) {
-      this.shownTurns = turns.length;
-      this.showLastTurn();
-    }
+    const { open, turns, thinking, failure } = this.conversation;
+    const shown = `${open} ${turns.length} ${thinking} ${failure}`;
+    if (!open || shown === this.shown) return;
+    this.shown = shown;
+    // The next frame: parts of an answer render after this element.
+    requestAnimationFrame(() => this.showLastTurn());
   }
 
   protected override render() {
@@ -253,7 +254,7 @@ export class ProgrammAssistent extends LitElement {
 
   /** The beginning of a long answer is what people want to see first. */
   private showLastTurn(): void {
-    const turns = this.log.querySelectorAll<HTMLElement>(".turn");
+    const turns = this.log?.querySelectorAll<HTMLElement>(".turn") ?? [];
     const last = turns[turns.length - 1];
     if (!last) return;
     // In low windows the whole panel scrolls, else the log; the other assignment has no effect.

@@ -1,0 +1,48 @@
+"""What each response tells the browser: what pages may do, and which portals may use the assistant."""
+
+from __future__ import annotations
+
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+_SECURITY = {
+    "Content-Security-Policy": "; ".join(
+        [
+            "default-src 'self'",
+            "img-src 'self' data:",  # KERN draws its icons from data addresses
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types lit-html",  # the widget's template library makes exactly this policy
+        ]
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+# What a portal on another address needs: the script and the interface.
+_SHARED = ("/api/", "/widget/")
+
+
+def secure(response: HTTPResponse) -> None:
+    """Set the security headers; what a route has set on purpose stays."""
+    for name, value in _SECURITY.items():
+        response.headers.setdefault(name, value)
+
+
+def allow_portal(request: Request, response: HTTPResponse, portals: frozenset[str]) -> None:
+    """Open script and interface to the configured portals, and to nobody else."""
+    if not request.path.startswith(_SHARED):
+        return
+    response.headers["Vary"] = "Origin, Accept-Encoding"
+    origin = request.headers.get("origin")
+    if origin in portals:
+        response.headers["Access-Control-Allow-Origin"] = origin
+        response.headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
+        response.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
+        response.headers["Access-Control-Max-Age"] = "3600"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if portals else "same-origin"

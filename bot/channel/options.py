@@ -1,0 +1,52 @@
+"""What an operator sets for the widget's channel: in credentials.yml, or by environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.settings import ROOT
+
+
+@dataclass(frozen=True)
+class Options:
+    """The channel's settings; the defaults work from a fresh clone."""
+
+    # Addresses of the portals that embed the widget from this server, such as "https://www.example.de".
+    portals: frozenset[str] = frozenset()
+    # Pages refuse placeholders and the demo portal is marked as such only outside of production.
+    production: bool = False
+    operator_file: Path = ROOT / "operator.yml"
+    built_widget: Path = ROOT / "widget" / "dist"
+    # The key of session ids; servers behind one address need the same. Empty: a new one with each start.
+    session_secret: str = ""
+    session_hours: float = 12
+    messages_per_minute: int = 30
+    # Generous: a town hall or a school shares one address.
+    requests_per_minute_and_address: int = 300
+    feedback_days: int = 180
+
+    @staticmethod
+    def read(credentials: Mapping[str, Any] | None, environ: Mapping[str, str] | None = None) -> Options:
+        """Options of credentials.yml, overridden by the environment; unknown names are an error."""
+        env = os.environ if environ is None else environ
+        given = dict(credentials or {})
+        if portals := env.get("PORTALS"):
+            given["portals"] = portals.split()
+        if production := env.get("PRODUCTION"):
+            given["production"] = production.lower() in {"1", "true", "yes"}
+        if file := env.get("OPERATOR_FILE"):
+            given["operator_file"] = file
+        if secret := env.get("SESSION_SECRET"):
+            given["session_secret"] = secret
+        unknown = given.keys() - Options.__dataclass_fields__.keys()
+        if unknown:
+            raise ValueError(f"credentials.yml, widget: unknown option {', '.join(sorted(unknown))}")
+        given["portals"] = frozenset(address.rstrip("/") for address in given.get("portals") or ())
+        for name in ("operator_file", "built_widget"):
+            if name in given:
+                given[name] = ROOT / given[name]
+        return Options(**given)

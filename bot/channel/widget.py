@@ -1,0 +1,162 @@
+"""The channel of the widget: pages, script, sessions, messages, feedback, all from one address."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, Sanic, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.catalogue.engine import connect
+from bot.channel import headers
+from bot.channel.feedback import FeedbackStore
+from bot.channel.forget import forget, remembered
+from bot.channel.guard import Guard, Refused, body_of
+from bot.channel.operator_texts import read_operator
+from bot.channel.options import Options
+from bot.channel.pages import render_pages
+from bot.channel.rest import Handler, converse
+from bot.channel.static import File, read_folder
+from bot.settings import settings
+
+logger = logging.getLogger(__name__)
+SCRIPT = "programm-assistent.js"
+_ASSETS = Path(__file__).parent / "assets"
+
+
+class WidgetInput(InputChannel):
+    """Everything a town needs to put the assistant on its pages."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._guard = Guard(options)
+        self._files = {f"portal/{name}": file for name, file in read_folder(_ASSETS).items()}
+        self._files |= read_folder(options.built_widget)
+        if SCRIPT not in self._files:
+            logger.warning("The widget is not built (scripts/widget.sh); its pages work without it.")
+        operator = read_operator(options.operator_file, options.production)
+        self._pages = render_pages(options, operator, settings(), self._files.get(SCRIPT))
+
+    @classmethod
+    def name(cls) -> str:
+        """How the tracker names this channel."""
+        return "widget"
+
+    @classmethod
+    def from_credentials(cls, credentials: Mapping[str, Any] | None) -> WidgetInput:
+        """The channel with the options of credentials.yml."""
+        return cls(Options.read(credentials))
+
+    def url_prefix(self) -> str:
+        """The whole address belongs to this channel, not only a part below /webhooks."""
+        return "/"
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """The routes of the channel."""
+        self._on_new_message = on_new_message
+        routes = _Root(self)
+        for method, address, handler in (
+            ("POST", "/api/session", self._session),
+            ("POST", "/api/message", self._message),
+            ("POST", "/api/feedback", self._feedback),
+            ("GET", "/api/conversation", self._remembered),
+            ("DELETE", "/api/conversation", self._forget),
+            ("GET", "/widget/integrity", self._integrity),
+            ("GET", "/widget/<name:path>", self._file),
+        ):
+            # Sanic writes attributes on handlers, which methods do not allow and partial objects do.
+            routes.add_route(partial(handler), address, methods=[method], name=handler.__name__)
+        return routes
+
+    async def page(self, request: Request) -> HTTPResponse | None:
+        """The page at an address; also in place of Rasa's own greeting at "/"."""
+        page = self._pages.get(request.path.rstrip("/") or "/")
+        return response.html(page) if page and request.method == "GET" else None
+
+    async def finish(self, request: Request, answer: HTTPResponse) -> None:
+        """The headers of every response, also of errors and of Rasa's own routes."""
+        headers.secure(answer)
+        headers.allow_portal(request, answer, self._options.portals)
+
+    async def _session(self, request: Request) -> HTTPResponse:
+        self._guard.address(request)
+        return response.json({"session": self._guard.sessions.issue()})
+
+    async def _message(self, request: Request) -> HTTPResponse:
+        conversation = self._guard.conversation(request)
+        silent = False
+
+        async def watched(message: UserMessage) -> None:
+            nonlocal silent
+            silent = True
+            await self._on_new_message(message)
+            silent = not message.output_channel.messages
+
+        replies = await converse(watched, conversation, body_of(request).get("message"), self.name())
+        # With this status the widget offers to send the question again, which a plain text could not.
+        return response.json(replies, status=503 if silent else 200)
+
+    async def _feedback(self, request: Request) -> HTTPResponse:
+        self._guard.conversation(request)
+        body = body_of(request)
+        try:
+            saved = await asyncio.get_running_loop().run_in_executor(None, lambda: self._store.save(body))
+        except ValueError as error:
+            raise Refused(400, str(error)) from error
+        return response.json({"id": saved})
+
+    async def _remembered(self, request: Request) -> HTTPResponse:
+        conversation = self._guard.conversation(request)
+        return response.json(await remembered(request.app.ctx.agent.tracker_store, conversation))
+
+    async def _forget(self, request: Request) -> HTTPResponse:
+        conversation = self._guard.conversation(request)
+        agent = request.app.ctx.agent
+        # An answer that is just being made would otherwise be stored after the deletion.
+        async with agent.lock_store.lock(conversation):
+            forget(agent.tracker_store, conversation)
+        return response.empty()
+
+    async def _integrity(self, _request: Request) -> HTTPResponse:
+        return response.text(self._found(SCRIPT).integrity)
+
+    async def _file(self, request: Request, name: str) -> HTTPResponse:
+        return self._found(name).answer(request)
+
+    def _found(self, name: str) -> File:
+        if name not in self._files:
+            raise Refused(404, "Diese Datei gibt es hier nicht.")
+        return self._files[name]
+
+    @cached_property
+    def _store(self) -> FeedbackStore:
+        """Made with the first feedback: each of Rasa's workers then has connections of its own."""
+        return FeedbackStore(connect(settings().database_url), self._options.feedback_days)
+
+
+class _Root(Blueprint):
+    """Routes from the top of the address, and a say in every request and response."""
+
+    def __init__(self, channel: WidgetInput) -> None:
+        super().__init__("widget")
+        self.ctx.channel = channel
+
+    def register(self, app: Sanic, options: dict[str, Any]) -> None:
+        """Rasa would register below a prefix, and has a route at "/" that a second one may not replace."""
+        super().register(app, {**options, "url_prefix": ""})
+        app.register_middleware(self.ctx.channel.page, "request")
+        app.register_middleware(self.ctx.channel.finish, "response")
+        app.error_handler.add(Refused, _refused)
+
+
+def _refused(_request: Request, error: Refused) -> HTTPResponse:
+    """The reason in plain words; 429 with the time to wait."""
+    extra = {"Retry-After": str(error.wait)} if error.wait else {}
+    return response.json({"error": str(error)}, status=error.status_code, headers=extra)

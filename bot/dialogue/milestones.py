@@ -1,0 +1,33 @@
+"""Whether a question speaks of one certain milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.catalogue.records import Milestone, Project
+from bot.understanding.text import FUNCTION_WORDS, stem, tokenize
+
+_TELLING = 6  # letters; shorter words occur everywhere
+_ORDINARY = frozenset(
+    stem(w)
+    for w in "wann war ist sollte soll wurde projekt meilenstein meilensteine bis schritt schritte der letzte erste digital digitale digitalen".split()
+)
+
+
+def meant_milestone(project: Project, words: Sequence[str]) -> Milestone | None:
+    """The milestone whose title shares the most words with the question, if there is just one."""
+    said = {stem(w) for w in words if w not in FUNCTION_WORDS} - _ORDINARY - _stems(project.label)
+    scores = [(len(said & _stems(m.title)), m) for m in project.milestones]
+    best = max((score for score, _ in scores), default=0)
+    found = [m for score, m in scores if score == best]
+    return found[0] if best and len(found) == 1 else None
+
+
+def names_milestone(project: Project, words: Sequence[str]) -> bool:
+    """Whether a telling word of the question stands in a milestone's title."""
+    said = {stem(w) for w in words if len(w) >= _TELLING} - _ORDINARY - _stems(project.label)
+    return any(said & _stems(m.title) for m in project.milestones)
+
+
+def _stems(text: str) -> set[str]:
+    return {t.stem for t in tokenize(text) if t.form not in FUNCTION_WORDS}

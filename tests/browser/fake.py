@@ -1,0 +1,57 @@
+"""The widget's channel with a scripted assistant behind it: quick to start, and able to be slow or broken.
+
+python -m tests.browser.fake PORT
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+from rasa.core.channels.channel import UserMessage, register
+from rasa.core.lock_store import InMemoryLockStore
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.server import add_root_route, configure_cors
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
+from sanic import Sanic
+
+from bot.channel.options import Options
+from bot.channel.widget import WidgetInput
+from tests.browser.replies import DEFAULT, REPLIES
+
+
+class FakeAgent:
+    """What the channel needs of Rasa's agent."""
+
+    def __init__(self) -> None:
+        self.lock_store = InMemoryLockStore()
+        self.tracker_store = InMemoryTrackerStore(Domain.empty())
+
+    async def handle_message(self, message: UserMessage) -> None:
+        text = message.text.lower()
+        tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
+        tracker.update(UserUttered(message.text))
+        if "langsam" in text:
+            await asyncio.sleep(4)
+        if "stumm" not in text:
+            for reply in REPLIES.get(text, DEFAULT):
+                await message.output_channel.send_response(message.sender_id, dict(reply))
+                tracker.update(BotUttered(reply.get("text")))
+        await self.tracker_store.save(tracker)
+
+
+def fake_app(options: Options) -> Sanic:
+    """Rasa's server as it is, with the fake agent."""
+    app = Sanic("fake", configure_logging=False)
+    add_root_route(app)
+    configure_cors(app, None)
+    register([WidgetInput(options)], app, route="/webhooks/")
+    app.ctx.agent = FakeAgent()
+    return app
+
+
+if __name__ == "__main__":
+    fake_app(Options.read({"messages_per_minute": 10_000, "requests_per_minute_and_address": 100_000})).run(
+        "127.0.0.1", int(sys.argv[1]), access_log=False
+    )
