@@ -13,7 +13,7 @@ export function moneyCard(card: MoneyCard, texts: Texts): TemplateResult {
     </svg>
     ${pairs([
       [texts.total, euro.format(card.total_eur)],
-      [html`<span class="key land"></span>${texts.land}`, `${euro.format(card.land_eur)} (${card.land_share})`],
+      [html`<span class="key land"></span>${texts.land} (${card.land_share})`, euro.format(card.land_eur)],
       [html`<span class="key own"></span>${texts.own}`, euro.format(card.own_eur)],
     ])}`);
 }

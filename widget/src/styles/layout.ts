@@ -162,6 +162,19 @@ export const layout = css`
       display: none;
     }
   }
+  /* Where the word would cover the page, the picture remains; screen readers keep the word. */
+  @media (max-width: 22rem), (max-height: 30rem) {
+    .launcher {
+      padding: 0.5rem 0.75rem;
+    }
+    .launcher span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   /* In a low window, such as one zoomed to 400 %, header and composer would leave no room to read. */
   @media (max-height: 30rem) {
     .panel {
