@@ -129,6 +129,8 @@ def ask(s: Situation) -> Decision:
         return None
     if references.groups:
         return _named(s, _continued_facets(s))
+    if s.out_of_scope and not s.continues:
+        return None
     content = references.by_content
     if content and (facets or s.sure_of("find_service", "list_projects", at_least=0.3) or s.continues):
         return _by_content(s, content, facets)
@@ -250,11 +252,18 @@ def listing(s: Situation, conditions: tuple[Condition, ...], facets: tuple[str, 
     return state, query
 
 
+def same_question(s: Situation) -> Decision:
+    """"Und in Remscheid?": the question just answered, for the projects of another town."""
+    place = s.references.by_place
+    if not place or s.references.groups or s.references.by_content or not _repeats(s):
+        return None
+    if s.state.operation not in {"facts", "choose"} or s.reading.has("projects_word", "count"):
+        return None
+    return _by_place(s, place, s.state.facets)
+
+
 def follow_up(s: Situation) -> Decision:
     """Facts without a name: of the project in focus, of the list, or of a project yet to be named."""
-    place = s.references.by_place
-    if place and s.continues and s.state.operation in {"facts", "choose"} and s.state.facets:
-        return _by_place(s, place, s.state.facets)
     if not s.facets or (s.names_something and not s.reading.named("reuse_kind", "term", "topic", "category")):
         return None
     if s.reading.has("back") and s.state.earlier:
@@ -262,7 +271,7 @@ def follow_up(s: Situation) -> Decision:
     if s.state.focus:
         if len(s.state.focus) > _MANY:
             return ask_back(s, s.state.focus, s.facets)
-        return answer(s, s.state.focus, s.facets)
+        return answer(s, s.state.focus, _in_thread(s))
     if s.state.listed:
         if len(s.state.listed) <= _MANY or s.reading.has("plural", "both"):
             return (
@@ -271,6 +280,12 @@ def follow_up(s: Situation) -> Decision:
                 else answer(s, s.state.listed, s.facets)
             )
         return ask_back(s, s.state.listed, s.facets)
-    if s.reading.intent == "out_of_scope" and s.reading.confidence > 0.3:
+    if s.out_of_scope:
         return None
     return replace(s.state, facets=s.facets, operation="facts"), [AskProject(s.facets)]
+
+
+def _in_thread(s: Situation) -> tuple[str, ...]:
+    """After an answer about reuse, "wann war es so weit?" asks from when it is possible."""
+    vague = s.facets == ("time",) and not s.reading.has("start", "end", "running")
+    return ("transferability",) if vague and "reuse" in s.state.facets else s.facets

@@ -104,7 +104,7 @@ def _of_period(period: Period, reading: Reading) -> Condition | None:
         return Condition("transferable", low=low and low[:7], high=high and high[:7])
     if reading.has("end"):
         return Condition("end", low=low, high=high)
-    if period.relation in {"before", "after"} and not reading.has("running"):
+    if not reading.has("running", "projects_word", "only", "continuation"):
         return None
     return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.catalogue.conditions import RANGE_FIELDS, Condition
+from bot.catalogue.conditions import MONEY_FIELDS, RANGE_FIELDS, Condition
 from bot.dialogue import facts
 from bot.dialogue.query import (
     Announced,
@@ -14,18 +14,15 @@ from bot.dialogue.query import (
     Count,
     NoMatch,
     Organisations,
-    PlaceInfo,
     Query,
     Rank,
     RankSets,
-    RegionInfo,
     Sum,
 )
 from bot.dialogue.references import place_condition
-from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.situation import LOCATION, Decision, Situation
 from bot.understanding.text import fold, stem, tokenize
 
-_LOCATION = frozenset({"place", "kreis", "carrier", "region"})
 _MOST_RANKED = 10
 _PLURAL_RANKED = 3  # "die teuersten Projekte" without a number
 _COMPARED = ("money", "time", "transferability", "partners")
@@ -92,7 +89,7 @@ def operate(s: Situation) -> Decision:
         return _rank_sets(s) or _rank(s, _scope(s))
     if s.operation not in {"count", "sum", "average"}:
         return None
-    if s.reading.intent == "out_of_scope" and not s.reading.has("projects_word") and not s.continues:
+    if s.out_of_scope and not s.continues:
         return None
     scope = _scope(s)
     query: Query = Count(scope) if s.operation == "count" else Sum(scope, average=s.operation == "average")
@@ -170,7 +167,7 @@ def _with_groups(s: Situation) -> tuple[Condition, ...]:
 def _refined(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Condition, ...]:
     """ "Nur die in Wuppertal": within the list; a place given before is replaced, other demands add up."""
     fields = {c.field for c in new if not c.negated}
-    kept = [c for c in before if c.negated or c.field not in fields & _LOCATION]
+    kept = [c for c in before if c.negated or c.field not in fields & LOCATION]
     return tuple(dict.fromkeys((*kept, *new)))
 
 
@@ -190,66 +187,9 @@ def _like_before(condition: Condition, before: Sequence[Condition]) -> Condition
 
 
 def _kind(condition: Condition) -> str:
-    if condition.field in _LOCATION:
+    if condition.field in LOCATION:
         return "location"
     return "range" if condition.field in RANGE_FIELDS else condition.field
-
-
-def places(s: Situation) -> Decision:
-    """Towns and regions themselves: "Gehört Lippstadt dazu?", "Welche Städte bilden die Modellregion OWL?"."""
-    outside = tuple(i for n in s.reading.named("elsewhere") for i in n.mention.ids("elsewhere"))
-    if outside and not s.references.groups and not s.reading.named("place", "kreis", "region"):
-        if s.reading.intent == "out_of_scope" and not s.reading.has("projects_word"):
-            return None
-        return replace(s.state, operation="place", pending=None), [PlaceInfo((), outside)]
-    if s.references.groups or s.conditions_besides_location:
-        return None
-    regions = tuple(
-        i for n in s.reading.named("region") if not n.mention.ids("place") for i in n.mention.ids("region")
-    )
-    towns = tuple(
-        n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated
-    )
-    itself = s.reading.has("region_itself") or not s.reading.has("projects_word", "list")
-    if (
-        regions and (s.reading.has("region_itself", "brochure_says") or not s.facets)
-    ) or s.reading.intent == "ask_region":
-        if (
-            (s.sure_of("ask_region", at_least=0.35) and itself)
-            or (s.reading.has("brochure_says") and regions)
-            or (s.reading.has("region_itself") and regions and not s.reading.has("projects_word"))
-        ):
-            ids = regions or _regions_of(s, towns)
-            if ids or not s.conditions:
-                return replace(s.state, operation="region", regions=ids, places=towns, pending=None), [
-                    RegionInfo(ids)
-                ]
-    if towns and not regions and s.sure_of("ask_place", at_least=0.3):
-        return _place_info(s, towns)
-    if (
-        towns
-        and len(s.reading.words) <= 4
-        and not s.facets
-        and s.operation is None
-        and s.state.operation in {"place", "region"}
-    ):
-        return _place_info(s, towns)
-    return None
-
-
-def _place_info(s: Situation, towns: tuple[str, ...]) -> Decision:
-    location = tuple(c for c in s.conditions if c.field in _LOCATION)
-    ids = tuple(s.directory.project_ids(location)) if location else ()
-    state = replace(
-        s.state, operation="place", places=towns, conditions=location, listed=ids,
-        focus=ids if len(ids) == 1 else (), earlier=s.state.remembering(()), pending=None,
-    )  # fmt: skip
-    return state, [PlaceInfo(towns)]
-
-
-def _regions_of(s: Situation, towns: Sequence[str]) -> tuple[str, ...]:
-    found = [place.region for name in towns if (place := s.directory.place(name)) and place.region]
-    return tuple(dict.fromkeys(found))
 
 
 def organisations(s: Situation) -> Decision:
@@ -265,27 +205,23 @@ def organisations(s: Situation) -> Decision:
         return None
     if len(s.facets) > 1 or s.reading.has("projects_word"):
         return None
-    location = tuple(c for c in s.conditions if c.field in _LOCATION)
+    location = tuple(c for c in s.conditions if c.field in LOCATION)
     return replace(s.state, operation="talk"), [Organisations(location)]
 
 
 def listing(s: Situation) -> Decision:
     """Lists: asked for outright, by conditions alone, or by building on the last list."""
-    if (
-        s.reading.intent == "out_of_scope"
-        and s.reading.confidence >= 0.3
-        and not s.reading.has("projects_word", "only")
-    ):
+    if s.out_of_scope:
         return None
     thread = s.state.operation in {"list", "count", "sum", "average", "rank", "place"}
     facets = tuple(f for f in s.facets if f in _SHOWN_IN_LISTS)
     if thread and s.reading.has("reorder") and s.state.conditions:
         return facts.listing(s, s.state.conditions, facets)
     if thread and _builds_on_list(s):
-        merge = _refined if s.reading.has("only") else _continued
+        merge = _refined if s.reading.has("only") or _only_excludes(s) else _continued
         if not s.conditions and not s.state.conditions and s.state.operation != "count":
             return None
-        return facts.listing(s, merge(s.state.conditions, s.conditions))
+        return facts.listing(s, merge(s.state.conditions, s.conditions or _same_magnitude(s)))
     if s.operation == "list" or (s.conditions and _wants_list(s)):
         unknown = _unknown_topic(s)
         if unknown:
@@ -297,9 +233,29 @@ def listing(s: Situation) -> Decision:
 _SHOWN_IN_LISTS = frozenset({"contact", "money", "time", "transferability"})
 
 
+def _same_magnitude(s: Situation) -> tuple[Condition, ...]:
+    """"Und mehr als zwei?" after "über eine Million" speaks of millions, too."""
+    before = next((c for c in s.state.conditions if c.field in MONEY_FIELDS), None)
+    if before is None or len(s.reading.quantities.numbers) != 1:
+        return ()
+    scale = 1_000_000 if int(before.low or before.high or 0) >= 1_000_000 else 1_000
+    amount = s.reading.quantities.numbers[0] * scale
+    words = set(s.reading.words)
+    if words & {"weniger", "unter", "hochstens", "bis"}:
+        return (Condition(before.field, high=amount - 1),)
+    return (Condition(before.field, low=amount + 1),)
+
+
+def _only_excludes(s: Situation) -> bool:
+    """"Ohne die aus Aachen" takes away from the list."""
+    return s.short and bool(s.conditions) and all(c.negated for c in s.conditions)
+
+
 def _builds_on_list(s: Situation) -> bool:
+    if _only_excludes(s) and not s.reading.has("projects_word"):
+        return True
     if s.continues:
-        return bool(s.conditions) or s.operation == "list" or s.reading.has("plural")
+        return bool(s.conditions or _same_magnitude(s)) or s.operation == "list" or s.reading.has("plural")
     return s.short and s.operation == "list" and not s.conditions
 
 

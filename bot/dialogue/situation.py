@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.catalogue.conditions import Condition
+from bot.catalogue.conditions import RANGE_FIELDS, Condition
 from bot.dialogue.query import Query
 from bot.dialogue.references import Directory, References
 from bot.dialogue.state import State
@@ -13,6 +13,8 @@ from bot.understanding.reading import Reading
 Decision = tuple[State, list[Query]] | None
 
 _FEW_WORDS = 7
+_SURELY_OUTSIDE = 0.3
+LOCATION = frozenset({"place", "kreis", "carrier", "region"})
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,19 @@ class Situation:
     @property
     def conditions_besides_location(self) -> bool:
         """Whether more than a place narrows the projects down."""
-        return any(c.field not in {"place", "kreis", "carrier", "region"} for c in self.conditions)
+        return any(c.field not in LOCATION for c in self.conditions)
+
+    @property
+    def out_of_scope(self) -> bool:
+        """Whether the classifier sees nothing of ours, and no name or limit speaks against it."""
+        if self.reading.intent != "out_of_scope" or self.reading.confidence < _SURELY_OUTSIDE:
+            return False
+        if self.reading.named("category", "reuse_kind", "project") or self.reading.has("projects_word", "only"):
+            return False
+        if any(c.field in RANGE_FIELDS for c in self.conditions):
+            return False
+        content, place = self.references.by_content, self.references.by_place
+        return not (content and place and set(content) & set(place))
 
     @property
     def short(self) -> bool:

@@ -105,11 +105,13 @@ def small_talk(s: Situation) -> Decision:
         and not (s.reading.confidence >= 0.6 and s.short and not s.references.groups)
     ):
         return None
+    if intent == "ask_private_life" and "contact" in s.facets:
+        return None
     if intent == "ask_help" and s.reading.has("greeting"):
         intent = "greet"
     if intent in {"ask_more", "ask_repeat"} and s.reading.confidence >= 0.35:
         return _again(s)
-    trusted = 0.3 if not asks else 0.55
+    trusted = 0.3 if not asks else 0.8 if s.facets and s.state.focus else 0.55
     if intent in _RESPONSES - {"out_of_scope"} and s.reading.confidence >= trusted and not s.references.clear:
         return _say(s, intent)
     if intent == "do_application" and s.reading.confidence >= 0.5:

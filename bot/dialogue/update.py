@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.dialogue import facts, sets, talk
+from bot.dialogue import facts, places, sets, talk
 from bot.dialogue.filters import conditions
 from bot.dialogue.query import Fallback, Query, Talk
 from bot.dialogue.references import Directory, resolve
@@ -33,12 +33,14 @@ _DECIDERS = (
     talk.small_talk,
     talk.unknown_fact,
     talk.programme_topic,
+    facts.same_question,
+    places.about_region,
     sets.compare,
     sets.operate,
     talk.explanation,
     sets.organisations,
     facts.ask,
-    sets.places,
+    places.about_place,
     talk.programme,
     sets.listing,
     facts.follow_up,

@@ -65,9 +65,11 @@ def operation(reading: Reading) -> str | None:
         return "average"
     if not limited and ((reading.intent == "compare_projects" and sure) or reading.has("compare")):
         return "compare"
+    if reading.has("sum") and len(reading.named("project")) > 1:
+        return "sum"
     if reading.has("sum") and ("money" in reading.facets or reading.intent == "sum_money"):
         return "sum"
-    if reading.has("count") and (reading.has("projects_word") or reading.intent == "count_projects"):
+    if reading.has("count") and (reading.has("projects_word") or reading.named("category") or reading.intent == "count_projects"):
         return "count"
     by_intent = {"sum_money": "sum", "list_projects": "list"}
     if reading.intent in by_intent and (sure or reading.has("projects_word", "plural", "list")):

@@ -76,7 +76,7 @@ _SUPERLATIVES: tuple[tuple[str, str, bool], ...] = (
 Rank = tuple[str, bool, int]  # order, largest first, place
 _PLACES = {"zweit": 2, "dritt": 3, "viert": 4, "funft": 5}
 _PLACED = re.compile(
-    r"\b(zweit|dritt|viert|funft)((?:teuer|gunstig|billig|groß|gross|hoch|hochst|klein|niedrig|lang|kurz|fruh|spat)\w*st\w*)"
+    r"\b(zweit|dritt|viert|funft)((?:teur|gunstig|billig|gross|hoch|klein|niedrig|lang|kurz|fruh|spat)\w*st\w*)"
 )
 
 

@@ -18,6 +18,8 @@ from bot.understanding.text import FUNCTION_WORDS, Token, fold, stem, tokenize
 
 _LONGEST_NAME = 12  # words
 _SHORTEST_DISTINCTIVE_WORD = 9  # letters; shorter title words are too ordinary to stand for a project
+# Title words that say nothing about a project of this programme.
+_PROGRAMME_WORDS = frozenset({"digitalisierung", "serviceportal", "plattform", "kommunikation", "prozesse", "verwaltung"})
 _MOST_OWNERS = 5  # projects that one unusual title word may stand for
 # Names whose stem alone is no name: "Geld" is not Geldern.
 _PROPER = frozenset({"place", "elsewhere", "kreis", "region", "person"})
@@ -135,6 +137,7 @@ def _distinctive_words(entries: list[NameEntry]) -> list[NameEntry]:
         if len(ids) <= _MOST_OWNERS
         and len(word) >= _SHORTEST_DISTINCTIVE_WORD
         and word not in known
+        and word not in _PROGRAMME_WORDS
         and word not in german_words()
         and stem(word) not in german_words()
         for owner in sorted(ids)

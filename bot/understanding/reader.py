@@ -23,7 +23,7 @@ _STAND_INS = {
     "elsewhere": "Neustadt",
     "kreis": "Kreis Neustadt",
     "region": "Modellregion Mitte",
-    "category": "Themenfeld",
+    "category": "Projekte",
     "person": "Frau Muster",
     "organisation": "Firma Beispiel",
     "product": "Technik Beta",

@@ -1,5 +1,6 @@
 /** From Rasa's list of replies to one answer, and from its text to blocks for the screen. */
-import type { Answer, Card, Reply } from "./types";
+import { coveredBy } from "./covered";
+import type { Answer, Reply } from "./types";
 
 export function toAnswer(replies: Reply[]): Answer {
   const answer: Answer = { text: "", cards: [], buttons: [] };
@@ -15,43 +16,31 @@ export function toAnswer(replies: Reply[]): Answer {
   return answer;
 }
 
-export type Block = { kind: "text"; text: string } | { kind: "list"; items: string[] };
+export type Block = { kind: "text"; text: string } | { kind: "bullets" | "numbers"; items: string[] };
 
-/** Paragraphs and lists; lines that a card or the source line shows better are left out. */
+/** Paragraphs and lists, without the lines that a card or the source line shows better. */
 export function visibleBlocks(answer: Answer): Block[] {
-  const shown = cardTitles(answer.cards);
+  const covered = coveredBy(answer.cards);
   const blocks: Block[] = [];
-  // A figure and its unit stay on one line.
-  const text = answer.text.replace(/(\d) (€|%|Euro)/g, "$1\u00a0$2");
-  for (const line of text.split("\n").map((part) => part.trim())) {
-    if (!line || (answer.source && line.startsWith("Quelle:"))) continue;
-    const item = /^[-•] (.*)$/.exec(line)?.[1];
-    if (item === undefined) {
-      blocks.push({ kind: "text", text: line });
-    } else if (!shown.some((title) => item.includes(title))) {
-      const last = blocks.at(-1);
-      if (last?.kind === "list") last.items.push(item);
-      else blocks.push({ kind: "list", items: [item] });
-    }
+  for (const line of answer.text.split("\n").map((part) => part.trim())) {
+    if (!line || (answer.source && line.startsWith("Quelle:")) || covered(line)) continue;
+    add(blocks, line.replace(/(\d) (€|%|Euro)/g, "$1\u00a0$2"));
   }
   return blocks;
 }
 
-/** What the rows of the cards are called: a list line with one of these words would say the same twice. */
-function cardTitles(cards: Card[]): string[] {
-  return cards.flatMap((card) => {
-    switch (card.type) {
-      case "list":
-      case "milestones":
-        return card.items.map((item) => item.title);
-      case "reuse":
-        return card.items.map((item) => item.text);
-      case "links":
-        return card.items.map((item) => item.label);
-      default:
-        return [];
-    }
-  });
+function add(blocks: Block[], line: string): void {
+  const [, sign, item] = /^([-•]|\d{1,3}\.) (.+)$/.exec(line) ?? [];
+  if (!sign || !item) {
+    blocks.push({ kind: "text", text: line });
+    return;
+  }
+  const last = blocks.at(-1);
+  const kind = /\d/.test(sign) ? "numbers" : "bullets";
+  // Only "1." begins a numbered list: "30. Juni 2023 endete ..." is a sentence.
+  if (last && last.kind !== "text" && last.kind === kind) last.items.push(item);
+  else if (kind === "bullets" || sign === "1.") blocks.push({ kind, items: [item] });
+  else blocks.push({ kind: "text", text: line });
 }
 
 /** The whole answer for the announcer: the text is complete by itself, only the suggestions come on top. */

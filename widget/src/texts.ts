@@ -62,6 +62,7 @@ export const defaultTexts = {
   csv: "Tabelle herunterladen (CSV)",
   number: "Nr.",
   page: "Seite",
+  pageShort: "S.",
   note: "Angabe",
   helpful: "War die Antwort hilfreich?",
   yes: "Ja",

@@ -45,7 +45,8 @@ function assistantTurn(turn: AssistantTurn, { texts, last, choose, rate }: TurnC
 
 function block(part: Block): TemplateResult {
   if (part.kind === "text") return html`<p>${part.text}</p>`;
-  return html`<ul>${part.items.map((item) => html`<li>${item}</li>`)}</ul>`;
+  const items = part.items.map((item) => html`<li>${item}</li>`);
+  return part.kind === "numbers" ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
 }
 
 export function suggestions(

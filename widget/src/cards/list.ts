@@ -11,19 +11,23 @@ export function listCard(card: ListCard, texts: Texts): TemplateResult {
   const { items, count } = card;
   const rest = items.slice(FIRST);
   return frame("list", `${count} ${count === 1 ? texts.resultOne : texts.results}`, "", html`
-    ${lines(items.slice(0, FIRST), 1)}
+    ${lines(items.slice(0, FIRST), 1, texts)}
     ${rest.length
-      ? html`<details class="more"><summary>${texts.more} (${rest.length})</summary>${lines(rest, FIRST + 1)}</details>`
+      ? html`<details class="more"><summary>${texts.more} (${rest.length})</summary>${lines(rest, FIRST + 1, texts)}</details>`
       : nothing}
     ${items.length > 1 ? asTable(items, texts) : nothing}`);
 }
 
-function lines(items: ListItem[], start: number): TemplateResult {
+function lines(items: ListItem[], start: number, texts: Texts): TemplateResult {
   return html`<ol start=${start}>
     ${items.map((item) => html`<li>
-      ${item.title}<span class="minor">${[item.place, item.note].filter(Boolean).join(" · ")}</span>
+      ${item.title}<span class="minor">${details(item, texts)}</span>
     </li>`)}
   </ol>`;
+}
+
+function details({ place, note, page }: ListItem, texts: Texts): string {
+  return [place, note, page && `${texts.pageShort}\u00a0${page}`].filter(Boolean).join(" · ");
 }
 
 function asTable(items: ListItem[], texts: Texts): TemplateResult {

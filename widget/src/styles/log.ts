@@ -52,8 +52,8 @@ export const log = css`
     background: var(--pa-user);
     white-space: pre-line;
   }
-  .bubble ul {
-    padding-inline-start: 1.25rem;
+  .bubble :is(ul, ol) {
+    padding-inline-start: 1.5rem;
   }
   .source {
     color: var(--pa-minor);

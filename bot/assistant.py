@@ -1,0 +1,77 @@
+"""The whole assistant in one process, without servers: for the command line, tests and evaluation.
+
+The same model, dialogue and answers as in operation; only Rasa's tracker and the HTTP between them are left out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.answers.compose import compose
+from bot.answers.context import Context
+from bot.answers.reply import Message
+from bot.answers.texts import texts
+from bot.catalogue.engine import connect
+from bot.catalogue.queries import Catalogue
+from bot.dialogue.state import State
+from bot.dialogue.update import Outcome, update
+from bot.settings import ROOT, settings
+from bot.understanding.reading import Reading, from_message
+
+
+@dataclass
+class Conversation:
+    """One visitor: keeps the state between messages."""
+
+    assistant: Assistant
+    state: State = field(default_factory=State)
+    outcome: Outcome | None = None
+
+    def say(self, text: str, now: datetime | None = None) -> Message:
+        """The answer to the next message."""
+        moment = now or datetime.now()
+        reading = self.assistant.read(text)
+        self.outcome = update(self.state, reading, self.assistant.catalogue, moment)
+        self.state = self.outcome.state
+        context = Context(self.assistant.catalogue, texts(), settings(), moment.date())
+        return compose(self.outcome.queries, context)
+
+
+class Assistant:
+    """A trained model and the catalogue."""
+
+    def __init__(self, model: Path | None = None) -> None:
+        """Load the newest model (or the given one); takes some seconds."""
+        import structlog
+        from rasa.core.agent import Agent
+
+        # Rasa would print every parsed message; here the answers are the output.
+        structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+        self.catalogue = Catalogue(connect(settings().database_url))
+        self._agent: Any = Agent.load(str(model or newest_model()))
+        self._loop = asyncio.new_event_loop()
+
+    def read(self, text: str) -> Reading:
+        """What is understood of one message."""
+        parsed = self._loop.run_until_complete(self._agent.parse_message(text))
+        return from_message(parsed)
+
+    def conversation(self) -> Conversation:
+        """A new visitor."""
+        return Conversation(self)
+
+
+def newest_model(folder: Path = ROOT / "models") -> Path:
+    """The model trained last.
+
+    Raises FileNotFoundError when none has been trained yet.
+    """
+    models = sorted(folder.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+    if not models:
+        raise FileNotFoundError(f"no trained model in {folder}; run `make train`")
+    return models[-1]

@@ -1,0 +1,71 @@
+"""Questions about towns and regions themselves, not about their projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.dialogue.query import PlaceInfo, RegionInfo
+from bot.dialogue.situation import LOCATION, Decision, Situation
+
+
+def about_region(s: Situation) -> Decision:
+    """"Welche Städte bilden die Modellregion OWL?": members, Leitkommune, focus, the brochure's count."""
+    if s.references.groups or s.conditions_besides_location or s.reading.ranks:
+        return None
+    if s.operation in {"compare", "sum", "average"} or s.reading.has("only"):
+        return None
+    regions, towns = _regions(s), _towns(s)
+    itself = s.reading.has("region_itself", "brochure_says")
+    asked = s.sure_of("ask_region", at_least=0.35) and (itself or not s.reading.has("projects_word", "list"))
+    bare = s.short and not s.facets and s.operation is None
+    if not asked and not (regions and (itself or bare)):
+        return None
+    ids = regions or _regions_of(s, towns)
+    if not ids and s.conditions:
+        return None
+    return replace(s.state, operation="region", regions=ids, places=towns, pending=None), [RegionInfo(ids)]
+
+
+def about_place(s: Situation) -> Decision:
+    """"Gehört Lippstadt dazu?", "Und was macht Köln?"; places outside the state get an honest answer."""
+    outside = tuple(i for n in s.reading.named("elsewhere") for i in n.mention.ids("elsewhere"))
+    if outside and not s.references.groups and not s.reading.named("place", "kreis", "region"):
+        if s.reading.intent == "out_of_scope" and not s.reading.has("projects_word"):
+            return None
+        return replace(s.state, operation="place", pending=None), [PlaceInfo((), outside)]
+    towns = _towns(s)
+    if s.continues and s.state.operation in {"list", "count", "sum", "average", "rank"}:
+        return None
+    if not towns or s.references.groups or s.conditions_besides_location or _regions(s):
+        return None
+    elliptic = len(s.reading.words) <= 4 and not s.facets and s.operation is None
+    if s.sure_of("ask_place", at_least=0.3) or (elliptic and s.state.operation in {"place", "region"}):
+        return _place_info(s, towns)
+    return None
+
+
+def _place_info(s: Situation, towns: tuple[str, ...]) -> Decision:
+    location = tuple(c for c in s.conditions if c.field in LOCATION)
+    ids = tuple(s.directory.project_ids(location)) if location else ()
+    state = replace(
+        s.state, operation="place", places=towns, conditions=location, listed=ids,
+        focus=ids if len(ids) == 1 else (), earlier=s.state.remembering(()), pending=None,
+    )  # fmt: skip
+    return state, [PlaceInfo(towns)]
+
+
+def _regions(s: Situation) -> tuple[str, ...]:
+    """Regions named as such; "Aachen" alone is the town, unless a region is spoken of."""
+    spoken = s.reading.has("region")
+    named = [n for n in s.reading.named("region") if spoken or not n.mention.ids("place")]
+    return tuple(dict.fromkeys(i for n in named for i in n.mention.ids("region")))
+
+
+def _towns(s: Situation) -> tuple[str, ...]:
+    return tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
+
+
+def _regions_of(s: Situation, towns: Sequence[str]) -> tuple[str, ...]:
+    found = [place.region for name in towns if (place := s.directory.place(name)) and place.region]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { readableOn } from "../src/colour";
+import { csv, transcript, vcard } from "../src/download";
+import { defaultTexts, mergeTexts } from "../src/texts";
+
+describe("vcard", () => {
+  it("holds the office's contact with special characters escaped", () => {
+    const text = vcard({ type: "contact", project: "A; B", place: "Aachen", name: "Ada, Muster", phone: "+49 241 1", email: null });
+    expect(text).toContain("FN:Ada\\, Muster\r\n");
+    expect(text).toContain("TEL;TYPE=WORK:+49 241 1\r\n");
+    expect(text).toContain("NOTE:A\\; B\r\n");
+    expect(text).not.toContain("EMAIL");
+  });
+});
+
+describe("csv", () => {
+  it("opens in a German spreadsheet program and runs no formulas", () => {
+    const text = csv([{ title: '=SUMME("x")', place: "Köln", note: "1;2", page: 3 }], defaultTexts);
+    expect(text).toBe('\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;"\'=SUMME(""x"")";Köln;"1;2";3\r\n');
+  });
+});
+
+describe("transcript", () => {
+  it("names author and source of each turn", () => {
+    const answer = { text: "967.000 €", cards: [], buttons: [], source: "Broschüre, S. 20", asOf: "Anfang 2021" };
+    const text = transcript(
+      [{ author: "user", text: "Kosten?" }, { author: "assistant", question: "Kosten?", answer }],
+      defaultTexts,
+    );
+    expect(text).toBe(
+      "Programm-Assistent\n\nSie: Kosten?\n\nAssistent: 967.000 €\nQuelle: Broschüre, S. 20 · Stand: Anfang 2021\n",
+    );
+  });
+});
+
+describe("readableOn", () => {
+  it("chooses black or white, whichever reaches 4.5 to 1", () => {
+    expect(readableOn("#1b3a6b")).toBe("#ffffff");
+    expect(readableOn("#ffd500")).toBe("#000000");
+    expect(readableOn("blue")).toBeNull();
+  });
+});
+
+describe("mergeTexts", () => {
+  it("replaces known texts only", () => {
+    expect(mergeTexts('{"send":"Los","unknown":"x","close":5}')).toEqual({ ...defaultTexts, send: "Los" });
+    expect(mergeTexts("{")).toBe(defaultTexts);
+  });
+});

@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import "../src/programm-assistent";
+import type { ProgrammAssistent } from "../src/programm-assistent";
+
+type Handler = (path: string, body: Record<string, string>) => Response | Promise<Response>;
+
+const json = (data: unknown, status = 200) => new Response(JSON.stringify(data), { status });
+const answering: Handler = (path, body) =>
+  path === "session" ? json({ session: "s1" }) : json([{ text: `Antwort auf ${body.message}` }]);
+
+let sent: { path: string; method: string; session: string | null }[];
+
+function serve(handler: Handler): void {
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    const path = url.split("/api/")[1]!;
+    const session = new Headers(init.headers).get("Authorization");
+    sent.push({ path, method: init.method!, session });
+    return handler(path, init.body ? JSON.parse(init.body as string) : {});
+  });
+}
+
+async function embed(attributes = ""): Promise<ProgrammAssistent> {
+  document.body.replaceChildren();
+  const element = document.createElement("programm-assistent");
+  element.setAttribute("endpoint", "https://assistent.example/api");
+  for (const [, name, value] of attributes.matchAll(/([a-z-]+)="([^"]*)"/g)) element.setAttribute(name!, value!);
+  document.body.append(element);
+  await element.updateComplete;
+  return element;
+}
+
+const part = <T extends HTMLElement>(element: ProgrammAssistent, selector: string) =>
+  element.shadowRoot!.querySelector<T>(selector)!;
+
+async function open(element: ProgrammAssistent): Promise<void> {
+  part(element, ".launcher").click();
+  await element.updateComplete;
+}
+
+async function ask(element: ProgrammAssistent, text: string): Promise<void> {
+  part<HTMLTextAreaElement>(element, ".composer textarea").value = text;
+  part(element, ".composer").dispatchEvent(new Event("submit", { cancelable: true }));
+  await settled(element);
+}
+
+async function settled(element: ProgrammAssistent): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await element.updateComplete;
+}
+
+const log = (element: ProgrammAssistent) => part(element, ".log").textContent!.replace(/\s+/g, " ");
+const announced = (element: ProgrammAssistent) =>
+  [...element.shadowRoot!.querySelectorAll("[aria-live=polite]")].map((region) => region.textContent).join("");
+
+beforeEach(() => {
+  sent = [];
+  sessionStorage.clear();
+  serve(answering);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("<programm-assistent>", () => {
+  it("sends nothing before the first question", async () => {
+    await open(await embed());
+    expect(sent).toEqual([]);
+  });
+
+  it("asks for a session once and shows each answer", async () => {
+    const element = await embed();
+    await open(element);
+    await ask(element, "Eins");
+    await ask(element, "Zwei");
+    expect(sent.map(({ path }) => path)).toEqual(["session", "message", "message"]);
+    expect(log(element)).toContain("Sie Zwei");
+    expect(log(element)).toContain("Assistent Antwort auf Zwei");
+  });
+
+  it("speaks each complete answer once", async () => {
+    const element = await embed();
+    await open(element);
+    await ask(element, "Eins");
+    expect(announced(element)).toBe("Antwort auf Eins");
+    expect(part(element, ".log").getAttribute("aria-live")).toBe("off");
+  });
+
+  it("keeps the question when the server is gone, and sends it again", async () => {
+    serve(() => Promise.reject(new TypeError("network")));
+    const element = await embed('contact-phone="02921 1"');
+    await open(element);
+    await ask(element, "Eins");
+    expect(log(element)).toContain("nicht erreichbar");
+    expect(part<HTMLAnchorElement>(element, '.trouble a[href^="tel:"]').getAttribute("href")).toBe("tel:029211");
+    serve(answering);
+    part(element, ".trouble button").click();
+    await settled(element);
+    expect(log(element)).toContain("Antwort auf Eins");
+    expect(log(element)).not.toContain("nicht erreichbar");
+  });
+
+  it("takes a new session when the old one has ended", async () => {
+    let ended = false;
+    serve((path, body) => (path === "message" && ended ? ((ended = false), json({}, 401)) : answering(path, body)));
+    const element = await embed();
+    await open(element);
+    await ask(element, "Eins");
+    ended = true;
+    await ask(element, "Zwei");
+    expect(log(element)).toContain("Antwort auf Zwei");
+  });
+
+  it("says what a 429 means", async () => {
+    serve((path, body) => (path === "message" ? json({}, 429) : answering(path, body)));
+    const element = await embed();
+    await open(element);
+    await ask(element, "Eins");
+    expect(log(element)).toContain("viele Fragen");
+  });
+
+  it("remembers the conversation on the next page", async () => {
+    const first = await embed();
+    await open(first);
+    await ask(first, "Eins");
+    const second = await embed();
+    expect(log(second)).toContain("Antwort auf Eins");
+    await ask(second, "Zwei");
+    expect(sent.filter(({ path }) => path === "session")).toHaveLength(1);
+  });
+
+  it("offers to ask again when the page changed before the answer", async () => {
+    serve((path, body) => (path === "message" ? new Promise(() => {}) : answering(path, body)));
+    const first = await embed();
+    await open(first);
+    await ask(first, "Eins");
+    serve(answering);
+    const second = await embed();
+    expect(log(second)).toContain("kam nicht mehr an");
+    part(second, ".trouble button").click();
+    await settled(second);
+    expect(log(second)).toContain("Antwort auf Eins");
+  });
+
+  it("deletes here and on the server", async () => {
+    const element = await embed();
+    await open(element);
+    await ask(element, "Eins");
+    const dialog = part<HTMLDialogElement>(element, "dialog");
+    dialog.returnValue = "clear";
+    dialog.dispatchEvent(new Event("close"));
+    await settled(element);
+    expect(sent.at(-1)).toEqual({ path: "conversation", method: "DELETE", session: "Bearer s1" });
+    expect(log(element)).not.toContain("Eins");
+    expect(sessionStorage.getItem("programm-assistent:https://assistent.example/api")).not.toContain("Eins");
+  });
+
+  it("forgets an answer that comes after the deletion", async () => {
+    let release = (_: Response): void => {};
+    serve((path, body) =>
+      path === "message" ? new Promise<Response>((resolve) => (release = resolve)) : answering(path, body),
+    );
+    const element = await embed();
+    await open(element);
+    await ask(element, "Eins");
+    const dialog = part<HTMLDialogElement>(element, "dialog");
+    dialog.returnValue = "clear";
+    dialog.dispatchEvent(new Event("close"));
+    release(json([{ text: "zu spät" }]));
+    await settled(element);
+    expect(log(element)).not.toContain("zu spät");
+  });
+
+  it("shows unknown cards as text and unsafe links as plain words", async () => {
+    const cards = [
+      { type: "hologram" },
+      { type: "links", project: "X", items: [{ label: "Böse", url: "javascript:alert(1)" }] },
+    ];
+    serve((path) => (path === "session" ? json({ session: "s" }) : json([{ text: "Hier." }, { custom: { cards } }])));
+    const element = await embed();
+    await open(element);
+    await ask(element, "Eins");
+    expect(log(element)).toContain("Böse");
+    expect(element.shadowRoot!.querySelector(".card a")).toBeNull();
+  });
+
+  it("closes with Escape and gives the focus back", async () => {
+    const element = await embed();
+    await open(element);
+    expect(part(element, ".launcher").getAttribute("aria-expanded")).toBe("true");
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    await settled(element);
+    expect(part(element, ".launcher").getAttribute("aria-expanded")).toBe("false");
+    expect(element.shadowRoot!.activeElement).toBe(part(element, ".launcher"));
+  });
+
+  it("takes title, greeting, starters, colour and texts from attributes", async () => {
+    const element = await embed('heading="Frag die Stadt" greeting="Moin!" starters="Eins?|Zwei?" accent="#ffd500"');
+    await open(element);
+    expect(part(element, "h2").textContent).toBe("Frag die Stadt");
+    expect(log(element)).toContain("Moin!");
+    expect(element.shadowRoot!.querySelectorAll(".suggestion")).toHaveLength(2);
+    expect(element.style.getPropertyValue("--pa-on-accent")).toBe("#000000");
+  });
+});
