@@ -15,7 +15,7 @@ dependencies() { cksum < widget/package-lock.json; }
 recent() { "$1" -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null; }
 fail() {
     echo "The widget could not be built: $1" >&2
-    echo "Pages show a notice in its place; /webhooks/rest/webhook answers all the same. All lines: $log" >&2
+    echo "Pages show the last one that was built, or a notice; /webhooks/rest/webhook answers all the same. All lines: $log" >&2
     exit 1
 }
 
