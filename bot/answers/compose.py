@@ -31,6 +31,7 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.Explain: programme.explain,
     q.Service: talk.service,
     q.Announced: programme.announced,
+    q.Nearby: talk.nearby,
     q.NotHeld: talk.not_held,
     q.Talk: talk.talk,
     q.Fallback: talk.fallback,

@@ -100,11 +100,20 @@ def _span(low: str | int | None, high: str | int | None) -> str:
     return f"bis {forms.time(str(high))}"
 
 
+def _limits(condition: Condition) -> str:
+    low, high = condition.low, condition.high
+    if low == high:
+        return str(low)
+    return f"von mindestens {low}" if low is not None else f"von höchstens {high}"
+
+
 _TIMES: dict[str, Callable[[Condition], str]] = {
     "start": lambda c: f"mit Beginn {_span(c.low, c.high)}",
     "end": lambda c: f"mit Ende {_span(c.low, c.high)}",
     "running": lambda c: f"mit Laufzeit {_span(c.low, c.high)}",
     "transferable": lambda c: f"mit Übertragbarkeit {_span(c.low, c.high)}",
+    "share_percent": lambda c: f"mit einem Landesanteil {_limits(c)} Prozent",
+    "milestones": lambda c: f"mit {_limits(c)} Meilensteinen",
     "duration_days": lambda c: (
         f"mit einer Dauer von mindestens {c.low} Tagen"
         if c.low is not None

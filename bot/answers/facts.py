@@ -38,10 +38,20 @@ def answer(query: Facts, context: Context) -> Reply:
 
 def _project(project: Project, query: Facts, context: Context) -> str:
     lines = [title(project), *corrections(query.premises, project, context)]
+    lines += _confirmed(project, query, context)
     for facet in query.facets:
         lines += _FACETS[facet](project, query, context)
     lines.append(context.say("source", page=project.page))
     return "\n".join(dict.fromkeys(lines))
+
+
+def _confirmed(project: Project, query: Facts, context: Context) -> list[str]:
+    """"Nutzt ihr dort Liferay?": topics and products of the question that the project really has."""
+    own = {*project.topics, *project.services, *project.products}
+    shared = [tag for tag in query.tags if tag in own]
+    if not shared or "summary" in query.facets:
+        return []
+    return [context.say("tags", tags=forms.enumeration([f"„{t}“" for t in dict.fromkeys(shared)]))]
 
 
 def _suggestions(found: list[Project], query: Facts) -> tuple[Button, ...]:

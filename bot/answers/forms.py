@@ -42,6 +42,11 @@ def time(iso: str) -> str:
     return month(iso) if len(numbers) == 2 else iso
 
 
+def as_of(value: str) -> str:
+    """The date of a fact: ISO dates in words, other statements ("Anfang 2021") as they are."""
+    return time(value) if value[:4].isdigit() else value
+
+
 def duration(start: date, end: date) -> str:
     """A length in years and months, rounded to the nearest month: "2 Jahre und 4 Monate"."""
     months = max(1, round(((end - start).days + 1) / 30.4375))

@@ -12,6 +12,7 @@ from bot.catalogue.records import Fact, Place, Region
 from bot.dialogue.query import Announced, Explain, PlaceInfo, Programme, RegionInfo
 
 _SOURCE = "Broschüre"
+_MANY = 4
 
 
 def programme(query: Programme, context: Context) -> Reply:
@@ -24,12 +25,7 @@ def programme(query: Programme, context: Context) -> Reply:
 
 def _fact(fact: Fact, context: Context) -> str:
     name = "fact_later" if fact.later else "fact"
-    return context.say(name, text=fact.text, source=fact.source, as_of=forms_date(fact.as_of))
-
-
-def forms_date(as_of: str) -> str:
-    """An ISO date in words; other statements ("Anfang 2021") as they are."""
-    return forms.time(as_of) if as_of[:4].isdigit() else as_of
+    return context.say(name, text=fact.text, source=fact.source, as_of=forms.as_of(fact.as_of))
 
 
 def regions(query: RegionInfo, context: Context) -> Reply:
@@ -84,6 +80,7 @@ def _place(name: str, context: Context) -> str:
     where = [_belongs(place, context)]
     if not projects:
         where.insert(0, context.say("place_without_project", place=place.name))
+        where += _as_partner(place, context)
         region = context.catalogue.region(place.region) if place.region else None
         if region:
             where.append(
@@ -95,6 +92,12 @@ def _place(name: str, context: Context) -> str:
     lines = [context.say("place_projects", place=place.name, count=forms.count(len(projects)))]
     lines += [f"{n}. {title(p)}, S. {p.page}" for n, p in enumerate(projects, 1)]
     return "\n".join([*lines, *where, context.say("source_pages")])
+
+
+def _as_partner(place: Place, context: Context) -> list[str]:
+    """Projects elsewhere in which the town takes part."""
+    found = context.catalogue.projects([Condition("partner", (f"Stadt {place.name}", place.name))])
+    return [context.say("place_as_partner", place=place.name, projects=forms.enumeration([title(p) for p in found]))] if found else []
 
 
 def _belongs(place: Place, context: Context) -> str:
@@ -127,6 +130,7 @@ def explain(query: Explain, context: Context) -> Reply:
         term = context.catalogue.term(term_id)
         if term:
             lines.append(context.say("term", text=term.text, source=term.source))
+            lines += _about(term.term, context)
     kinds = {kind.id: kind for kind in context.catalogue.reuse_kinds()}
     chosen = [kinds[i] for i in query.reuse_kinds if i in kinds]
     if len(chosen) > 1:
@@ -136,6 +140,14 @@ def explain(query: Explain, context: Context) -> Reply:
         lines.append(context.say("source", page=6))
     buttons = tuple(Button(f"Welche Projekte bieten {kind.name}?") for kind in chosen[:4])
     return Reply("\n".join(lines), buttons, source=_SOURCE)
+
+
+def _about(term: str, context: Context) -> list[str]:
+    """The few projects that are about a term."""
+    found = context.catalogue.projects([Condition("topic", (term,))], limit=_MANY + 1)
+    if not found or len(found) > _MANY:
+        return []
+    return [context.say("term_projects", projects=forms.enumeration([title(p) for p in found]))]
 
 
 def announced(query: Announced, context: Context) -> Reply:

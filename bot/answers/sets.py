@@ -24,6 +24,7 @@ from bot.dialogue.query import (
 
 _LONGEST_LIST = 30
 _OFFERED = 4
+_PLURAL = 3  # "die teuersten Projekte" without a number
 _SOURCE = "Broschüre"
 
 _MEASURES: dict[str, tuple[str, Callable[[Project], str]]] = {
@@ -55,6 +56,8 @@ def listing(query: Listing, context: Context) -> Reply:
         .replace(" :", ":")
     ]
     lines += [_line(n, project, note) for n, (project, note) in enumerate(zip(shown, notes, strict=True), 1)]
+    if "money" in query.facets and total > 1:
+        lines += total_of(Sum(query.conditions), context)
     if total > len(shown):
         lines.append(context.say("list_more", rest=total - len(shown)))
     lines += _region_note(query.conditions, context) + _unknown_note(query.conditions, context)
@@ -75,7 +78,7 @@ def _line(number: int, project: Project, note: str) -> str:
 
 
 def _note(project: Project, query: Listing, context: Context) -> str:
-    fields = ["duration" if c.field == "duration_days" else c.field for c in query.conditions]
+    fields = [_FIELD_SHOWN.get(c.field, c.field) for c in query.conditions]
     fields = [f for f in fields if f in _MEASURES]
     if query.order:
         fields.append(query.order[0])
@@ -107,6 +110,9 @@ def _facet_note(project: Project, facet: str, context: Context) -> str:
     return context.say("unknown_short") if facet in {"time", "transferability", "partners", "reuse"} else ""
 
 
+_FIELD_SHOWN = {"duration_days": "duration", "share_percent": "share"}
+
+
 def _known(project: Project, field: str) -> bool:
     return project.has_details
 
@@ -124,7 +130,8 @@ def _region_note(conditions: Sequence[Condition], context: Context) -> list[str]
     if len(conditions) != 1 or conditions[0].field != "region" or conditions[0].negated:
         return []
     regions = [r for r in context.catalogue.regions() if r.id in conditions[0].values]
-    return [context.say("region_count", region=r.name, count=r.project_count) for r in regions]
+    lines = [context.say("region_count", region=r.name, count=r.project_count) for r in regions]
+    return lines + [context.say("fact_later", text=f.text, source=f.source, as_of=forms.as_of(f.as_of)) for r in regions for f in r.later]
 
 
 def _besides_figures(conditions: Sequence[Condition]) -> list[Condition]:
@@ -144,10 +151,17 @@ def count(query: Count, context: Context) -> Reply:
 
 def total(query: Sum, context: Context) -> Reply:
     """Total, Land and own share over the matching projects, or their averages."""
+    lines = total_of(query, context)
+    described = describe(query.conditions, context) or context.say("all_projects")
+    return Reply("\n".join([*lines, context.say("source_plain")]) if lines else context.say("sum_unknown", conditions=described), source=_SOURCE)
+
+
+def total_of(query: Sum, context: Context) -> list[str]:
+    """The sums in a sentence, and on how many projects they rest; empty if no figures are known."""
     totals = context.catalogue.totals(query.conditions)
     described = describe(query.conditions, context) or context.say("all_projects")
     if not totals.with_figures:
-        return Reply(context.say("sum_unknown", conditions=described))
+        return []
     divisor = totals.with_figures if query.average else 1
     facts = {
         "conditions": described,
@@ -158,7 +172,7 @@ def total(query: Sum, context: Context) -> Reply:
         "known": totals.with_figures,
         "count": totals.count,
     }
-    return Reply(context.say("average" if query.average else "sum", **facts), source=_SOURCE)
+    return [context.say("average" if query.average else "sum", **facts), context.say("sum_basis", **facts)]
 
 
 def rank(query: Rank, context: Context) -> Reply:
@@ -174,9 +188,11 @@ def rank(query: Rank, context: Context) -> Reply:
             )
         )
     what, show = _MEASURES[query.order]
-    shown = found[: query.limit]
+    ties = [p for p in found if show(p) == show(found[0])]
+    limit = query.limit or (len(ties) if len(ties) > 1 else _PLURAL)
+    shown = found[:limit]
     if query.place == 1:  # equal figures share the last place
-        shown += [p for p in found[query.limit :] if show(p) == show(shown[-1])]
+        shown += [p for p in found[limit:] if show(p) == show(shown[-1])]
     notes = [f"{what}: {show(p)}" for p in shown]
     intro = context.say(
         "rank_intro", what=what, direction="höchste zuerst" if query.descending else "niedrigste zuerst",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers import forms
 from bot.answers.context import Context, title
 from bot.answers.reply import Button, Reply
-from bot.dialogue.query import AskProject, Choose, Fallback, NotHeld, Service, Talk
+from bot.dialogue.query import AskProject, Choose, Fallback, Nearby, NotHeld, Service, Talk
 
 _FACET_WORDS = {
     "contact": "die Ansprechperson", "money": "die Kosten", "time": "die Laufzeit", "transferability": "die Übertragbarkeit",
@@ -51,6 +51,15 @@ def not_held(query: NotHeld, context: Context) -> Reply:
         lines.append(context.say("source", page=project.page))
     buttons = (Button("Worum geht es?"), Button("Was kostet das?")) if len(found) == 1 else _EXAMPLES
     return Reply("\n".join(lines), buttons)
+
+
+def nearby(query: Nearby, context: Context) -> Reply:
+    """Out of scope, with the projects that come nearest."""
+    found = [project for i in query.projects if (project := context.project(i))]
+    lines = [context.say("nearby_place" if query.places else "nearby", places=forms.enumeration(list(query.places)))]
+    lines += [f"{n}. {title(p)}, S. {p.page}" for n, p in enumerate(found, 1)]
+    lines.append(context.say("source_pages"))
+    return Reply("\n".join(lines))
 
 
 def service(query: Service, context: Context) -> Reply:

@@ -31,7 +31,9 @@ VALUE_FIELDS = frozenset(
 # Fields with inclusive limits ``low`` and ``high``.
 MONEY_FIELDS = frozenset({"total_eur", "land_eur", "own_eur"})
 DATE_FIELDS = frozenset({"start", "end", "running"})  # running: the project's period overlaps the limits
-RANGE_FIELDS = MONEY_FIELDS | DATE_FIELDS | {"transferable", "duration_days"}
+# share_percent: what the Land pays of the total, in percent
+COUNT_FIELDS = frozenset({"duration_days", "milestones", "share_percent"})
+RANGE_FIELDS = MONEY_FIELDS | DATE_FIELDS | COUNT_FIELDS | {"transferable"}
 
 FIELDS = VALUE_FIELDS | RANGE_FIELDS
 

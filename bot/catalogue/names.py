@@ -92,6 +92,9 @@ def _people(entry: ProjectEntry) -> Iterator[NameEntry]:
         name = project.contact.name
         yield NameEntry("person", name, name)
         yield NameEntry("person", name, name.split()[-1], ALIAS)
+        yield NameEntry("person", name, project.contact.email)
+        yield NameEntry("person", name, project.contact.phone)
+        yield NameEntry("person", name, project.contact.phone.replace("+49 ", "0").replace("+49", "0"))
     for organisation in (project.lead, *project.partners):
         if organisation:
             yield NameEntry("organisation", organisation, organisation)
@@ -102,7 +105,8 @@ def _short_forms(organisation: str) -> Iterator[str]:
     """How people shorten an organisation: without its legal form, its towns, or the body it belongs to."""
     bare = _LEGAL_FORM.sub("", organisation).split(",")[0]
     bare = bare.strip()
-    for short in (bare, bare.replace("Fachhochschule", "FH"), bare.split(" der ")[0], bare.rpartition(" ")[0] if "," in organisation else bare):
+    first, _, second = bare.partition(" der ")
+    for short in (bare, bare.replace("Fachhochschule", "FH"), first, second.rpartition(" ")[0], bare.rpartition(" ")[0] if "," in organisation else bare):
         if short != organisation and len(short) > 2:
             yield short
 

@@ -43,9 +43,18 @@ def _range(condition: Condition) -> Clause:
         return _between(p[condition.field], _day(low), _day(high))
     if condition.field == "transferable":
         return _between(p.transferable_from, _month(low), _month(high))
-    if condition.field in MONEY_FIELDS or condition.field == "duration_days":
+    if condition.field in MONEY_FIELDS:
         return _between(p[condition.field], _number(low), _number(high))
+    if condition.field in _COUNTS:
+        return _between(_COUNTS[condition.field], _number(low), _number(high))
     raise ValueError(f"no range field: {condition.field!r}")
+
+
+_COUNTS = {
+    "duration_days": p.duration_days,
+    "milestones": p.milestone_count,
+    "share_percent": p.land_eur * 100.0 / func.nullif(p.total_eur, 0),
+}
 
 
 def _between(column: Clause, low: object, high: object) -> Clause:

@@ -9,8 +9,9 @@ from bot.catalogue.records import Project
 from bot.dialogue import choice as choose_among
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import premises
-from bot.dialogue.query import AskProject, Choose, Facts, Listing, NotHeld, PlaceInfo, Premise, Query, Service
+from bot.dialogue.query import AskProject, Choose, Facts, Listing, NoMatch, NotHeld, PlaceInfo, Premise, Query, Service
 from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.specifics import unknown_topic
 from bot.dialogue.state import Pending, State
 
 _MANY = 4  # answers about more projects than this become a list
@@ -20,6 +21,7 @@ _ELLIPTIC = 4  # words; so short a message asks nothing new
 
 def answer(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
     """Facts of these projects; the thread now is about them."""
+    tags = tuple(i for n in s.reading.named("topic", "service", "product") for i in n.mention.ids("topic", "service", "product"))
     state = replace(
         s.state,
         focus=projects,
@@ -35,7 +37,7 @@ def answer(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> 
     found = premises(s.reading, project) if project else ()
     if project:
         facets = _with_implied(facets, found, s, project)
-    return state, [Facts(projects, facets, found, s.reading.words)]
+    return state, [Facts(projects, facets, found, s.reading.words, tags)]
 
 
 def _with_implied(
@@ -108,7 +110,8 @@ def _from_list(s: Situation) -> Decision:
     if s.reading.quantities.ordinals and "milestones" not in s.facets and not s.reading.ranks:
         picked = choose_among.by_ordinal(listed, s.reading)
         if picked:
-            return answer(s, picked, s.facets or ("summary",))
+            again = s.state.facets if s.state.operation == "facts" and s.short else ()
+            return answer(s, picked, s.facets or again or ("summary",))
     if s.reading.has("other") and s.state.focus and not s.names_something:
         rest = choose_among.others(listed, s.state.focus)
         if len(rest) == 1:
@@ -132,6 +135,8 @@ def ask(s: Situation) -> Decision:
     if s.out_of_scope and not s.continues:
         return None
     content = references.by_content
+    if s.sure_of("find_service") and not content and references.by_place:
+        return _service(s, references.by_place)
     if content and (facets or s.sure_of("find_service", "list_projects", at_least=0.3) or s.continues):
         return _by_content(s, content, facets)
     place = references.by_place
@@ -171,21 +176,9 @@ def _named(s: Situation, facets: tuple[str, ...]) -> Decision:
 
 
 def _by_content(s: Situation, content: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
-    if (
-        s.reading.intent == "find_service"
-        and s.reading.confidence >= 0.4
-        and not set(facets) - {"services", "links", "summary"}
-    ):
-        state = replace(
-            s.state,
-            focus=content,
-            earlier=s.state.remembering(content),
-            facets=("summary",),
-            operation="facts",
-            listed=content,
-            pending=None,
-        )
-        return state, [Service(content)]
+    wants_service = s.sure_of("find_service", at_least=0.4)
+    if wants_service and not set(facets) - {"services", "links", "summary"}:
+        return _service(s, content)
     people = s.reading.named("person")
     if (
         people
@@ -194,9 +187,20 @@ def _by_content(s: Situation, content: tuple[str, ...], facets: tuple[str, ...])
         and set(facets) <= {"contact", "summary"}
     ):
         return listing(s, s.conditions, ("contact",))
+    if s.reading.named("organisation") and len(content) > 1:
+        return listing(s, s.conditions, facets)
     if len(content) <= _MANY:
         return answer(s, content, facets or ("summary",))
     return listing(s, s.conditions, facets)
+
+
+def _service(s: Situation, projects: tuple[str, ...]) -> Decision:
+    """A citizen's errand: the projects that offer it online."""
+    state = replace(
+        s.state, focus=projects, earlier=s.state.remembering(projects), facets=("summary",), operation="facts",
+        listed=projects, pending=None,
+    )  # fmt: skip
+    return state, [Service(projects)]
 
 
 def _by_place(s: Situation, place: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
@@ -241,6 +245,7 @@ def listing(s: Situation, conditions: tuple[Condition, ...], facets: tuple[str, 
         s.state,
         operation="list",
         conditions=conditions,
+        wider=_wider(s.state, conditions),
         listed=ids,
         focus=ids if len(ids) == 1 else (),
         earlier=s.state.remembering(()),
@@ -260,6 +265,19 @@ def same_question(s: Situation) -> Decision:
     if s.state.operation not in {"facts", "choose"} or s.reading.has("projects_word", "count"):
         return None
     return _by_place(s, place, s.state.facets)
+
+
+def _wider(state: State, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """What "wieder alle" goes back to: the list before it was narrowed down."""
+    narrowed = state.operation == "list" and len(conditions) > len(state.conditions)
+    return (state.wider or state.conditions) if narrowed else ()
+
+
+def widen(s: Situation) -> Decision:
+    """"Und wieder alle": the list before it was narrowed down."""
+    if s.state.operation != "list" or not s.reading.has("widen") or s.names_something:
+        return None
+    return listing(s, s.state.wider)
 
 
 def follow_up(s: Situation) -> Decision:
@@ -282,6 +300,9 @@ def follow_up(s: Situation) -> Decision:
         return ask_back(s, s.state.listed, s.facets)
     if s.out_of_scope:
         return None
+    unknown = unknown_topic(s) if set(s.facets) == {"summary"} else ()
+    if unknown:
+        return s.state, [NoMatch(unknown)]
     return replace(s.state, facets=s.facets, operation="facts"), [AskProject(s.facets)]
 
 

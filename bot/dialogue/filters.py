@@ -26,6 +26,8 @@ def conditions(reading: Reading, directory: Directory, today: date) -> tuple[Con
         c for period in reading.quantities.periods[-1:] if (c := _of_period(period, reading)) is not None
     ]
     found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
+    found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
+    found += _of_details(reading)
     if not reading.quantities.periods:
         found += _of_progress(reading, today)
     return tuple(dict.fromkeys(found))
@@ -130,6 +132,23 @@ def _day_before(iso: str) -> str:
 
 def _day_after(iso: str) -> str:
     return date.fromordinal(date.fromisoformat(iso).toordinal() + 1).isoformat()
+
+
+def _of_details(reading: Reading) -> list[Condition]:
+    """Projects with or without figures, and with a certain number of milestones."""
+    if not reading.has("projects_word"):
+        return []
+    if reading.has("without_details"):
+        return [Condition("details", ("no",))]
+    if reading.has("with_details"):
+        return [Condition("details", ("yes",))]
+    if "milestones" in reading.facets and len(reading.quantities.numbers) == 1 and not reading.ranks:
+        number = reading.quantities.numbers[0]
+        words = set(reading.words)
+        low = None if words & {"weniger", "hochstens", "maximal"} else number + bool("mehr" in words)
+        high = None if words & {"mehr", "mindestens"} else number - bool("weniger" in words)
+        return [Condition("milestones", low=low, high=high)]
+    return []
 
 
 def _of_progress(reading: Reading, today: date) -> list[Condition]:

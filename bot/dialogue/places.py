@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.catalogue.conditions import Condition
 from bot.dialogue.query import PlaceInfo, RegionInfo
 from bot.dialogue.situation import LOCATION, Decision, Situation
 
@@ -15,16 +16,22 @@ def about_region(s: Situation) -> Decision:
         return None
     if s.operation in {"compare", "sum", "average"} or s.reading.has("only"):
         return None
+    if set(s.facets) & {"contact", "money", "time", "reuse", "milestones", "transferability"}:
+        return None
     regions, towns = _regions(s), _towns(s)
     itself = s.reading.has("region_itself", "brochure_says")
-    asked = s.sure_of("ask_region", at_least=0.35) and (itself or not s.reading.has("projects_word", "list"))
+    asked = s.sure_of("ask_region", at_least=0.35) and (itself or not s.reading.has("projects_word", "list", "running"))
     bare = s.short and not s.facets and s.operation is None
     if not asked and not (regions and (itself or bare)):
         return None
     ids = regions or _regions_of(s, towns)
     if not ids and s.conditions:
         return None
-    return replace(s.state, operation="region", regions=ids, places=towns, pending=None), [RegionInfo(ids)]
+    state = replace(s.state, operation="region", regions=ids, places=towns, pending=None, focus=())
+    if ids:
+        conditions = (Condition("region", ids),)
+        state = replace(state, conditions=conditions, listed=tuple(s.directory.project_ids(conditions)))
+    return state, [RegionInfo(ids)]
 
 
 def about_place(s: Situation) -> Decision:

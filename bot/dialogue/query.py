@@ -26,7 +26,8 @@ class Facts:
     projects: tuple[str, ...]
     facets: tuple[str, ...]
     premises: tuple[Premise, ...] = ()
-    words: tuple[str, ...] = ()  # of the question, to point out the milestone or offer it speaks of
+    words: tuple[str, ...] = ()  # of the question, to point out the milestone it speaks of
+    tags: tuple[str, ...] = ()  # topics, services and products that the question names
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,14 @@ class Service:
 
 
 @dataclass(frozen=True)
+class Nearby:
+    """Out of scope, but it names something of ours: these projects come nearest."""
+
+    projects: tuple[str, ...]
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Announced:
     """A chapter of the brochure whose projects the catalogue does not hold yet."""
 
@@ -185,5 +194,5 @@ class Fallback:
 
 Query = (
     Facts | Listing | Count | Sum | Rank | RankSets | NoMatch | Organisations | Compare | CompareSets | Choose | AskProject | PlaceInfo | RegionInfo
-    | Programme | Explain | Service | Announced | NotHeld | Talk | Fallback
+    | Programme | Explain | Service | Nearby | Announced | NotHeld | Talk | Fallback
 )  # fmt: skip

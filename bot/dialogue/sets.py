@@ -20,8 +20,8 @@ from bot.dialogue.query import (
     Sum,
 )
 from bot.dialogue.references import place_condition
+from bot.dialogue.specifics import unknown_topic
 from bot.dialogue.situation import LOCATION, Decision, Situation
-from bot.understanding.text import fold, stem, tokenize
 
 _MOST_RANKED = 10
 _PLURAL_RANKED = 3  # "die teuersten Projekte" without a number
@@ -47,7 +47,8 @@ def compare(s: Situation) -> Decision:
         return state, [CompareSets(tuple(places))]
     if len(named) == 1 and len(s.state.focus) == 1 and named != s.state.focus:
         return _compare_projects(s, (*s.state.focus, *named))
-    if not named and len(s.state.focus) == 1 and s.state.earlier and s.reading.has("both"):
+    either = s.reading.has("both") or (s.state.operation == "facts" and set(s.reading.words) & {"welche", "welches", "welcher", "was", "wer"})
+    if not named and len(s.state.focus) == 1 and s.state.earlier and either and not s.names_something:
         return _compare_projects(s, (*s.state.earlier[0], *s.state.focus))
     if not named and 2 <= len(s.state.focus or s.state.listed) <= 5 and not s.names_something:
         return _compare_projects(s, s.state.focus or s.state.listed)
@@ -122,7 +123,7 @@ def _rank(s: Situation, scope: tuple[Condition, ...]) -> Decision:
         and "projekte" in s.reading.words
         and not s.reading.has("only")
     ):
-        limit = _PLURAL_RANKED
+        limit = 0  # as many as share the first place, or three
     ranks = [Rank(scope, order, descending, limit, place) for order, descending, place in s.reading.ranks]
     if not ranks and s.state.order:
         ranks = [Rank(scope, *s.state.order)]
@@ -130,7 +131,7 @@ def _rank(s: Situation, scope: tuple[Condition, ...]) -> Decision:
         return None
     ids: list[str] = []
     for rank in ranks:
-        found = s.directory.projects(scope, rank.order, rank.descending, limit + rank.place - 1)
+        found = s.directory.projects(scope, rank.order, rank.descending, (limit or _PLURAL_RANKED) + rank.place - 1)
         ids += [p.id for p in found[rank.place - 1 :]]
     first = ranks[0]
     state = replace(
@@ -223,7 +224,7 @@ def listing(s: Situation) -> Decision:
             return None
         return facts.listing(s, merge(s.state.conditions, s.conditions or _same_magnitude(s)))
     if s.operation == "list" or (s.conditions and _wants_list(s)):
-        unknown = _unknown_topic(s)
+        unknown = unknown_topic(s)
         if unknown:
             return replace(s.state, operation="talk"), [NoMatch(unknown)]
         return facts.listing(s, s.conditions, facets)
@@ -262,28 +263,3 @@ def _builds_on_list(s: Situation) -> bool:
 def _wants_list(s: Situation) -> bool:
     narrowed = any(c.field in RANGE_FIELDS for c in s.conditions)
     return narrowed or s.reading.has("plural", "list", "projects_word") or not s.facets
-
-
-# Words that a question for a list may hold without narrowing it down.
-_UNSPECIFIC = frozenset(
-    stem(fold(w))
-    for w in """
-    projekt projekte vorhaben förderprojekt initiative maßnahme liste übersicht programm modellregion nrw nordrhein westfalen land kommune
-    stadt gemeinde region digital broschüre datenbank bestand beispiel überblick name titel thema bereich alle daten frage moment gesamt
-    sammlung auswahl digitalisierung digitalisierungsprojekt modellregionen hallo tag morgen abend danke herr frau bitte arten art
-    euro kosten million ende anfang jahr sache ding info förderprogramm
-    """.split()
-)
-
-
-def _unknown_topic(s: Situation) -> tuple[str, ...]:
-    """What a list is asked "zum Thema", if neither the catalogue nor the question's frame knows the word."""
-    if s.conditions or s.continues:
-        return ()
-    named = [(n.mention.start, n.mention.end) for n in s.reading.names]
-    words = []
-    for token in tokenize(s.reading.text)[1:]:
-        inside = any(start <= token.start < end for start, end in named)
-        if token.capitalised and len(token.form) > 3 and not inside and token.stem not in _UNSPECIFIC:
-            words.append(token.text)
-    return tuple(words[:2])

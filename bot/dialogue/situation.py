@@ -46,10 +46,7 @@ class Situation:
             return False
         if self.reading.named("category", "reuse_kind", "project") or self.reading.has("projects_word", "only"):
             return False
-        if any(c.field in RANGE_FIELDS for c in self.conditions):
-            return False
-        content, place = self.references.by_content, self.references.by_place
-        return not (content and place and set(content) & set(place))
+        return not any(c.field in RANGE_FIELDS for c in self.conditions)
 
     @property
     def short(self) -> bool:
@@ -60,6 +57,8 @@ class Situation:
         """Whether the message builds on the one before: "Und in Remscheid?", "nur die mit Konzepten"."""
         reading = self.reading
         if reading.has("only"):
+            return True
+        if reading.intent == "correct" and reading.confidence >= _SURELY_OUTSIDE:
             return True
         return reading.has("continuation", "correction") and not (
             reading.has("projects_word") and self.conditions

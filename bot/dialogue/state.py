@@ -31,6 +31,7 @@ class State:
     operation: str = ""  # facts, list, count, sum, rank, compare, place, region, talk ...
     listed: tuple[str, ...] = ()  # project ids of the last list, in its order
     conditions: tuple[Condition, ...] = ()  # of the last list, count or sum
+    wider: tuple[Condition, ...] = ()  # the conditions before the list was narrowed down
     order: tuple[str, bool] | None = None
     places: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class State:
             "operation": self.operation,
             "listed": list(self.listed[:_LONGEST_LIST]),
             "conditions": [c.to_dict() for c in self.conditions],
+            "wider": [c.to_dict() for c in self.wider],
             "order": list(self.order) if self.order else None,
             "places": list(self.places),
             "regions": list(self.regions),
@@ -74,6 +76,7 @@ class State:
             operation=str(data.get("operation", "")),
             listed=tuple(data.get("listed", ())),
             conditions=tuple(Condition.from_dict(c) for c in data.get("conditions", ())),
+            wider=tuple(Condition.from_dict(c) for c in data.get("wider", ())),
             order=(str(order[0]), bool(order[1])) if order else None,
             places=tuple(data.get("places", ())),
             regions=tuple(data.get("regions", ())),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.dialogue.query import Explain, NotHeld, Programme, Query, Talk
+from bot.dialogue.query import Explain, Nearby, NotHeld, Programme, Query, Talk
 from bot.dialogue.situation import Decision, Situation
 from bot.understanding.text import fold
 
@@ -144,10 +144,12 @@ def unknown_fact(s: Situation) -> Decision:
         and not s.references.named
         and not s.reading.named("person")
     ):
-        return _say(s, "out_of_scope")
+        return _nearby(s) or _say(s, "out_of_scope")
     if not about and s.names_something:
         return _say(s, "out_of_scope")
     projects = s.references.named if s.references.clear else ()
+    place = s.references.by_place or ()
+    projects = projects or (place if len(place) == 1 and s.reading.has("the_project", "projects_word") else ())
     projects = projects or (s.state.focus if not s.names_something else ()) or (s.references.by_content or ())
     if not s.reading.has_no_field and s.reading.confidence < 0.7 and s.reading.facets:
         return None
@@ -158,6 +160,8 @@ def explanation(s: Situation) -> Decision:
     """Terms of the glossary and the kinds of reuse."""
     kinds = tuple(i for n in s.reading.named("reuse_kind") for i in n.mention.ids("reuse_kind"))
     terms = tuple(i for n in s.reading.named("term") for i in n.mention.ids("term"))
+    if s.operation in {"list", "count"} or any(n.negated for n in s.reading.names):
+        return None
     if s.sure_of("explain_reuse", at_least=0.4) and not s.references.groups:
         return replace(s.state, operation="talk"), [Explain(terms, kinds or _all_kinds(s))]
     if s.sure_of("explain_term", at_least=0.35) and (terms or kinds):
@@ -184,7 +188,7 @@ def programme_topic(s: Situation) -> Decision:
 def programme(s: Situation) -> Decision:
     """The programme as a whole."""
     facts = _PROGRAMME_FACTS.get(s.reading.intent)
-    if facts and s.reading.confidence >= 0.3:
+    if facts and s.reading.confidence >= 0.3 and not s.references.by_content:
         return replace(s.state, operation="programme"), [Programme(facts)]
     return None
 
@@ -196,11 +200,25 @@ def plain(s: Situation) -> Decision:
     kinds = tuple(i for n in s.reading.named("reuse_kind") for i in n.mention.ids("reuse_kind"))
     if (terms or kinds) and s.short:
         return replace(s.state, operation="talk"), [Explain(terms, kinds)]
-    if intent in _RESPONSES and confidence >= 0.25:
+    if intent in _RESPONSES - {"out_of_scope"} and confidence >= 0.25:
         return _say(s, intent)
     if intent == "out_of_scope":
-        return _say(s, "out_of_scope")
+        return _nearby(s) or _say(s, "out_of_scope")
     return None
+
+
+def _nearby(s: Situation) -> Decision:
+    """Not our subject, but it names a topic or town of ours: the honest word first, then what comes nearest."""
+    towns = tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
+    found = s.references.by_content or (s.references.by_place if s.reading.confidence < _DOUBTFUL else ()) or ()
+    if not found or len(found) > _MOST_NEARBY:
+        return None
+    state = replace(s.state, operation="list", listed=found, focus=found if len(found) == 1 else (), facets=())
+    return state, [Nearby(found, () if s.references.by_content else towns)]
+
+
+_DOUBTFUL = 0.75
+_MOST_NEARBY = 7
 
 
 def _say(s: Situation, response: str) -> Decision:

@@ -29,6 +29,7 @@ _DECIDERS = (
     talk.safety,
     talk.private_life,
     facts.choice,
+    facts.widen,
     sets.announced,
     talk.small_talk,
     talk.unknown_fact,

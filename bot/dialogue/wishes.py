@@ -28,8 +28,7 @@ def facets(reading: Reading) -> tuple[str, ...]:
     found = [f for f in reading.facets if f != NOT_HELD]
     of_intent = FACET_OF_INTENT.get(reading.intent)
     if of_intent and of_intent not in found and (reading.confidence >= _SURE or not found):
-        if not found or reading.confidence >= 0.75:
-            found.insert(0, of_intent)
+        found.insert(0, of_intent)
     return tuple(_sharpened(found, reading, of_intent))
 
 
@@ -38,7 +37,7 @@ def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> lis
     sure = reading.confidence >= _SURE_OF_FACET
     weak = {"summary"} if of_intent != "summary" and len(found) > 1 else set()
     if "transferability" in found:
-        weak |= {"reuse"} if of_intent != "reuse" else set()
+        weak |= {"reuse"} if of_intent != "reuse" and not reading.has("and") else set()
         weak |= {"time"} if not reading.has("end", "start") else set()
     if "milestones" in found and of_intent == "milestones" and "time" in found:
         weak.add("time")
@@ -71,9 +70,10 @@ def operation(reading: Reading) -> str | None:
         return "sum"
     if reading.has("count") and (reading.has("projects_word") or reading.named("category") or reading.intent == "count_projects"):
         return "count"
-    by_intent = {"sum_money": "sum", "list_projects": "list"}
-    if reading.intent in by_intent and (sure or reading.has("projects_word", "plural", "list")):
-        return by_intent[reading.intent]
+    if reading.intent == "sum_money" and reading.confidence >= 0.75:
+        return "sum"
+    if reading.intent == "list_projects" and (sure or reading.has("projects_word", "plural", "list")):
+        return "list"
     if reading.intent == "count_projects" and reading.confidence >= 0.7:
         return "count"
     return None

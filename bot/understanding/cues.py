@@ -10,11 +10,11 @@ from bot.understanding.text import Token, fold
 # name of the cue -> expressions on the folded words, joined by blanks; "~" stands for the end of any word form
 _CUES: dict[str, tuple[str, ...]] = {
     # sets of projects
-    "count": ("wie viele", "wieviele", "(wie viel|wieviel) .{0,20}(projekt|vorhaben)~", "anzahl", "zahl der (projekt|vorhaben)~", "how many"),
+    "count": ("wie viele", "wieviele", "wiviele", "(wie viel|wieviel) (projekt|vorhaben)~", "anzahl", "zahl der (projekt|vorhaben)~", "how many"),
     "sum": ("zusammen", "insgesamt .{0,30}(projekte|alle)", "alle~? .{0,40}(zusammen|insgesamt)", "in summe", "summe", "aufaddiert", "summiert", "zusammengerechnet", "zusammengenommen", "alles in allem", "gesamtsumme"),
     "average": ("im schnitt", "durchschnitt~", "im mittel", "mittelwert", "pro projekt", "je projekt"),
     "plural": ("projekte", "projekten", "vorhaben", "alle", "allen", "welche", "saemtliche", "sämtliche~", "jeweils", "projects", "initiativen", "maßnahmen", "förderprojekte", "sachen", "lösungen"),
-    "list": ("welche~ .{0,30}(projekt|vorhaben|initiativ|maßnahm)~", "zeig~", "liste~", "auflist~", "nenn~", "gibt~ es .{0,30}(projekt|vorhaben)~", "was gibt~", "was läuft", "was habt ihr", "übersicht", "alle .{0,20}(projekte|vorhaben)", "wo wird", "wo gibt~", "wer setzt", "wer nutzt", "wer verwendet", "in welche~ .{0,20}(projekt|vorhaben|stadt|kommune|ort)~", "bei welche~", "was ist (schon|noch|alles)", "which projects", "list", "show"),
+    "list": ("zähl~ .{0,20}auf", "aufzähl~", "was .{0,40}(gemacht|umgesetzt|passiert|gelaufen|vorzuweisen)", "welche~ .{0,30}(projekt|vorhaben|initiativ|maßnahm)~", "zeig~", "liste~", "auflist~", "nenn~", "gibt~ es .{0,30}(projekt|vorhaben)~", "was gibt~", "was läuft", "was lief", "was habt ihr", "übersicht", "alle .{0,20}(projekte|vorhaben)", "wo wird", "wo gibt~", "wer setzt", "wer nutzt", "wer verwendet", "in welche~ .{0,20}(projekt|vorhaben|stadt|kommune|ort)~", "bei welche~", "was ist (schon|noch|alles)", "which projects", "list", "show"),
     "compare": ("vergleich~", "im vergleich", "gegenüber~", "unterschied~", "unterscheid~", "versus", "vs", "oder .{0,60}(mehr|früher|später|eher|länger|teurer|günstiger|billiger|zuerst)", "(mehr|früher|später|eher|länger|teurer|günstiger|billiger|höher|größer|weniger) .{0,80}(oder|als)", "teurer", "günstiger", "billiger", "länger", "kürzer", "früher", "compare"),
     # thread
     "only": ("nur", "bloß", "lediglich", "davon", "darunter", "von denen", "unter denen", "von diesen", "unter diesen", "daraus", "und welche", "ausschließlich"),
@@ -23,7 +23,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "back": ("zurück~", "vorhin", "vorher", "davor", "zuvor", "vorige~", "vorherige~", "noch ?mal zu~", "nochmals zu~", "eben", "anfangs", "als erstes gefragt", "eingangs"),
     "continuation": ("^(und|oder|aber|dann|also|ok und|okay und|gut und|ja und|ach und|achso und|außerdem|sowie|and)",),
     "same_question": ("was ist mit", "wie (ist|war|sieht|sah|steht|stand|läuft) (es|das|dies|s)? ?(bei|mit|in|beim|im|für|aus)~", "wie (ist|war|sieht|steht) .{0,40}(aus|damit)", "und (bei|beim|für|im|in|vom|das|der|die)"),
-    "correction": ("ich meinte", "meinte", "meine ich", "ich meine", "gemeint", "sondern", "nicht das", "falsch~", "doch nicht", "verwechsel~", "vertan", "ich wollte"),
+    "correction": ("ich meinte", "wollte ich (sagen|wissen|fragen)", "ach nein", "quatsch", "sorry", "moment", "meinte", "meine ich", "ich meine", "gemeint", "sondern", "nicht das", "falsch~", "doch nicht", "verwechsel~", "vertan", "ich wollte"),
     "pronoun": ("es", "das", "dies", "diese~", "dessen", "deren", "davon", "dazu", "dafür", "darüber", "dort", "da", "damit", "dabei", "hierzu", "hierfür", "dem", "denen", "die", "der", "it", "that"),
     "the_project": ("(das|dieses|dem|diesem|des|zum|im|beim|vom|am) projekt~", "(die|dieser|diese|der) (lösung|plattform|app|anwendung)", "(das|dem) (vorhaben|portal|ding|teil)", "this project", "the project"),
     "reorder": ("sortier~", "ordne~", "geordnet", "reihenfolge", "nach (kosten|preis|startdatum|beginn|größe|laufzeit|förderung|datum)"),
@@ -53,7 +53,8 @@ _CUES: dict[str, tuple[str, ...]] = {
     "unfinished": ("(läuft|laufen) .{0,30}(noch|aktuell|derzeit|gerade|momentan)", "noch (nicht (fertig|abgeschlossen|beendet)|aktiv|in arbeit|laufend~)", "laufende~", "aktive~ projekte"),
     "or": ("oder", "bzw", "beziehungsweise"),
     "and": ("und", "sowie", "als auch"),
-    "unknown_details": ("ohne (angaben|zahlen|details|kosten|einzelheiten)", "keine (angaben|zahlen|details|kosten)~? (bekannt|vorhanden|vorliegen)~", "nicht bekannt"),
+    "with_details": ("(kosten|zahlen|angaben|daten|details|beträge) .{0,20}(vor|bekannt|vorhanden|vorliegen)", "(liegen|liegt|kennst|habt|hast) .{0,30}(kosten|zahlen|angaben|beträge)"),
+    "without_details": ("fehl(en|t)~ .{0,50}(angaben|kosten|zahlen|daten|ansprech~)", "(angaben|kosten|zahlen|daten) fehl(en|t)", "ohne (angaben|zahlen|details|kosten|einzelheiten|kostenangaben|ansprech~)", "(keine|nicht) .{0,20}(angaben|zahlen|details|kosten|ansprech~)", "nur (dem )?(name|namen|titel)", "(kosten|zahlen|angaben) .{0,20}(unbekannt|nicht bekannt)"),
     "joint": ("(zusammen|gemeinsam) mit~", "mit mehreren", "mehrere partner"),
     "greeting": ("hallo", "hi", "hey", "moin", "servus", "guten (tag|morgen|abend)", "grüß gott", "tach", "glück auf", "merhaba"),
     "first_seen": ("mehr anzeigen", "weitere anzeigen", "alle anzeigen"),
@@ -68,6 +69,7 @@ _SUPERLATIVES: tuple[tuple[str, str, bool], ...] = (
     ("frühest~|zuerst|als erste~? (gestartet|begonnen|los|angefangen|startete|begann)|am ehesten|älteste~|allererste~", "start", False),
     ("spätest(e|er|es)n?|zuletzt|jüngste~|neuste~|neueste~|als letzte~?", "start", True),
     ("(erste|ersten|erstes) .{0,25}(gestartet|begann|begonnen|losging|fing)~|(gestartet|begann|begonnen) .{0,20}als erste~", "start", False),
+    ("top (zehn|zwei|drei|vier|fünf|sechs|sieben|acht|neun|\\d+)|rangliste|ranking|hitliste|bestenliste", "amount", True),
     ("(meist|größt|höchst|dickst|stärkst|umfangreichst)e[nrsm]?", "amount", True),
     ("(wenigst|kleinst|niedrigst|geringst)e[nrsm]?", "amount", False),
 )  # fmt: skip
@@ -148,6 +150,8 @@ def negated(tokens: Sequence[Token], start: int) -> bool:
 def own_place(tokens: Sequence[Token], start: int) -> bool:
     """Whether a place is the speaker's own: "Ich arbeite bei der Stadt Hamm und ..."."""
     before = [t.form for t in tokens if t.end <= start][-7:]
+    if {"meinte", "meine", "mein", "wollte", "gemeint"} & set(before) and not {"arbeite", "komme", "wohne"} & set(before):
+        return False
     return bool(
         {"wir", "ich", "unser", "unsere", "unserer", "unserem", "komme", "arbeite", "wohne", "hier"}
         & set(before)

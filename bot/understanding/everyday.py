@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PLACE_SIGNS = frozenset(
     "in aus stadt gemeinde kommune rathaus ort modellregion stadtverwaltung burgermeister".split()
 )
-_WEAK_PLACE_SIGNS = frozenset("nach von fur bei um und oder".split())
+_WEAK_PLACE_SIGNS = frozenset("nach von fur bei um und oder ist hat gehort macht liegt nimmt bietet".split())
 _PERSON_SIGNS = frozenset("frau herr herrn hr fr".split())
 
 

@@ -23,11 +23,11 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     "contact": (
         "ansprech~", "kontakt~", "zuständig~", "telefon~", "tel", "nummer", "rufnummer~", "handynummer", "durchwahl~", "faxnummer",
         "mail", "mails", "email~", "e mail~", "mailadress~", "anruf~", "anzuruf~", "ruf ich", "rufe ich", "ruf~ .{0,20} an", "anschreib~", "erreich~", "verantwortlich~",
-        "projektleit~", "leiter~", "leitung", "leitet", "leiten", "betreu~", "kümmer~", "chef~", "bei wem", "an wen", "mit wem", "zu wem",
+        "projektleit~", "leiter~", "leitung", "leitet", "leiten", "betreu~", "kümmer~", "bei wem", "an wen", "mit wem", "zu wem",
         "von wem bekomm~", "wen (kann|muss|darf|soll|frag|ruf|schreib|könn|müss|sprech|kontaktier|erreich)~",
         "wer (ist|war) .{0,25}(hinter|dran|dafür da)", "wer (gibt|erteilt|kann) .{0,40}auskunft", "wer hilft", "wer weiß", "wer antwortet", "schreib~ ich", "adresse", "kontaktdaten",
         "wer hat .{0,30}(den hut auf|die leitung)", "federführ~", "telefonier~", "mailen", "auskunft (zu|über|geben)~", "wer steht .{0,20}rede", "sprechpartner~", "wer macht da~ den hut",
-        "gesprächspartner~", "wende ich mich", "melde ich mich", "wer (ist|sind) (denn )?(der|die|da|das)? ?(mensch|person|dame|herr|frau)~", "anfrag~ stell~", "projektverantwort~", "wer .{0,60}(macht|gemacht hat)$", "who", "contact",
+        "gesprächspartner~", "wende ich mich", "melde ich mich", "wer (ist|sind) (denn )?(der|die|da|das)? ?(mensch|person|dame|herr|frau)~", "anfrag~ stell~", "projektverantwort~", "wer .{0,60}(macht|gemacht hat)$", "wer (macht|betreibt|verantwortet) (das |den |die )?xname", "(welche~|wer) .{0,20}(kollegin|kollege|person|frau|mann|mensch|ansprechperson)", "who", "contact",
     ),
     "money": (
         "kost~", "kos", "koss~", "köst~", "gekost~", "teuer~", "teuer", "teure~", "preis~", "budget~", "geld~", "euro", "finanz~", "investi~", "ausgeb~", "ausgaben", "ausgegeben", "aufwendung~", "bezahl~", "gezahlt",
@@ -45,16 +45,16 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         "übertragbar~", "übertragen werden", "(ab wann|wann|ab welchem).{0,80}(übernehm|übernommen|nachnutz|nachgenutzt|nutzen|nutzbar|übertrag|einsetz|verwend|haben|bekomm|kopier|adaptier|zur verfügung|bereit|verfügbar|dran|andere~)~", "wann .{0,40}für andere", "übertragung~ möglich",
     ),
     "milestones": (
-        "meilenstein~", "etappe~", "schritt~", "zeitplan~", "ablaufplan", "projektphase~", "phase~", "arbeitspaket~", "fahrplan", "roadmap", "zwischenziel~", "zwischenschritt~", "terminplan", "projektplan", "ablauf", "stationen", "milestone~", "geplant bis", "bis wann .{0,60}(umgesetzt|integriert|eingeführt|fertig|geschafft|implementiert|produktiv)~", "zeitschiene",
+        "meilenstein~", "etappe~", "schritt~", "zeitplan~", "ablaufplan", "projektphase~", "phase~", "arbeitspaket~", "fahrplan", "roadmap", "zwischenziel~", "zwischenschritt~", "terminplan", "projektplan", "ablauf", "stationen", "milestone~", "geplant bis", "bis wann .{0,60}(umgesetzt|integriert|eingeführt|fertig|geschafft|implementiert|produktiv)~", "zeitschiene", "womit (fing|begann|startete|ging)~",
     ),
     "partners": (
-        "partner", "partnern", "projektpartner~", "partnerorganisation~", "beteilig~", "mitmach~", "macht .{0,40}mit", "machen .{0,40}mit", "mitgemacht", "mischt .{0,40}mit", "wirkt~ .{0,40}mit", "mitwirk~", "dabei", "mit dabei", "firma", "firmen", "unternehmen .{0,30}(dabei|dahinter|beteilig|mit)~", "organisation~", "hochschul~ .{0,20}(dabei|mit|beteil)~", "wer steckt", "stecken .{0,20}dahinter", "steckt .{0,60}(dahinter|hinter)", "träger~", "konsortium", "kooperation~", "kooperier~", "zusammenarbeit~", "arbeitet .{0,60}zusammen", "arbeiten .{0,60}zusammen", "mit im boot", "an bord", "dienstleister", "projektträger",
+        "partner", "partnern", "projektpartner~", "partnerorganisation~", "beteilig~", "mitmach~", "macht .{0,40}mit", "machen .{0,40}mit", "mitgemacht", "mischt .{0,40}mit", "wirkt~ .{0,40}mit", "mitwirk~", "dabei", "mit dabei", "firma", "firmen", "unternehmen .{0,30}(dabei|dahinter|beteilig|mit)~", "organisation~", "hochschul~ .{0,20}(dabei|mit|beteil)~", "wer steckt", "stecken .{0,20}dahinter", "steckt .{0,60}(dahinter|hinter)", "träger~", "konsortium", "kooperation~", "kooperier~", "zusammenarbeit~", "mit welche~ .{0,30}(stadt|nachbarstadt|kommune|firma|hochschule|organisation)~", "sowohl .{0,40}als auch .{0,40}(boot|dabei|beteiligt)", "im boot", "arbeitet .{0,60}zusammen", "arbeiten .{0,60}zusammen", "mit im boot", "an bord", "dienstleister", "projektträger",
     ),
     "reuse": (
-        "nachnutz~", "nachgenutzt", "übernehm~", "übernommen", "wiederverwend~", "weiterverwend~", "weiternutz~", "mitbenutz~", "mitnutz~", "abschau~", "abkupfer~", "kopier~", "adaptier~", "blaupause~", "schulungs~", "schulungsmaterial~", "(bei|für) uns (einsetz|nutz|verwend|einführ|anwend)~", "zur verfügung gestellt", "zur verfügung", "bereitgestellt", "bereitstell~", "(dürfen|können|kann|darf) (wir|man|ich|andere).{0,60}(nutz|verwend|einsetz|haben|zeigen|übernehm|bekomm|gebrauch)~", "was (bekommen|kriegen|haben) andere", "zu haben", "holen", "abgucken", "lizenz~", "open source", "quelloffen~", "kostenlos~", "kostenfrei~", "gratis", "vorlage~", "muster", "pflichtenheft~", "baustein~", "konzept~", "reuse",
+        "nachnutz~", "nachgenutzt", "übertragen", "gibt .{0,80}weiter$", "weitergeb~", "weitergegeben", "weitergibt", "übernehm~", "übernommen", "wiederverwend~", "weiterverwend~", "weiternutz~", "mitbenutz~", "mitnutz~", "abschau~", "abkupfer~", "kopier~", "adaptier~", "blaupause~", "schulungs~", "schulungsmaterial~", "(bei|für) uns (einsetz|nutz|verwend|einführ|anwend)~", "zur verfügung gestellt", "zur verfügung", "bereitgestellt", "bereitstell~", "(dürfen|können|kann|darf) (wir|man|ich|andere).{0,60}(nutz|verwend|einsetz|haben|zeigen|übernehm|bekomm|gebrauch)~", "was (bekommen|kriegen|haben) andere", "zu haben", "holen", "abgucken", "lizenz~", "open source", "quelloffen~", "kostenlos~", "kostenfrei~", "gratis", "vorlage~", "muster", "pflichtenheft~", "baustein~", "konzept~", "reuse",
     ),
     "summary": (
-        "worum", "um was geht~", "was (ist|sind|war) (das|der|die|denn|eigentlich|dieses|dieser|mit)~", "was macht", "was machen", "was bedeutet", "was bringt", "was steckt", "erklär~", "beschreib~", "erzähl~", "infos", "info", "information~", "überblick", "zusammenfass~", "inhalt~", "zweck", "nutzen", "ziel", "ziele", "wozu", "wofür (ist|gibt|dient|braucht)~", "was weißt~", "was wisst~", "was (kann|leistet|tut)", "was hat es .{0,20}auf sich", "vorstell~", "näher~", "details", "einzelheiten", "thema~", "handelt", "funktioniert", "was läuft da", "was passiert", "gegenstand", "about", "what is", "mehr (über|zu|dazu)",
+        "worum", "um was geht~", "(was|wer) (ist|sind|war|macht|machen|kann|soll) (denn |eigentlich )?(das |der |die |dieses |dieser )?xname", "was (ist|sind|war) (das|der|die|denn|eigentlich|dieses|dieser|mit)~", "was macht", "was machen", "was bedeutet", "was bringt", "was steckt", "erklär~", "beschreib~", "erzähl~", "infos", "info", "information~", "überblick", "zusammenfass~", "inhalt~", "zweck", "nutzen", "ziel", "ziele", "wozu", "wofür (ist|gibt|dient|braucht)~", "was weißt~", "was wisst~", "was (kann|leistet|tut)", "was hat es .{0,20}auf sich", "vorstell~", "näher~", "details", "einzelheiten", "thema~", "handelt", "funktioniert", "was läuft da", "was passiert", "gegenstand", "about", "what is", "mehr (über|zu|dazu)",
     ),
     "services": (
         "leistung~", "dienst", "dienste", "online dienst~", "onlinedienst~", "service", "services", "angebot~", "funktion~", "verwaltungsleistung~", "anträge", "was kann man .{0,40}(online|erledigen|beantragen|machen)~",
@@ -62,8 +62,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     "products": (
         "software~", "produkt~", "technologie~", "technik~", "technisch~", "plattform läuft", "programmiert", "welches system", "systeme", "basiert~", "tool~", "hersteller~", "standard~", "auf welcher basis", "läuft .{0,30}auf welche~", "auf welche~ .{0,30}läuft",
     ),
-    "links": ("link~", "verlinkt~", "projektseite~", "webseite~", "website~", "homepage~", "internetseite~", "internetadresse", "url", "im netz", "im internet", "internetauftritt", "online finden", "onlineadresse"),
-    "page": ("(auf )?welche~ seite", "seite der broschüre", "seitenzahl", "seitennummer", "steht .{0,60}(broschüre|heft)", "wo .{0,60}nachlesen", "wo .{0,40}broschüre", "quelle~", "fundstelle"),
+    "links": ("link~", "verweis~", "(auf|zu) welche~ portal~", "verlinkt~", "projektseite~", "webseite~", "website~", "homepage~", "internetseite~", "internetadresse", "url", "im netz", "im internet", "internetauftritt", "online finden", "onlineadresse"),
+    "page": ("(auf )?welche~ seite (der|steht|ist|finde|im|in|die)~", "welche~ seite$", "seite .{0,20}(steht|finde)~", "seite der broschüre", "seitenzahl", "seitennummer", "steht .{0,60}(broschüre|heft)", "wo .{0,60}nachlesen", "wo .{0,40}broschüre", "quelle~", "fundstelle"),
 }  # fmt: skip
 
 # Questions about a project or an office that the catalogue has no field for.
@@ -71,7 +71,7 @@ _NOT_HELD = (
     "wie viele (menschen|leute|personen|nutzer~|bürger~|einwohner|mitarbeit~|beschäftigte~|anträge|downloads|besucher~|kunden|klicks|hunde|videos|anwender~|fälle)",
     "einwohner~", "bürgermeister~", "oberbürgermeister~", "landrat~", "öffnungszeit~", "geöffnet", "öffnet", "schließt", "sprechzeit~", "nutzerzahl~", "zugriffszahl~",
     "zufrieden~", "bewertung~", "stundenlohn~", "gehalt", "gehälter", "vertretung von", "stellvertret~", "stelle~ (frei|ausgeschrieben)", "freie stelle~", "stellenangebot~",
-    "wie hoch ist (die|der|das) (hundesteuer|gebühr|steuer|grundsteuer|gewerbesteuer|beitrag)~", "sicherheitslück~", "gehackt", "postleitzahl", "hausnummer",
+    "wie hoch ist (die|der|das) (hundesteuer|gebühr|steuer|grundsteuer|gewerbesteuer|beitrag)~", "sicherheitslück~", "gehackt", "preis~ (gewonnen|bekommen|erhalten)", "auszeichnung~", "ausgezeichnet~", "postleitzahl", "hausnummer",
 )  # fmt: skip
 
 _FALSE_FRIENDS: dict[str, tuple[str, ...]] = {
@@ -104,6 +104,7 @@ FACET_WORDS = frozenset(
     übernehmen konzepte vorlagen bausteine lizenzfrei lizenzfreie projekt projekte projekten vorhaben modellregion modellregionen
     broschüre zusammenfassung information informationen leistungen software technologie projektseite webseite website
     teuerste teuersten günstigste billigste größte kleinste längste vergleich vergleiche unterschied durchschnitt insgesamt
+    projektende projektstart projektbeginn projektlaufzeit projektkosten projektseite förderquote förderanteil gesamtsumme
     region regionen leitkommune förderprogramm programm digital digitale kommune kommunen gemeinde welche welches
     """.split()
 )

@@ -7,6 +7,8 @@ import json
 from functools import lru_cache
 from importlib.resources import files
 
+from spacy.lang.de.stop_words import STOP_WORDS
+
 from bot.understanding.text import fold
 
 # Towns and surnames that are everyday words, too: they need a sign that a place or a person is meant.
@@ -26,4 +28,4 @@ def german_words() -> frozenset[str]:
     source = files("spacy_lookups_data") / "data" / "de_lemma_lookup.json.gz"
     with source.open("rb") as packed, gzip.open(packed) as table:
         lemma_of: dict[str, str] = json.load(table)
-    return frozenset(fold(word) for pair in lemma_of.items() for word in pair)
+    return frozenset(fold(word) for pair in lemma_of.items() for word in pair) | {fold(w) for w in STOP_WORDS}

@@ -42,7 +42,7 @@ class Amount:
 
 @dataclass(frozen=True)
 class Length:
-    """A duration as a limit in days, inclusive: "länger als drei Jahre"."""
+    """A limit in days ("länger als drei Jahre") or percent ("über 85 %"), inclusive."""
 
     low: int | None = None
     high: int | None = None
@@ -57,6 +57,7 @@ class Quantities:
     amounts: tuple[Amount, ...] = ()
     periods: tuple[Period, ...] = ()
     lengths: tuple[Length, ...] = ()
+    shares: tuple[Length, ...] = ()
     ordinals: tuple[int, ...] = ()
     numbers: tuple[int, ...] = field(default=())
 
@@ -68,16 +69,17 @@ def find_quantities(text: str, today: date | None = None) -> Quantities:
     amounts = _amounts(doc, taken)
     periods = _periods(doc, taken, today or date.today())
     lengths = _lengths(doc, taken)
+    shares = _shares(doc, taken)
     ordinals = _ordinals(doc, taken)
     return Quantities(
-        tuple(amounts), tuple(periods), tuple(lengths), tuple(ordinals), tuple(_numbers(doc, taken))
+        tuple(amounts), tuple(periods), tuple(lengths), tuple(shares), tuple(ordinals), tuple(_numbers(doc, taken))
     )
 
 
 def _spread(text: str) -> str:
     """ "2Mio" becomes two words, "100 000" one figure, as spaCy's tokenizer expects."""
     text = re.sub(r"(?i)(?<=\d)(?=(mio|mill|tsd|euro|eur|€))", " ", text)
-    return re.sub(r"(?<=\d) (?=\d{3}\b)", ".", text)
+    return re.sub(r"\b([1-9]\d{0,2}) (?=\d{3}\b)", r"\1.", text)
 
 
 @lru_cache(maxsize=1)
@@ -120,11 +122,11 @@ def _matcher() -> Matcher:
         "day",
         [
             [of_month, month, year],
-            [{"LOWER": {"REGEX": r"^\d{1,2}\.\d{1,2}\.(20)?\d\d$"}}],
-            [{"LOWER": {"REGEX": r"^20\d\d-\d\d-\d\d$"}}],
+            [{"LOWER": {"REGEX": r"^\d{1,2}\.\d{1,2}\.(20)?\d\d\.?$"}}],
+            [year, {"ORTH": "-"}, {"LOWER": {"REGEX": r"^\d\d$"}}, {"ORTH": "-"}, {"LOWER": {"REGEX": r"^\d\d\.?$"}}],
         ],
     )
-    matcher.add("month", [[month, filler, year], [{"LOWER": {"REGEX": r"^(0?[1-9]|1[0-2])/20\d\d$"}}]])
+    matcher.add("month", [[month, filler, year], [{"LOWER": {"REGEX": r"^(0?[1-9]|1[0-2])$"}}, {"ORTH": "/"}, year]])
     matcher.add("part", [[part, filler, year]])
     half = {"LOWER": {"IN": ["halbjahr", "jahreshälfte", "quartal", "hälfte"]}}
     rank = {
@@ -146,6 +148,8 @@ def _part_spellings() -> list[str]:
 
 def _spans(doc: Doc, label: str) -> list[Span]:
     found = [doc[start:end] for key, start, end in _matcher()(doc) if doc.vocab.strings[key] == label]
+    if label == "money":  # "das €" before "500.000" is none
+        found = [span for span in found if _money_value(span) is not None]
     return spacy.util.filter_spans(found)
 
 
@@ -161,17 +165,20 @@ def _claim(span: Span, taken: set[int]) -> bool:
 
 def _amounts(doc: Doc, taken: set[int]) -> list[Amount]:
     values: list[tuple[Span, float]] = []
+    bare: set[int] = set()  # figures without a unit: money only with "über", "unter" ...
     for span in _spans(doc, "money"):
         value = _money_value(span)
         if value is not None and _claim(span, taken):
             values.append((span, value))
     for token in doc:
-        value = number(token.text) if token.i not in taken and token.text[:1].isdigit() else None
+        value = number(token.text) if token.i not in taken and token.text[:1] in "123456789" else None
         if value is not None and value >= _SMALLEST_BARE_AMOUNT:
             values.append((doc[token.i : token.i + 1], value))
+            bare.add(token.idx)
             taken.add(token.i)
     values.sort(key=lambda item: item[0].start)
-    return _with_limits(doc, values, taken)
+    found = _with_limits(doc, values, taken)
+    return [a for a in found if a.is_limit or a.start not in bare]
 
 
 def _money_value(span: Span) -> float | None:
@@ -306,7 +313,7 @@ def _limits(label: str, span: Span) -> tuple[str, str] | None:
 
 
 def _day_limits(span: Span, words: list[str]) -> tuple[str, str] | None:
-    if len(words) == 1:
+    if len(words) == 1 or "-" in span.text:
         parts = re.split(r"[.-]", span.text)
         if "-" in span.text:
             return day(int(parts[0]), int(parts[1]), int(parts[2]))
@@ -392,6 +399,21 @@ def _lengths(doc: Doc, taken: set[int]) -> list[Length]:
     return found
 
 
+def _shares(doc: Doc, taken: set[int]) -> list[Length]:
+    """Percentages with a limit: "über 85 Prozent Förderung"."""
+    found = []
+    for token in doc[1:]:
+        value = number(doc[token.i - 1].text)
+        if value is None or not (token.text == "%" or fold(token.text).startswith("prozent")):
+            continue
+        before = [fold(t.text) for t in doc[max(0, token.i - 5) : token.i - 1]]
+        limited = _limited(int(value), before, [fold(t.text) for t in doc[token.i + 1 : token.i + 3]], doc[token.i - 1 : token.i + 1])
+        if limited.is_limit:
+            found.append(Length(limited.low, limited.high, doc[token.i - 1].idx, token.idx + len(token)))
+        taken.update((token.i - 1, token.i))
+    return found
+
+
 def _past(low: int | None, days: int) -> int | None:
     """Leap days must not make exactly three years "longer than three years"."""
     return None if low is None else low + (2 if low > days else 0)
@@ -415,7 +437,7 @@ def _ordinals(doc: Doc, taken: set[int]) -> list[int]:
         if previous in {"nummer", "nr", "punkt", "platz", "option"} and (
             value := number(token.text.rstrip("."))
         ):
-            found.append(int(value))
+            found.append(int(token.text.rstrip(".")))
         elif re.fullmatch(r"\d{1,2}\.", token.text) and token.i == len(doc) - 1:
             found.append(int(token.text[:-1]))
         elif word.endswith(("e", "en", "er", "es", "em")) and (rank := _ordinal(word)):

@@ -16,6 +16,8 @@ _OPAQUE = frozenset(
     {"project", "place", "kreis", "region", "elsewhere", "person", "organisation", "category"}
 )
 
+_NAME = "xname"
+
 # What the classifier sees instead of a name: ordinary words, so that the sentence stays a sentence.
 _STAND_INS = {
     "project": "Projekt Alpha",
@@ -37,7 +39,8 @@ def read(text: str, index: NameIndex) -> Reading:
     mentions = index.find(tokens, text)
     quantities = find_quantities(text)
     plain = _outside(tokens, mentions)
-    cues = find_cues([t for t in plain if not any(p.start <= t.start < p.end for p in quantities.periods)])
+    timeless = [t for t in plain if not any(p.start <= t.start < p.end for p in quantities.periods)]
+    cues = find_cues(timeless)
     return Reading(
         text=text,
         intent="",
@@ -46,7 +49,7 @@ def read(text: str, index: NameIndex) -> Reading:
         quantities=quantities,
         facets=find_facets(plain),
         cues=cues,
-        ranks=find_ranks(plain, cues),
+        ranks=find_ranks(timeless, cues),
         words=tuple(t.form for t in tokens[:40]),
     )
 
@@ -76,5 +79,13 @@ def _named(tokens: Sequence[Token], mention: Mention) -> Named:
 
 
 def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:
+    """The words of the sentence, with one word in place of each name: names contain facet words, too."""
     hidden = [m for m in mentions if m.candidates[0].kind in _OPAQUE]
-    return [t for t in tokens if not any(m.start <= t.start < m.end for m in hidden)]
+    words: list[Token] = []
+    for token in tokens:
+        name = next((m for m in hidden if m.start <= token.start < m.end), None)
+        if name is None:
+            words.append(token)
+        elif token.start == name.start:
+            words.append(Token(name.text, _NAME, name.start, name.end))
+    return words

@@ -60,6 +60,7 @@ def to_entities(reading: Reading) -> list[Entity]:
         ("amount", reading.quantities.amounts),
         ("period", reading.quantities.periods),
         ("length", reading.quantities.lengths),
+        ("share", reading.quantities.shares),
     ):
         entities += [{"entity": label, "value": reading.text[i.start : i.end], **asdict(i)} for i in items]
     entities.append(
@@ -94,6 +95,7 @@ def from_message(message: Mapping[str, Any]) -> Reading:
             amounts=tuple(_pick(Amount, e) for e in entities if e["entity"] == "amount"),
             periods=tuple(_pick(Period, e) for e in entities if e["entity"] == "period"),
             lengths=tuple(_pick(Length, e) for e in entities if e["entity"] == "length"),
+            shares=tuple(_pick(Length, e) for e in entities if e["entity"] == "share"),
             ordinals=tuple(summary.get("ordinals", ())),
             numbers=tuple(summary.get("numbers", ())),
         ),

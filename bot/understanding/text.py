@@ -26,7 +26,7 @@ def fold(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """Strip up to two inflectional endings of a folded word: "aacheners" and "aachen" meet in "aach"."""
+    """Strip up to two inflectional endings of a folded word: "aachener" and "aachen" meet in "aach"."""
     for _ in range(2):
         for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:

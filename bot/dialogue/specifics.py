@@ -1,0 +1,30 @@
+"""What a question is about when no name of the catalogue fits: the honest answer names it."""
+
+from __future__ import annotations
+
+from bot.dialogue.situation import Situation
+from bot.understanding.text import fold, stem, tokenize
+
+# Words that a question for a list may hold without narrowing it down.
+_UNSPECIFIC = frozenset(
+    stem(fold(w))
+    for w in """
+    projekt projekte vorhaben förderprojekt initiative maßnahme liste übersicht programm modellregion nrw nordrhein westfalen land kommune
+    stadt gemeinde region digital broschüre datenbank bestand beispiel überblick name titel thema bereich alle daten frage moment gesamt
+    sammlung auswahl digitalisierung digitalisierungsprojekt modellregionen hallo tag morgen abend danke herr frau bitte arten art
+    angabe zahl datenbank meilenstein euro kosten million ende anfang jahr sache ding info förderprogramm
+    """.split()
+)
+
+
+def unknown_topic(s: Situation) -> tuple[str, ...]:
+    """What a list is asked "zum Thema", if neither the catalogue nor the question's frame knows the word."""
+    if s.conditions or s.continues:
+        return ()
+    named = [(n.mention.start, n.mention.end) for n in s.reading.names]
+    words = []
+    for token in tokenize(s.reading.text)[1:]:
+        inside = any(start <= token.start < end for start, end in named)
+        if token.capitalised and len(token.form) > 3 and not inside and token.stem not in _UNSPECIFIC:
+            words.append(token.text)
+    return tuple(words[:2])

@@ -1,0 +1,52 @@
+"""The widget as a person uses it: by what is written on its buttons and fields."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page
+
+
+class Chat:
+    """The conversation on one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.launcher = page.get_by_role("button", name="Fragen zum Programm")
+        self.panel = page.get_by_role("region", name="Programm-Assistent")
+        self.input = page.get_by_role("textbox", name="Ihre Frage")
+        self.log = page.get_by_role("log")
+        self.turns = page.locator("programm-assistent article.turn.assistant")
+
+    def open(self) -> None:
+        """Press the launcher."""
+        self.launcher.click()
+        self.panel.wait_for()
+
+    def ask(self, text: str) -> Locator:
+        """Send a question and wait for its answer."""
+        before = self.turns.count()
+        self.input.fill(text)
+        self.input.press("Enter")
+        return self.answer(before)
+
+    def choose(self, suggestion: str) -> Locator:
+        """Press a suggestion and wait for the answer."""
+        before = self.turns.count()
+        self.page.get_by_role("button", name=suggestion, exact=True).click()
+        return self.answer(before)
+
+    def answer(self, before: int) -> Locator:
+        """The answer that comes after this many."""
+        answer = self.turns.nth(before)
+        answer.wait_for()
+        return answer
+
+    def focused(self) -> str:
+        """What has the focus, looked up inside the component, too."""
+        text: str = self.page.evaluate(
+            """() => {
+              let element = document.activeElement;
+              while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+              return element.getAttribute("aria-label") || element.id || element.textContent.trim();
+            }"""
+        )
+        return text

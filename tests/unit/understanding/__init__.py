@@ -1,0 +1,1 @@
+"""Words, names, spelling, quantities, facets and cues, each on its own."""

@@ -1,0 +1,111 @@
+"""Small words that steer a conversation."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.cues import Rank, find_cues, find_ranks, negated, own_place
+from bot.understanding.text import tokenize
+
+
+def cues(text: str) -> frozenset[str]:
+    """The cues of a text."""
+    return find_cues(tokenize(text))
+
+
+def ranks(text: str) -> tuple[Rank, ...]:
+    """The orders a text asks for."""
+    return find_ranks(tokenize(text), cues(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Wie viele Projekte gibt es?", "count"),
+        ("Anzahl der Projekte in Soest", "count"),
+        ("Was kosten alle Projekte zusammen?", "sum"),
+        ("Was kostet ein Projekt im Durchschnitt?", "average"),
+        ("Nur die in Wuppertal", "only"),
+        ("Und das andere?", "other"),
+        ("Was kosten beide?", "both"),
+        ("Zurück zum ersten", "back"),
+        ("Und in Remscheid?", "continuation"),
+        ("Wie sieht es bei DigiKnow aus?", "same_question"),
+        ("Nein, ich meinte das andere", "correction"),
+        ("Was kostet das?", "pronoun"),
+        ("Vergleiche die beiden", "compare"),
+        ("in Soest oder Aachen", "or"),
+        ("Sortiere nach Kosten", "reorder"),
+        ("Wie hoch ist der Eigenanteil?", "own_share"),
+        ("Welche Projekte laufen noch?", "unfinished"),
+        ("Guten Tag, eine Frage", "greeting"),
+    ],
+)
+def test_a_cue_is_seen(text: str, cue: str) -> None:
+    assert cue in cues(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Was kostet govchain?", "count"),
+        ("Was kostet govchain?", "only"),
+        ("Wer ist der Ansprechpartner in Soest?", "other"),
+        ("Projekte und Kosten", "continuation"),
+        ("Wer ist zuständig?", "sum"),
+    ],
+)
+def test_a_cue_is_not_imagined(text: str, cue: str) -> None:
+    assert cue not in cues(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Welches ist das teuerste Projekt?", ("total_eur", True, 1)),
+        ("das günstigste Projekt", ("total_eur", False, 1)),
+        ("das zweitteuerste Projekt", ("total_eur", True, 2)),
+        ("Welches Projekt dauerte am längsten?", ("duration", True, 1)),
+        ("das kürzeste Projekt", ("duration", False, 1)),
+        ("Welches Projekt begann zuerst?", ("start", False, 1)),
+        ("Welches endete zuletzt?", ("end", True, 1)),
+        ("Wer hat die meisten Meilensteine?", ("milestones", True, 1)),
+        ("der höchste Eigenanteil", ("own_eur", True, 1)),
+        ("die größte Landesförderung", ("land_eur", True, 1)),
+        ("die niedrigsten Kosten", ("total_eur", False, 1)),
+    ],
+)
+def test_superlatives_say_what_to_order_by(text: str, expected: Rank) -> None:
+    assert expected in ranks(text)
+
+
+def test_no_superlative_no_order() -> None:
+    assert ranks("Was kostet das Projekt in Soest?") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Projekte nicht in Soest", "Soest", True),
+        ("alle ohne Aachen", "Aachen", True),
+        ("alle außer Paderborn", "Paderborn", True),
+        ("Projekte in Soest", "Soest", False),
+        ("nicht in Soest, sondern in Aachen", "Aachen", False),
+        ("Das weiß ich nicht mehr. Was kostet das Projekt in Soest?", "Soest", False),
+    ],
+)
+def test_negation_reaches_the_name_behind_it(text: str, name: str, expected: bool) -> None:
+    assert negated(tokenize(text), text.index(name)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ich arbeite bei der Stadt Hamm", True),
+        ("Wir in Hamm suchen etwas", True),
+        ("Was läuft in Hamm?", False),
+        ("Welche Projekte gibt es in Hamm?", False),
+    ],
+)
+def test_the_speakers_own_town(text: str, expected: bool) -> None:
+    assert own_place(tokenize(text), text.index("Hamm")) is expected

