@@ -56,7 +56,7 @@ def listing(query: Listing, context: Context) -> Reply:
         .replace(" :", ":")
     ]
     lines += [_line(n, project, note) for n, (project, note) in enumerate(zip(shown, notes, strict=True), 1)]
-    if "money" in query.facets and total > 1:
+    if "money" in query.facets and total > 1 and _one_group(query.conditions):
         lines += total_of(Sum(query.conditions), context)
     if total > len(shown):
         lines.append(context.say("list_more", rest=total - len(shown)))
@@ -64,6 +64,11 @@ def listing(query: Listing, context: Context) -> Reply:
     lines.append(context.say("source_pages"))
     buttons = tuple(Button(p.label, _payload(p)) for p in shown) if 1 < total <= _OFFERED else ()
     return Reply("\n".join(lines), buttons, (cards.listing(shown, notes),), _SOURCE)
+
+
+def _one_group(conditions: Sequence[Condition]) -> bool:
+    """Whether a list is a town, region or chapter, so that its sum means something."""
+    return len(conditions) == 1 and conditions[0].field in {"place", "kreis", "carrier", "region", "category"}
 
 
 def _payload(project: Project) -> str:

@@ -140,7 +140,8 @@ def ask(s: Situation) -> Decision:
     if content and (facets or s.sure_of("find_service", "list_projects", at_least=0.3) or s.continues):
         return _by_content(s, content, facets)
     place = references.by_place
-    if place and facets and s.reading.intent not in {"ask_place", "ask_region", "list_projects"}:
+    about_places = s.reading.intent in {"ask_place", "ask_region", "list_projects"}
+    if place and facets and (not about_places or set(facets) - {"summary", "partners", "services"}):
         return _by_place(s, place, facets)
     return None
 

@@ -21,7 +21,7 @@ def about_region(s: Situation) -> Decision:
     regions, towns = _regions(s), _towns(s)
     itself = s.reading.has("region_itself", "brochure_says")
     asked = s.sure_of("ask_region", at_least=0.35) and (itself or not s.reading.has("projects_word", "list", "running"))
-    bare = s.short and not s.facets and s.operation is None
+    bare = s.short and not s.facets and s.operation is None and not s.reading.has("list", "running")
     if not asked and not (regions and (itself or bare)):
         return None
     ids = regions or _regions_of(s, towns)

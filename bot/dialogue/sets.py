@@ -214,7 +214,7 @@ def listing(s: Situation) -> Decision:
     """Lists: asked for outright, by conditions alone, or by building on the last list."""
     if s.out_of_scope:
         return None
-    thread = s.state.operation in {"list", "count", "sum", "average", "rank", "place"}
+    thread = s.state.operation in {"list", "count", "sum", "average", "rank", "place", "region"}
     facets = tuple(f for f in s.facets if f in _SHOWN_IN_LISTS)
     if thread and s.reading.has("reorder") and s.state.conditions:
         return facts.listing(s, s.state.conditions, facets)

@@ -35,7 +35,8 @@ def facets(reading: Reading) -> tuple[str, ...]:
 def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> list[str]:
     """Leave out facets whose words only accompany another one."""
     sure = reading.confidence >= _SURE_OF_FACET
-    weak = {"summary"} if of_intent != "summary" and len(found) > 1 else set()
+    also = reading.has("and") and found[:1] == ["summary"]  # "Was ist X, und wen rufe ich an?"
+    weak = {"summary"} if of_intent != "summary" and len(found) > 1 and not also else set()
     if "transferability" in found:
         weak |= {"reuse"} if of_intent != "reuse" and not reading.has("and") else set()
         weak |= {"time"} if not reading.has("end", "start") else set()
@@ -62,10 +63,10 @@ def operation(reading: Reading) -> str | None:
         return "rank"
     if reading.has("average"):
         return "average"
-    if not limited and ((reading.intent == "compare_projects" and sure) or reading.has("compare")):
-        return "compare"
     if reading.has("sum") and len(reading.named("project")) > 1:
         return "sum"
+    if not limited and ((reading.intent == "compare_projects" and sure) or reading.has("compare")):
+        return "compare"
     if reading.has("sum") and ("money" in reading.facets or reading.intent == "sum_money"):
         return "sum"
     if reading.has("count") and (reading.has("projects_word") or reading.named("category") or reading.intent == "count_projects"):

@@ -77,7 +77,7 @@ _NOT_HELD = (
 _FALSE_FRIENDS: dict[str, tuple[str, ...]] = {
     "money": ("kostenlos~", "kostenfrei~", "geldbörse", "geldbeutel", "teilnehm~", "bezahlung~", "unterhaltsvorschuss~", "anteilnahme"),
     "time": ("startseite", "endlich", "anfangs", "startup~", "start up~"),
-    "contact": ("leitkommune", "leiterplatte", "hundenummer", "kontaktlos"),
+    "contact": ("nummer ([0-9]+|eins|zwei|drei|vier|fünf|sechs|sieben)", "leitkommune", "leiterplatte", "hundenummer", "kontaktlos"),
     "partners": ("ansprechpartner~", "dabei sein"),
     "links": ("linke~ partei",),
     "summary": ("kein thema", "informationstechnik~", "inhaltsverzeichnis"),
