@@ -437,7 +437,7 @@ def _ordinals(doc: Doc, taken: set[int]) -> list[int]:
         if previous in {"nummer", "nr", "punkt", "platz", "option"} and (
             value := number(token.text.rstrip("."))
         ):
-            found.append(int(token.text.rstrip(".")))
+            found.append(int(value))
         elif re.fullmatch(r"\d{1,2}\.", token.text) and token.i == len(doc) - 1:
             found.append(int(token.text[:-1]))
         elif word.endswith(("e", "en", "er", "es", "em")) and (rank := _ordinal(word)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bot.catalogue.queries import Catalogue
@@ -78,7 +80,7 @@ def test_mentions_stand_in_order_and_do_not_overlap(index: NameIndex) -> None:
     text = "Vergleiche govchain nrw in Aachen mit DigiKnow in Gelsenkirchen und dem NRWbot"
     found = mentions(index, text)
     assert [m.start for m in found] == sorted(m.start for m in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(text[m.start : m.end] == m.text for m in found)
     assert {i for m in found for i in m.ids("project")} >= {"govchain-nrw", "digiknow", "nrwbot"}
 

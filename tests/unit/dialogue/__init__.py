@@ -1,0 +1,1 @@
+"""The thread of a conversation, without a model: readings are made by hand."""

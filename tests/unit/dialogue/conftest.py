@@ -1,0 +1,24 @@
+"""A fresh thread over the real catalogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.catalogue.queries import Catalogue
+from bot.understanding.elsewhere import elsewhere
+from bot.understanding.facets import FACET_WORDS
+from bot.understanding.names import NameIndex
+
+from .thread import Thread
+
+
+@pytest.fixture(scope="session")
+def index(catalogue: Catalogue) -> NameIndex:
+    """All names, as the running assistant builds them."""
+    return NameIndex([*catalogue.names(), *elsewhere()], FACET_WORDS)
+
+
+@pytest.fixture
+def thread(catalogue: Catalogue, index: NameIndex) -> Thread:
+    """A visitor who has said nothing yet."""
+    return Thread(catalogue, index)

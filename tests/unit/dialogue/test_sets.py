@@ -1,0 +1,142 @@
+"""Lists, counts, sums and rankings in a thread: conditions, refining, continuing, widening."""
+
+from __future__ import annotations
+
+from bot.catalogue.conditions import Condition
+from bot.dialogue.query import Compare, CompareSets, Count, Listing, Query, Rank, Sum
+
+from .thread import Thread
+
+
+def listed(thread: Thread, *conditions: Condition) -> None:
+    """The last list holds exactly the projects that meet the conditions."""
+    assert set(thread.state.listed) == set(thread.catalogue.project_ids(conditions)) != set()
+
+
+def is_list(queries: tuple[Query, ...]) -> bool:
+    return len(queries) == 1 and isinstance(queries[0], Listing)
+
+
+SOEST = Condition("place", ("Soest",))
+
+
+def test_a_list_of_a_town(thread: Thread) -> None:
+    assert is_list(thread.say("Welche Projekte gibt es in Soest?", "list_projects"))
+    listed(thread, SOEST)
+
+
+def test_a_combined_filter(thread: Thread) -> None:
+    thread.say("Welche Projekte in Soest kosten unter 200.000 Euro?", "list_projects")
+    listed(thread, SOEST, Condition("total_eur", high=199_999))
+
+
+def test_towns_joined_by_or(thread: Thread) -> None:
+    thread.say("Welche Projekte gibt es in Remscheid oder Solingen?", "list_projects")
+    listed(thread, Condition("place", ("Remscheid", "Solingen")))
+
+
+def test_a_negated_town(thread: Thread) -> None:
+    thread.say("Welche Projekte mit Konzepten gibt es, aber nicht in Soest?", "list_projects")
+    listed(thread, Condition("reuse", ("konzepte",)), Condition("place", ("Soest",), negated=True))
+
+
+def test_only_refines_the_list(thread: Thread) -> None:
+    thread.say("Welche Projekte gibt es in Aachen?", "list_projects")
+    thread.say("Nur die mit Konzepten", "ask_reuse", 0.5)
+    listed(thread, Condition("place", ("Aachen",)), Condition("reuse", ("konzepte",)))
+
+
+def test_refining_twice_adds_up(thread: Thread) -> None:
+    thread.say("Welche Projekte gibt es im Bereich Serviceportallösungen?", "list_projects")
+    thread.say("Nur die in Soest", "list_projects", 0.5)
+    thread.say("Davon die unter 200.000 Euro", "list_projects", 0.5)
+    listed(
+        thread,
+        Condition("category", ("serviceportalloesungen",)),
+        SOEST,
+        Condition("total_eur", high=199_999),
+    )
+
+
+def test_and_in_another_town_replaces_the_town(thread: Thread) -> None:
+    thread.say("Welche Projekte gibt es in Soest?", "list_projects")
+    thread.say("Und in Gelsenkirchen?", "list_projects", 0.5)
+    listed(thread, Condition("place", ("Gelsenkirchen",)))
+
+
+def test_without_takes_away(thread: Thread) -> None:
+    thread.say("Welche Projekte gibt es in Remscheid oder Solingen?", "list_projects")
+    thread.say("Ohne die in Solingen", "list_projects", 0.5)
+    assert thread.state.listed == ("prozesse-buergerwesen",)
+
+
+def test_a_count_and_the_same_count_elsewhere(thread: Thread) -> None:
+    (first,) = thread.say("Wie viele Projekte gibt es in Soest?", "count_projects")
+    (second,) = thread.say("Und in Aachen?", "ask_place", 0.9)
+    assert isinstance(first, Count) and isinstance(second, Count | Listing)  # a list says its number, too
+    assert thread.catalogue.count(first.conditions) == thread.catalogue.count([SOEST])
+    assert thread.catalogue.count(second.conditions) == thread.catalogue.count(
+        [Condition("place", ("Aachen",))]
+    )
+
+
+def test_the_projects_behind_a_count(thread: Thread) -> None:
+    thread.say("Wie viele Projekte gibt es in Wuppertal?", "count_projects")
+    assert is_list(thread.say("Welche sind das?", "list_projects"))
+    listed(thread, Condition("place", ("Wuppertal",)))
+
+
+def test_a_sum_over_a_town(thread: Thread) -> None:
+    (query,) = thread.say("Was kosten alle Projekte in Aachen zusammen?", "sum_money")
+    assert isinstance(query, Sum) and not query.average
+    expected = thread.catalogue.totals([Condition("place", ("Aachen",))])
+    assert thread.catalogue.totals(query.conditions) == expected
+
+
+def test_an_average(thread: Thread) -> None:
+    (query,) = thread.say("Was kostet ein Projekt im Durchschnitt?", "sum_money")
+    assert query == Sum((), average=True)
+
+
+def test_the_most_expensive_project(thread: Thread) -> None:
+    (query,) = thread.say("Welches Projekt ist das teuerste?", "rank_projects")
+    assert isinstance(query, Rank) and (query.order, query.descending, query.limit) == ("total_eur", True, 1)
+    best = thread.catalogue.projects(order="total_eur", descending=True)[0]
+    assert thread.state.focus == (best.id,)
+
+
+def test_the_three_cheapest(thread: Thread) -> None:
+    (query,) = thread.say("Was sind die drei günstigsten Projekte?", "rank_projects")
+    assert isinstance(query, Rank) and (query.descending, query.limit) == (False, 3)
+    assert len(thread.state.listed) == 3
+
+
+def test_the_second_most_expensive(thread: Thread) -> None:
+    thread.say("Welches ist das zweitteuerste Projekt?", "rank_projects")
+    assert thread.state.focus == (thread.catalogue.projects(order="total_eur", descending=True)[1].id,)
+
+
+def test_a_ranking_within_a_town(thread: Thread) -> None:
+    thread.say("Welches Projekt in Soest war am teuersten?", "rank_projects")
+    assert thread.state.focus == (thread.catalogue.projects([SOEST], "total_eur", True)[0].id,)
+
+
+def test_two_projects_compared(thread: Thread) -> None:
+    (query,) = thread.say("Vergleiche govchain nrw und DigiKnow", "compare_projects")
+    assert isinstance(query, Compare) and query.projects == ("govchain-nrw", "digiknow")
+
+
+def test_two_towns_compared(thread: Thread) -> None:
+    (query,) = thread.say("Vergleiche Aachen und Soest", "compare_projects")
+    assert isinstance(query, CompareSets) and len(query.conditions) == 2
+
+
+def test_a_comparison_with_the_project_before(thread: Thread) -> None:
+    thread.say("Was kostet govchain?", "ask_money")
+    (query,) = thread.say("Ist DigiKnow teurer?", "compare_projects")
+    assert isinstance(query, Compare) and set(query.projects) == {"govchain-nrw", "digiknow"}
+
+
+def test_a_period_as_a_filter(thread: Thread) -> None:
+    thread.say("Welche Projekte begannen 2020?", "list_projects")
+    listed(thread, Condition("start", low="2020-01-01", high="2020-12-31"))
