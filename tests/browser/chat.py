@@ -14,6 +14,7 @@ class Chat:
         self.panel = page.get_by_role("region", name="Programm-Assistent")
         self.input = page.get_by_role("textbox", name="Ihre Frage")
         self.log = page.get_by_role("log")
+        self.options = page.locator("programm-assistent .options summary")
         self.turns = page.locator("programm-assistent article.turn.assistant")
 
     def open(self) -> None:
@@ -46,6 +47,7 @@ class Chat:
             """() => {
               let element = document.activeElement;
               while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+              if (element === document.body) return "";
               return element.getAttribute("aria-label") || element.id || element.textContent.trim();
             }"""
         )

@@ -23,7 +23,7 @@ class Site:
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self._command = [sys.executable, *(part.format(port=self.port) for part in command)]
-        self._environment = {**os.environ, "PORT": str(self.port), **environment}
+        self.environment = {**os.environ, "PORT": str(self.port), **environment}
         self._log = log
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -31,7 +31,7 @@ class Site:
         """Start and wait until it answers."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command, cwd=ROOT, env=self._environment, stdout=log, stderr=log, start_new_session=True
+                self._command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
         deadline = time.monotonic() + _PATIENCE_SECONDS
         while not self._answers():

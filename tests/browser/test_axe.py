@@ -94,7 +94,7 @@ def test_feedback_menu_and_dialog(chat: Chat, violations: Callable[[], list[str]
     chat.page.get_by_role("button", name="Nein").click()
     chat.page.get_by_label("Was hat gefehlt?").wait_for()
     assert violations() == []
-    chat.panel.get_by_text("Optionen", exact=True).click()
+    chat.options.click()
     assert violations() == []
     chat.page.get_by_role("button", name="Verlauf löschen").click()
     assert violations() == []

@@ -1,14 +1,17 @@
 /** <programm-assistent>: a button in the corner of the portal that opens a conversation. */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
+import { Announcer } from "./announcer";
 import { spokenText } from "./answer";
 import { readableOn } from "./colour";
 import { Conversation } from "./conversation";
 import { save, transcript } from "./download";
 import "./feedback";
 import type { Rate } from "./feedback";
+import { clearDialog, header } from "./header";
 import { icons } from "./icons";
 import { styles } from "./styles";
+import { COVERING } from "./styles/layout";
 import { mergeTexts, type Texts } from "./texts";
 import { trouble } from "./trouble";
 import { suggestions, turnView } from "./turns";
@@ -32,13 +35,13 @@ export class ProgrammAssistent extends LitElement {
   @property({ attribute: "contact-phone" }) contactPhone = "";
   @property({ attribute: "contact-email" }) contactEmail = "";
 
-  @state() private spoken: [string, string] = ["", ""];
   @query(".launcher") private launcher!: HTMLButtonElement;
   @query(".panel") private panel!: HTMLElement;
   @query(".log") private log!: HTMLElement;
   @query(".composer textarea") private input!: HTMLTextAreaElement;
   @query("dialog") private dialog!: HTMLDialogElement;
   @query(".options") private options!: HTMLDetailsElement;
+  private readonly announcer = new Announcer(this);
   private conversation!: Conversation;
   private texts!: Texts;
   private shown = "";
@@ -46,15 +49,17 @@ export class ProgrammAssistent extends LitElement {
   override connectedCallback(): void {
     this.texts = mergeTexts(this.textsJson);
     this.conversation ??= new Conversation(this, this.endpoint.replace(/\/$/, ""), (answer) =>
-      this.say(spokenText(answer, this.texts.choices)),
+      this.announcer.say(spokenText(answer, this.texts.choices)),
     );
     super.connectedCallback();
     document.addEventListener("keydown", this.onEscape);
+    document.addEventListener("focusin", this.onFocus);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.onEscape);
+    document.removeEventListener("focusin", this.onFocus);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -75,34 +80,16 @@ export class ProgrammAssistent extends LitElement {
     const { texts } = this;
     const { open } = this.conversation;
     return html`<div lang=${this.lang || "de"}>
-      <section class="panel" id="panel" aria-labelledby="title" ?hidden=${!open} @focusout=${this.onFocusLeaves}>
-        ${open ? html`${this.header()} ${this.transcript()} ${this.composer()} ${this.clearDialog()}` : nothing}
+      <section class="panel" id="panel" aria-labelledby="title" ?hidden=${!open}>
+        ${open
+          ? html`${header(this.heading || texts.heading, this.privacyUrl, texts, this.actions)} ${this.transcript()}
+              ${this.composer()} ${clearDialog(texts, this.clear)}`
+          : nothing}
       </section>
       <button type="button" class="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.toggle}>
         ${icons.chat}<span>${texts.launcher}</span>
       </button>
-      ${this.spoken.map((text) => html`<div class="sr" aria-live="polite" aria-atomic="true">${text}</div>`)}
-    </div>`;
-  }
-
-  private header() {
-    const { texts } = this;
-    return html`<div class="header">
-      <div>
-        <h2 id="title">${this.heading || texts.heading}</h2>
-        <p>${texts.subheading}</p>
-      </div>
-      <details class="options">
-        <summary title=${texts.options}>${icons.options}<span class="sr">${texts.options}</span></summary>
-        <div class="menu">
-          <button type="button" @click=${this.download}>${texts.download}</button>
-          <button type="button" @click=${this.askToClear}>${texts.clear}</button>
-          ${this.privacyUrl ? html`<a href=${this.privacyUrl}>${texts.privacy}</a>` : nothing}
-        </div>
-      </details>
-      <button type="button" class="close" title=${texts.close} @click=${this.toggle}>
-        ${icons.close}<span class="sr">${texts.close}</span>
-      </button>
+      ${this.announcer.regions()}
     </div>`;
   }
 
@@ -144,17 +131,6 @@ export class ProgrammAssistent extends LitElement {
     </form>`;
   }
 
-  private clearDialog() {
-    const { texts } = this;
-    return html`<dialog aria-labelledby="clear-question" @close=${this.clear}>
-      <form method="dialog">
-        <p id="clear-question">${texts.clearQuestion}</p>
-        <button class="small" value="clear">${texts.clearConfirm}</button>
-        <button class="small" value="">${texts.cancel}</button>
-      </form>
-    </dialog>`;
-  }
-
   private get human() {
     return { name: this.contactName, phone: this.contactPhone, email: this.contactEmail };
   }
@@ -180,10 +156,9 @@ export class ProgrammAssistent extends LitElement {
   };
 
   /** A panel that fills the screen would hide what has the focus now, so it makes way. */
-  private readonly onFocusLeaves = (event: FocusEvent): void => {
-    const next = event.relatedTarget;
-    const covering = this.panel.offsetWidth >= document.documentElement.clientWidth;
-    if (next instanceof Node && !this.contains(next) && covering) this.conversation.setOpen(false);
+  private readonly onFocus = (event: FocusEvent): void => {
+    if (!this.conversation.open || event.composedPath().includes(this)) return;
+    if (matchMedia(COVERING).matches) this.conversation.setOpen(false);
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -223,16 +198,11 @@ export class ProgrammAssistent extends LitElement {
 
   /** Speaks what a sighted person sees: the wait, when it gets long, and the trouble, if any. */
   private async announced(answering: Promise<void>): Promise<void> {
-    const waiting = setTimeout(() => this.say(this.texts.thinking), 2000);
+    const waiting = setTimeout(() => this.announcer.say(this.texts.thinking), 2000);
     await answering;
     clearTimeout(waiting);
     const { failure } = this.conversation;
-    if (failure) this.say(this.texts[failure]);
-  }
-
-  /** Two announcers in turn: a screen reader then also speaks the same answer a second time. */
-  private say(text: string): void {
-    this.spoken = this.spoken[0] ? ["", text] : [text, ""];
+    if (failure) this.announcer.say(this.texts[failure]);
   }
 
   private readonly download = (): void => {
@@ -249,8 +219,10 @@ export class ProgrammAssistent extends LitElement {
     if (this.dialog.returnValue !== "clear") return;
     this.dialog.returnValue = "";
     this.input.focus();
-    this.say((await this.conversation.clear()) ? this.texts.cleared : this.texts.clearedHere);
+    this.announcer.say((await this.conversation.clear()) ? this.texts.cleared : this.texts.clearedHere);
   };
+
+  private readonly actions = { close: this.toggle, download: this.download, askToClear: this.askToClear };
 
   /** The beginning of a long answer is what people want to see first. */
   private showLastTurn(): void {

@@ -1,5 +1,8 @@
 /** Launcher, panel, header and composer, from 320 pixels to a desktop. */
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
+
+/** In windows this small the panel fills everything. */
+export const COVERING = "(max-width: 34rem), (max-height: 30rem)";
 
 export const layout = css`
   .launcher {
@@ -150,7 +153,7 @@ export const layout = css`
   dialog p {
     margin-block-end: 0.75rem;
   }
-  @media (max-width: 34rem), (max-height: 30rem) {
+  @media ${unsafeCSS(COVERING)} {
     .panel {
       inset: 0 !important;
       width: auto;

@@ -1,0 +1,122 @@
+"""Small windows, large type, the portal's calm, and how fast the first click is."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from bot.settings import ROOT
+from tests.browser.chat import Chat
+from tests.browser.replies import REPLIES
+from tests.browser.site import Site
+
+_NARROW = [{"viewport": {"width": 320, "height": height}} for height in (640, 256)]
+
+# Visible elements of the widget for which a condition on their box holds.
+_SUCH = """(selector, skipped, wrong) =>
+  [...document.querySelector("programm-assistent").shadowRoot.querySelectorAll(selector)]
+    .filter(element => !element.closest(skipped) && element.checkVisibility())
+    .filter(element => wrong(element.getBoundingClientRect()))
+    .map(element => element.outerHTML.slice(0, 100))"""
+# Wide tables scroll in a box of their own.
+_STICKING_OUT = f"""({_SUCH})("*", ".scroll, .sr, [aria-live], dialog:not([open])",
+  box => box.right > innerWidth + 0.5 || box.left < -0.5)"""
+# WCAG 2.5.8; links inside a sentence would be exempt, but there are none.
+_TOO_SMALL = (
+    f"""({_SUCH})("a, button, summary, textarea", "none", box => box.width < 24 || box.height < 24)"""
+)
+
+# WCAG 1.4.12
+_SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-block-end: 2em !important; }`);
+  document.querySelector("programm-assistent").shadowRoot.adoptedStyleSheets.push(sheet);
+}"""
+
+
+def show_everything(chat: Chat) -> None:
+    """One conversation with every kind of answer, opened."""
+    chat.open()
+    for kind in REPLIES:
+        for closed in chat.ask(kind).locator("details > summary").all():
+            closed.click()
+
+
+@pytest.mark.parametrize("context", _NARROW, ids=["320 pixels", "400 percent"], indirect=True)
+def test_nothing_sticks_out(chat: Chat) -> None:
+    show_everything(chat)
+    assert chat.page.evaluate(_STICKING_OUT) == []
+    assert chat.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("context", _NARROW[:1], indirect=True)
+def test_wider_spacing_of_the_text_fits(chat: Chat) -> None:
+    chat.page.evaluate(_SPACED)
+    show_everything(chat)
+    assert chat.page.evaluate(_STICKING_OUT) == []
+
+
+def test_controls_are_large_enough(chat: Chat) -> None:
+    show_everything(chat)
+    assert chat.page.evaluate(_TOO_SMALL) == []
+
+
+def test_text_grows_with_the_portal(chat: Chat) -> None:
+    size = """getComputedStyle(
+      document.querySelector("programm-assistent").shadowRoot.querySelector(".launcher")).fontSize"""
+    assert chat.page.evaluate(size) == "16px"
+    chat.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert chat.page.evaluate(size) == "32px"
+
+
+@pytest.mark.parametrize("context", [{"reduced_motion": "reduce"}], indirect=True)
+def test_nothing_moves_for_those_who_asked_for_it(chat: Chat) -> None:
+    chat.open()
+    chat.input.fill("langsam")
+    chat.input.press("Enter")
+    chat.page.get_by_text("denkt nach").first.wait_for()
+    assert chat.page.evaluate("document.querySelector('programm-assistent').shadowRoot.getAnimations()") == []
+
+
+def test_the_portal_does_not_shift(context: object, page: Page, site: Site) -> None:
+    page.add_init_script(
+        """window.shifts = [];
+        new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(entry => entry.value)))
+          .observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(site.url)
+    chat = Chat(page)
+    chat.open()
+    chat.ask("kontakt")
+    assert page.evaluate("window.shifts") == []
+
+
+def test_the_first_click_is_answered_at_once(
+    chat: Chat, record_property: Callable[[str, object], None]
+) -> None:
+    chat.launcher.wait_for()
+    milliseconds = chat.page.evaluate(
+        """async () => {
+          const assistant = document.querySelector("programm-assistent");
+          const start = performance.now();
+          assistant.shadowRoot.querySelector(".launcher").click();
+          await assistant.updateComplete;
+          assistant.getBoundingClientRect();
+          return performance.now() - start;
+        }"""
+    )
+    record_property("first click, ms", round(milliseconds, 1))
+    assert milliseconds < 100
+
+
+def test_size_budget(widget: None, capsys: pytest.CaptureFixture[str]) -> None:
+    built = (ROOT / "widget/dist/programm-assistent.js").read_bytes()
+    size = len(gzip.compress(built, 9))
+    with capsys.disabled():
+        print(f"\nWidget: {len(built):,} bytes, gzipped {size:,}")  # noqa: T201 -- the figure is asked for
+    assert size <= 30 * 1024

@@ -1,0 +1,171 @@
+"""What visitors can do with the widget, against the scripted assistant."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from sqlalchemy import create_engine, select
+
+from bot.channel.feedback import feedback
+from tests.browser.chat import Chat
+from tests.browser.site import Site
+
+
+def announcements(page: Page) -> str:
+    """What the announcers hold for screen readers."""
+    return "".join(page.locator("programm-assistent [aria-live=polite]").all_text_contents())
+
+
+def downloaded(page: Page, control: Locator) -> tuple[str, str]:
+    """Name and content of the file that a control gives."""
+    with page.expect_download() as download:
+        control.click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes().decode()
+
+
+def test_it_says_what_it_is_before_the_first_question(chat: Chat) -> None:
+    chat.open()
+    expect(chat.log).to_contain_text("automatischer Assistent, kein Mensch")
+    expect(chat.page.get_by_role("list", name="Fragen zum Einstieg").get_by_role("button")).to_have_count(3)
+
+
+def test_an_answer_is_spoken_once_and_completely(chat: Chat) -> None:
+    chat.open()
+    chat.ask("kontakt")
+    spoken = announcements(chat.page)
+    assert spoken.count("Stefan Thias") == 1
+    assert "Quelle: Broschüre, S. 20" in spoken
+    chat.ask("kontakt")
+    assert announcements(chat.page) == spoken
+    expect(chat.log).to_have_attribute("aria-live", "off")
+
+
+def test_a_contact_can_be_called_and_saved(chat: Chat) -> None:
+    chat.open()
+    answer = chat.ask("kontakt")
+    expect(answer.get_by_role("link", name="+49 521 51-5198")).to_have_attribute("href", "tel:+49521515198")
+    mail = answer.get_by_role("link", name="stefan.thias@bielefeld.de")
+    expect(mail).to_have_attribute("href", "mailto:stefan.thias@bielefeld.de")
+    expect(answer.get_by_text("Quelle: Broschüre, S. 20 · Stand: Anfang 2021")).to_have_count(1)
+    name, content = downloaded(chat.page, answer.get_by_role("button", name="vCard"))
+    assert name == "Stefan Thias.vcf"
+    assert "TEL;TYPE=WORK:+49 521 51-5198" in content
+
+
+def test_a_list_opens_as_table_and_goes_to_a_file(chat: Chat) -> None:
+    chat.open()
+    answer = chat.ask("liste")
+    expect(answer.get_by_role("heading", name="7 Ergebnisse")).to_be_visible()
+    expect(answer.get_by_role("listitem").filter(visible=True)).to_have_count(5)
+    answer.get_by_text("Mehr anzeigen (2)").click()
+    expect(answer.get_by_role("listitem").filter(visible=True)).to_have_count(7)
+    answer.get_by_text("Als Tabelle").click()
+    expect(answer.get_by_role("row")).to_have_count(8)
+    name, content = downloaded(chat.page, answer.get_by_role("button", name="CSV"))
+    assert name == "projekte.csv"
+    assert content.startswith(
+        "\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;Beispielprojekt 1;Paderborn;100.000 €;11\r\n"
+    )
+
+
+def test_a_suggestion_is_the_next_question(chat: Chat) -> None:
+    chat.open()
+    chat.ask("mehrdeutig")
+    chat.choose("Open Data Aachen")
+    expect(chat.page.locator("programm-assistent .turn.user").last).to_contain_text("Open Data Aachen")
+
+
+def test_the_conversation_goes_along_to_the_next_page(chat: Chat) -> None:
+    chat.open()
+    chat.ask("kontakt")
+    chat.page.get_by_role("link", name="Impressum").press("Enter")
+    chat.page.wait_for_url("**/impressum")
+    expect(chat.panel).to_be_visible()
+    expect(chat.log).to_contain_text("Stefan Thias")
+    chat.page.reload()
+    expect(chat.log).to_contain_text("Stefan Thias")
+
+
+def test_the_conversation_ends_with_the_tab(chat: Chat, context: BrowserContext, site: Site) -> None:
+    chat.open()
+    chat.ask("kontakt")
+    other = context.new_page()
+    other.goto(site.url)
+    expect(Chat(other).panel).to_be_hidden()
+    assert other.evaluate("sessionStorage.length") == 0
+    assert context.cookies() == []
+
+
+def test_server_gone_and_back(chat: Chat, site: Site) -> None:
+    chat.open()
+    chat.ask("kontakt")
+    site.stop()
+    chat.input.fill("kosten")
+    chat.input.press("Enter")
+    expect(chat.log).to_contain_text("gerade nicht erreichbar")
+    expect(chat.log).to_contain_text("Bürgerservice Beispielstadt")
+    assert "nicht erreichbar" in announcements(chat.page)
+    site.start()
+    chat.page.get_by_role("button", name="Noch einmal senden").click()
+    expect(chat.turns.last).to_contain_text("967.000 €")
+    expect(chat.log).not_to_contain_text("nicht erreichbar")
+
+
+def test_no_answer_is_an_error_that_keeps_the_question(chat: Chat) -> None:
+    chat.open()
+    chat.input.fill("stumm")
+    chat.input.press("Enter")
+    expect(chat.log).to_contain_text("nicht erreichbar")
+    expect(chat.page.locator("programm-assistent .turn.user").last).to_contain_text("stumm")
+
+
+def test_thinking_is_shown_and_spoken(chat: Chat) -> None:
+    chat.open()
+    chat.input.fill("langsam")
+    chat.input.press("Enter")
+    expect(chat.log).to_contain_text("denkt nach")
+    chat.page.wait_for_timeout(2500)
+    assert "denkt nach" in announcements(chat.page)
+    chat.answer(1)
+    expect(chat.log).not_to_contain_text("denkt nach")
+
+
+def test_delete_and_download(chat: Chat) -> None:
+    chat.open()
+    chat.ask("kontakt")
+    chat.options.click()
+    name, content = downloaded(chat.page, chat.page.get_by_role("button", name="Gespräch herunterladen"))
+    assert name == "gespraech.txt"
+    assert re.search(r"Sie: kontakt\n\nAssistent: Serviceportal – Stadt Bielefeld", content)
+    chat.options.click()
+    chat.page.get_by_role("button", name="Verlauf löschen").click()
+    with chat.page.expect_response(lambda response: response.request.method == "DELETE") as deleted:
+        chat.page.get_by_role("button", name="Ja, löschen").click()
+    assert deleted.value.status == 204
+    expect(chat.turns).to_have_count(1)
+    assert "Stefan" not in chat.page.evaluate("JSON.stringify(sessionStorage)")
+
+
+def test_feedback_is_stored_once_without_the_session(chat: Chat, site: Site) -> None:
+    chat.open()
+    chat.ask("meilensteine")
+    chat.page.get_by_role("button", name="Nein").click()
+    chat.page.get_by_label("Was hat gefehlt?").fill("Das Datum")
+    chat.page.get_by_role("button", name="Hinweis senden").click()
+    expect(chat.page.get_by_text("Danke für Ihre Rückmeldung.")).to_be_visible()
+    engine = create_engine(site.environment["DATABASE_URL"])
+    with engine.connect() as connection:
+        rows = [dict(row._mapping) for row in connection.execute(select(feedback))]
+    engine.dispose()
+    (row,) = [row for row in rows if row["question"] == "meilensteine"]
+    assert (row["rating"], row["comment"]) == ("down", "Das Datum")
+    assert "drei Meilensteine" in row["answer"]
+
+
+def test_leading_slash_and_markup_are_only_text(chat: Chat) -> None:
+    chat.open()
+    chat.ask("/restart <b>fett</b><img src=x onerror=alert(1)>")
+    expect(chat.page.locator("programm-assistent .turn.user").last).to_contain_text("<b>fett</b>")
+    expect(chat.page.locator("programm-assistent .log img")).to_have_count(0)
