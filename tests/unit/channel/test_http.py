@@ -1,0 +1,211 @@
+"""The channel inside Rasa's own server, asked over HTTP."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from aiohttp import ClientSession
+from sanic import Sanic
+from yarl import URL
+
+from bot.channel.options import Options
+from bot.channel.pages import PAGES
+from tests.browser.fake import fake_app
+from tests.browser.site import free_port
+
+SCRIPT = b"export {};\n"
+PORTAL = "https://portal.example"
+Serve = Callable[..., Awaitable[ClientSession]]
+
+
+@pytest_asyncio.fixture(loop_scope="function")
+async def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Serve]:
+    """Starts a server with the wished options and gives a client for it."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'feedback.db'}")
+    monkeypatch.setattr(Sanic, "test_mode", True)  # several servers of one name, one after the other
+    async with AsyncExitStack() as stack:
+
+        async def start(built: bool = True, **options: object) -> ClientSession:
+            folder = tmp_path / "dist"
+            folder.mkdir()
+            if built:
+                (folder / "programm-assistent.js").write_bytes(SCRIPT)
+            given = {"built_widget": folder, "portals": [PORTAL], **options}
+            app = fake_app(Options.read(given, {}))
+            port = free_port()
+            server = await app.create_server("127.0.0.1", port, return_asyncio_server=True, access_log=False)
+            await server.startup()
+            stack.push_async_callback(server.wait_closed)
+            stack.callback(server.close)
+            return await stack.enter_async_context(ClientSession(f"http://127.0.0.1:{port}"))
+
+        yield start
+
+
+async def session(client: ClientSession) -> dict[str, str]:
+    """The header of a new session."""
+    async with client.post("/api/session") as reply:
+        return {"Authorization": f"Bearer {(await reply.json())['session']}"}
+
+
+async def say(client: ClientSession, headers: dict[str, str], message: object) -> tuple[int, Any]:
+    async with client.post("/api/message", json={"message": message}, headers=headers) as reply:
+        return reply.status, await reply.json()
+
+
+async def test_a_conversation(serve: Serve) -> None:
+    client = await serve()
+    me = await session(client)
+    status, replies = await say(client, me, "kontakt")
+    assert status == 200
+    assert "Stefan Thias" in replies[0]["text"]
+    assert replies[1]["custom"]["cards"][0]["type"] == "contact"
+
+
+async def test_nobody_speaks_without_a_session(serve: Serve) -> None:
+    client = await serve()
+    for headers in ({}, {"Authorization": "Bearer widget-1"}, {"Authorization": "Bearer a.b.c"}):
+        assert (await say(client, headers, "kontakt"))[0] == 401
+        async with client.get("/api/conversation", headers=headers) as reply:
+            assert reply.status == 401
+
+
+async def test_intents_are_no_messages(serve: Serve) -> None:
+    client = await serve()
+    me = await session(client)
+    await say(client, me, '/greet{"name": "x"}')
+    async with client.get("/api/conversation", headers=me) as reply:
+        assert (await reply.json())[0] == {"author": "user", "text": 'greet{"name": "x"}'}
+
+
+async def test_too_long_and_empty_messages_get_a_polite_reply(serve: Serve) -> None:
+    client = await serve()
+    me = await session(client)
+    for message in ("x" * 2001, "", None, 7):
+        status, replies = await say(client, me, message)
+        assert status == 200
+        assert replies[0]["text"]
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[1]", b"\xff"])
+async def test_anything_but_an_object_is_refused(serve: Serve, body: bytes) -> None:
+    client = await serve()
+    async with client.post("/api/message", data=body, headers=await session(client)) as reply:
+        assert reply.status == 400
+        assert (await reply.json())["error"].startswith("Erwartet wird")
+
+
+async def test_a_huge_body_is_refused(serve: Serve) -> None:
+    client = await serve()
+    assert (await say(client, await session(client), "x" * 70_000))[0] == 413
+
+
+async def test_too_many_messages_have_to_wait(serve: Serve) -> None:
+    client = await serve(messages_per_minute=2)
+    me = await session(client)
+    assert [(await say(client, me, "kontakt"))[0] for _ in range(3)] == [200, 200, 429]
+    async with client.post("/api/message", json={"message": "kontakt"}, headers=me) as reply:
+        assert 0 < int(reply.headers["Retry-After"]) <= 31
+    assert (await say(client, await session(client), "kontakt"))[0] == 200
+
+
+async def test_one_address_cannot_ask_for_ever_more_sessions(serve: Serve) -> None:
+    client = await serve(requests_per_minute_and_address=3)
+    statuses = []
+    for _ in range(4):
+        async with client.post("/api/session") as reply:
+            statuses.append(reply.status)
+    assert statuses == [200, 200, 200, 429]
+
+
+async def test_no_answer_can_be_told_from_an_answer(serve: Serve) -> None:
+    client = await serve()
+    status, replies = await say(client, await session(client), "stumm")
+    assert status == 503
+    assert replies[0]["text"]
+
+
+async def test_delete(serve: Serve) -> None:
+    client = await serve()
+    me = await session(client)
+    await say(client, me, "kontakt")
+    async with client.delete("/api/conversation", headers=me) as reply:
+        assert reply.status == 204
+    async with client.get("/api/conversation", headers=me) as reply:
+        assert await reply.json() == []
+
+
+async def test_feedback(serve: Serve) -> None:
+    client = await serve()
+    me = await session(client)
+    async with client.post("/api/feedback", json={"rating": "up"}, headers=me) as reply:
+        assert (await reply.json())["id"]
+    async with client.post("/api/feedback", json={"rating": "great"}, headers=me) as reply:
+        assert reply.status == 400
+
+
+async def test_every_page_and_error_has_the_security_headers(serve: Serve) -> None:
+    client = await serve()
+    for address in (
+        *PAGES,
+        "/datenschutz/",
+        "/nowhere",
+        "/api/conversation",
+        "/widget/programm-assistent.js",
+    ):
+        async with client.get(address) as reply:
+            policy = reply.headers.getall("Content-Security-Policy")
+            assert len(policy) == 1
+            assert "default-src 'self'" in policy[0]
+            assert "unsafe" not in policy[0]
+            assert reply.headers["X-Content-Type-Options"] == "nosniff"
+            assert reply.headers["Referrer-Policy"] == "no-referrer"
+
+
+async def test_only_configured_portals_may_use_the_assistant(serve: Serve) -> None:
+    client = await serve()
+    for address in ("/api/message", "/widget/programm-assistent.js"):
+        for method in ("OPTIONS", "GET"):
+            async with client.request(method, address, headers={"Origin": PORTAL}) as reply:
+                assert reply.headers.getall("Access-Control-Allow-Origin") == [PORTAL]
+            async with client.request(method, address, headers={"Origin": "https://other.example"}) as reply:
+                assert "Access-Control-Allow-Origin" not in reply.headers
+
+
+async def test_the_script_is_packed_and_comes_with_its_hash(serve: Serve) -> None:
+    client = await serve()
+    digest = "sha384-" + base64.b64encode(hashlib.sha384(SCRIPT).digest()).decode()
+    async with client.get("/widget/integrity") as reply:
+        assert await reply.text() == digest
+    async with client.get("/") as reply:
+        assert f'integrity="{digest}"' in await reply.text()
+    async with client.get("/widget/programm-assistent.js") as reply:
+        assert reply.headers["Content-Encoding"] == "gzip"
+        assert reply.content_type == "text/javascript"
+        assert await reply.read() == SCRIPT
+        known = {"If-None-Match": reply.headers["ETag"]}
+    async with client.get("/widget/programm-assistent.js", headers=known) as reply:
+        assert reply.status == 304
+
+
+async def test_without_a_built_widget_the_pages_say_so(serve: Serve) -> None:
+    client = await serve(built=False)
+    async with client.get("/") as reply:
+        assert "noch nicht gebaut" in await reply.text()
+    async with client.get("/widget/integrity") as reply:
+        assert reply.status == 404
+    assert (await say(client, await session(client), "kontakt"))[0] == 200
+
+
+async def test_no_file_outside_is_served(serve: Serve) -> None:
+    client = await serve()
+    for path in ("../../operator.yml", "%2e%2e/%2e%2e/operator.yml", "portal/../../../operator.yml"):
+        async with client.get(URL(f"/widget/{path}", encoded=True)) as reply:
+            assert reply.status == 404

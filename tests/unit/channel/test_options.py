@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+
+from bot.channel.operator_texts import OperatorError, read_operator, unfinished
+from bot.channel.options import Options
+from bot.settings import ROOT
+
+
+def test_defaults_need_nothing() -> None:
+    assert Options.read(None, {}) == Options()
+
+
+def test_the_environment_wins_over_credentials_yml() -> None:
+    environ = {
+        "PORTALS": "https://a.example/ https://b.example",
+        "PRODUCTION": "1",
+        "OPERATOR_FILE": "texts.yml",
+    }
+    options = Options.read({"portals": ["https://c.example"], "session_hours": 2}, environ)
+    assert options.portals == {"https://a.example", "https://b.example"}
+    assert options.production
+    assert options.session_hours == 2
+    assert options.operator_file == ROOT / "texts.yml"
+
+
+def test_a_misspelled_option_is_named() -> None:
+    with pytest.raises(ValueError, match="protals"):
+        Options.read({"protals": []}, {})
+
+
+def test_placeholders_are_fine_for_trying_out_and_refused_in_production() -> None:
+    file = ROOT / "operator.yml"
+    assert read_operator(file, production=False)
+    with pytest.raises(OperatorError, match=r"municipality, impressum\.publisher"):
+        read_operator(file, production=True)
+
+
+def test_a_finished_file_is_good_for_production(tmp_path: Path) -> None:
+    file = tmp_path / "operator.yml"
+    template = (ROOT / "operator.yml").read_text(encoding="utf-8")
+    file.write_text(template.replace("BITTE EINTRAGEN: ", ""), encoding="utf-8")
+    assert list(unfinished(read_operator(file, production=True))) == []
+
+
+def test_a_broken_file_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "operator.yml"
+    file.write_text("a: [", encoding="utf-8")
+    with pytest.raises(OperatorError, match=r"operator\.yml"):
+        read_operator(file, production=False)
+    with pytest.raises(OperatorError, match=r"missing\.yml"):
+        read_operator(tmp_path / "missing.yml", production=False)
