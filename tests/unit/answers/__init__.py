@@ -1,0 +1,1 @@
+"""Results as German sentences: what every answer must say."""
