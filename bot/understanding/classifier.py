@@ -1,15 +1,9 @@
-"""The intent of a masked sentence: a linear classifier on letters and meaning.
-
-A linear support vector machine reaches the accuracy of logistic regression here in a tenth of the training
-time; docs/evaluation.md has the figures. It is kept as two arrays, so loading a model runs no foreign code.
-"""
+"""The intent of a masked sentence as a Rasa component; bot.understanding.intents holds what is learnt."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -18,10 +12,10 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, vstack
-from sklearn.svm import LinearSVC
+
+from bot.understanding.intents import LinearIntents
 
 _FILE = "intents.npz"
-_RANKING = 5
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -37,9 +31,7 @@ class IntentClassifier(GraphComponent):
         self._config = config
         self._storage = storage
         self._resource = resource
-        self._intents: list[str] = []
-        self._weights = np.zeros((0, 0))
-        self._offsets = np.zeros(0)
+        self._intents: LinearIntents | None = None
 
     @classmethod
     def create(
@@ -52,15 +44,28 @@ class IntentClassifier(GraphComponent):
         """Called by Rasa before training."""
         return cls(config, model_storage, resource)
 
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> IntentClassifier:
+        """Called by Rasa to use a trained model."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._intents = LinearIntents.load(folder / _FILE)
+        return component
+
     def train(self, training_data: TrainingData) -> Resource:
         """Fit on the features of all training sentences."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT)]
         intents = [str(e.get(INTENT)) for e in examples]
-        machine = LinearSVC(C=self._config["C"], class_weight=_weights(intents), random_state=0)
-        machine.fit(vstack([features(e) for e in examples]), intents)
-        self._intents = [str(name) for name in machine.classes_]
-        self._weights, self._offsets = machine.coef_.astype(np.float32), machine.intercept_.astype(np.float32)
-        self._persist()
+        self._intents = LinearIntents.fit(vstack([features(e) for e in examples]), intents, self._config["C"])
+        with self._storage.write_to(self._resource) as folder:
+            self._intents.save(folder / _FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -77,36 +82,10 @@ class IntentClassifier(GraphComponent):
         return training_data
 
     def _rank(self, message: Message) -> list[dict[str, Any]]:
-        margins = features(message) @ self._weights.T + self._offsets
-        shares = np.exp(self._config["sharpness"] * (margins[0] - margins[0].max()))
-        shares /= shares.sum()
-        best = np.argsort(-shares)[:_RANKING]
-        return [{"name": self._intents[i], "confidence": float(shares[i])} for i in best]
-
-    def _persist(self) -> None:
-        with self._storage.write_to(self._resource) as folder:
-            np.savez(
-                folder / _FILE, intents=np.array(self._intents), weights=self._weights, offsets=self._offsets
-            )
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_: Any,
-    ) -> IntentClassifier:
-        """Called by Rasa to use a trained model."""
-        component = cls(config, model_storage, resource)
-        with (
-            model_storage.read_from(resource) as folder,
-            np.load(folder / _FILE, allow_pickle=False) as stored,
-        ):
-            component._intents = [str(name) for name in stored["intents"]]
-            component._weights, component._offsets = stored["weights"], stored["offsets"]
-        return component
+        if self._intents is None:
+            raise RuntimeError("the intent classifier was neither trained nor loaded")
+        ranking = self._intents.rank(features(message), self._config["sharpness"])
+        return [{"name": name, "confidence": confidence} for name, confidence in ranking]
 
 
 def features(message: Message) -> csr_matrix:
@@ -115,10 +94,3 @@ def features(message: Message) -> csr_matrix:
     _, dense = message.get_dense_features(TEXT)
     parts = [csr_matrix(part.features) for part in (sparse, dense) if part is not None]
     return hstack(parts).tocsr()
-
-
-def _weights(intents: list[str]) -> dict[str, float]:
-    """Rare intents count more, but not in full proportion: out of scope is wide and needs its many examples."""
-    counts = Counter(intents)
-    mean = len(intents) / len(counts)
-    return {name: (mean / number) ** 0.25 for name, number in counts.items()}

@@ -1,0 +1,70 @@
+"""The numeric core of the intent classifier: a linear machine that ranks intents. Knows nothing of Rasa.
+
+A linear support vector machine reaches the accuracy of logistic regression here in a tenth of the training
+time. It is kept as plain arrays, so loading a model runs no foreign code.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.svm import LinearSVC
+
+Array = NDArray[np.float32]
+_RANKING = 5  # runners-up that a message carries along
+
+
+@dataclass(frozen=True)
+class LinearIntents:
+    """One row of weights and one offset for each intent."""
+
+    names: tuple[str, ...]
+    weights: Array
+    offsets: Array
+
+    @classmethod
+    def fit(cls, rows: Any, intents: Sequence[str], closeness: float) -> LinearIntents:
+        """Learn from one sparse row a sentence; ``closeness`` is the machine's C."""
+        machine = LinearSVC(C=closeness, class_weight=intent_weights(intents), random_state=0)
+        machine.fit(rows, intents)
+        names = tuple(str(name) for name in machine.classes_)
+        return cls(names, machine.coef_.astype(np.float32), machine.intercept_.astype(np.float32))
+
+    def margins(self, rows: Any) -> Array:
+        """How far each sentence lies on the side of each intent."""
+        return np.asarray(rows @ self.weights.T + self.offsets)
+
+    def rank(self, row: Any, sharpness: float) -> list[tuple[str, float]]:
+        """The likeliest intents of one sentence with their confidences, best first."""
+        shares = confidences(self.margins(row), sharpness)[0]
+        return [(self.names[i], float(shares[i])) for i in np.argsort(-shares)[:_RANKING]]
+
+    def save(self, file: Path) -> None:
+        """Write the arrays."""
+        np.savez(file, intents=np.array(self.names), weights=self.weights, offsets=self.offsets)
+
+    @classmethod
+    def load(cls, file: Path) -> LinearIntents:
+        """Read what ``save`` has written."""
+        with np.load(file, allow_pickle=False) as stored:
+            names = tuple(str(name) for name in stored["intents"])
+            return cls(names, stored["weights"], stored["offsets"])
+
+
+def confidences(margins: Array, sharpness: float) -> Array:
+    """Margins as shares that add up to one; the larger the sharpness, the surer the best one."""
+    shares = np.exp(sharpness * (margins - margins.max(axis=1, keepdims=True)))
+    return np.asarray(shares / shares.sum(axis=1, keepdims=True))
+
+
+def intent_weights(intents: Sequence[str]) -> dict[str, float]:
+    """Rare intents count more, but not in full proportion: out of scope is wide and needs its examples."""
+    counts = Counter(intents)
+    mean = len(intents) / len(counts)
+    return {name: (mean / number) ** 0.25 for name, number in counts.items()}
