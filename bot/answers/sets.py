@@ -367,5 +367,6 @@ def compare_sets(query: CompareSets, context: Context) -> Reply:
         ("Gesamtkosten", [forms.euro(t.total_eur) for t in totals]),
         ("Landesförderung", [forms.euro(t.land_eur) for t in totals]),
     ]
+    lines += [note for condition in query.conditions for note in _region_note((condition,), context)]
     lines.append(context.say("compare_set_basis"))
     return Reply("\n".join(lines), (), (cards.comparison(names, rows),), _SOURCE)

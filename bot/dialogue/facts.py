@@ -9,7 +9,7 @@ from bot.catalogue.records import Project
 from bot.dialogue import choice as choose_among
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import premises
-from bot.dialogue.query import AskProject, Choose, Facts, Listing, NoMatch, NotHeld, PlaceInfo, Premise, Query, Service
+from bot.dialogue.query import AskProject, Choose, Facts, Listing, NoMatch, NotHeld, PlaceInfo, Premise, Programme, Query, Service, Sum
 from bot.dialogue.situation import Decision, Situation
 from bot.dialogue.specifics import unknown_topic
 from bot.dialogue.state import Pending, State
@@ -135,8 +135,11 @@ def ask(s: Situation) -> Decision:
     if s.out_of_scope and not s.continues:
         return None
     content = references.by_content
-    if s.sure_of("find_service") and not content and references.by_place:
+    errand = s.sure_of("find_service") and not set(facets) - {"services", "links", "summary"}
+    if errand and references.by_place and not set(content or ()) & set(references.by_place):
         return _service(s, references.by_place)
+    if content and _repeats(s):
+        facets = s.state.facets
     if content and (facets or s.sure_of("find_service", "list_projects", at_least=0.3) or s.continues):
         return _by_content(s, content, facets)
     place = references.by_place
@@ -207,6 +210,8 @@ def _service(s: Situation, projects: tuple[str, ...]) -> Decision:
 def _by_place(s: Situation, place: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
     if len(place) == 1:
         return answer(s, place, facets)
+    if len(s.state.focus) == 1 and s.state.focus[0] in place and not s.reading.has("plural", "projects_word", "sum"):
+        return answer(s, s.state.focus, facets)
     same = _same_kind(s, place)
     if s.continues and same:
         return answer(s, same, facets)
@@ -292,6 +297,8 @@ def follow_up(s: Situation) -> Decision:
             return ask_back(s, s.state.focus, s.facets)
         return answer(s, s.state.focus, _in_thread(s))
     if s.state.listed:
+        if s.facets == ("money",) and len(s.state.listed) > _MANY and s.state.conditions:
+            return replace(s.state, operation="sum"), [Sum(s.state.conditions)]
         if len(s.state.listed) <= _MANY or s.reading.has("plural", "both"):
             return (
                 listing(s, s.state.conditions, s.facets)
@@ -301,10 +308,15 @@ def follow_up(s: Situation) -> Decision:
         return ask_back(s, s.state.listed, s.facets)
     if s.out_of_scope:
         return None
+    if s.state.operation == "programme" and (known := _PROGRAMME_FACTS.get(s.facets[0])):
+        return s.state, [Programme(known)]
     unknown = unknown_topic(s) if set(s.facets) == {"summary"} else ()
     if unknown:
         return s.state, [NoMatch(unknown)]
     return replace(s.state, facets=s.facets, operation="facts"), [AskProject(s.facets)]
+
+
+_PROGRAMME_FACTS = {"time": ("start", "end"), "money": ("money", "money_shared"), "summary": ("what", "why")}
 
 
 def _in_thread(s: Situation) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from bot.understanding.reading import Named, Reading
 _PLACES = frozenset({"place", "kreis", "region"})
 # Fields whose values widen each other even when joined by "und": nobody means a project in both towns.
 _ALTERNATIVES = frozenset({"place", "kreis", "carrier", "region", "category", "contact", "project"})
+_ELLIPTIC = 6  # words: "Und im Jahr 2021?"
 _FIRST_DAY, _LAST_DAY = "1900-01-01", "2999-12-31"
 
 
@@ -100,13 +101,15 @@ def money_field(reading: Reading) -> str:
 
 def _of_period(period: Period, reading: Reading) -> Condition | None:
     low, high = _limits(period)
+    if reading.has("unfinished") and not reading.has("start"):
+        return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
     if reading.has("start") and not reading.has("end"):
         return Condition("start", low=low, high=high)
     if reading.has("transferable"):
         return Condition("transferable", low=low and low[:7], high=high and high[:7])
     if reading.has("end"):
         return Condition("end", low=low, high=high)
-    if not reading.has("running", "projects_word", "only", "continuation"):
+    if not reading.has("running", "projects_word", "only") and not (reading.has("continuation") and len(reading.words) <= _ELLIPTIC):
         return None
     return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
 

@@ -16,15 +16,17 @@ def about_region(s: Situation) -> Decision:
         return None
     if s.operation in {"compare", "sum", "average"} or s.reading.has("only"):
         return None
-    if set(s.facets) & {"contact", "money", "time", "reuse", "milestones", "transferability"}:
-        return None
     regions, towns = _regions(s), _towns(s)
     itself = s.reading.has("region_itself", "brochure_says")
+    if set(s.facets) & {"contact", "money", "time", "reuse", "milestones", "transferability"} and not itself:
+        return None
+    if s.continues and not itself and s.state.operation in {"list", "count", "sum", "average", "rank"}:
+        return None
     asked = s.sure_of("ask_region", at_least=0.35) and (itself or not s.reading.has("projects_word", "list", "running"))
     bare = s.short and not s.facets and s.operation is None and not s.reading.has("list", "running")
     if not asked and not (regions and (itself or bare)):
         return None
-    ids = regions or _regions_of(s, towns)
+    ids = regions or _regions_in(s, towns) or _regions_of(s, towns) or (() if towns else s.state.regions)
     if not ids and s.conditions:
         return None
     state = replace(s.state, operation="region", regions=ids, places=towns, pending=None, focus=())
@@ -42,6 +44,8 @@ def about_place(s: Situation) -> Decision:
             return None
         return replace(s.state, operation="place", pending=None), [PlaceInfo((), outside)]
     towns = _towns(s)
+    if "regierungsbezirk" in s.reading.words and s.reading.has("region") and (ids := _regions_in(s, towns)):
+        return replace(s.state, operation="region", regions=ids, pending=None), [RegionInfo(ids)]
     if s.continues and s.state.operation in {"list", "count", "sum", "average", "rank"}:
         return None
     if not towns or s.references.groups or s.conditions_besides_location or _regions(s):
@@ -56,7 +60,7 @@ def _place_info(s: Situation, towns: tuple[str, ...]) -> Decision:
     location = tuple(c for c in s.conditions if c.field in LOCATION)
     ids = tuple(s.directory.project_ids(location)) if location else ()
     state = replace(
-        s.state, operation="place", places=towns, conditions=location, listed=ids,
+        s.state, operation="place", places=towns, regions=_regions_of(s, towns), conditions=location, listed=ids,
         focus=ids if len(ids) == 1 else (), earlier=s.state.remembering(()), pending=None,
     )  # fmt: skip
     return state, [PlaceInfo(towns)]
@@ -71,6 +75,13 @@ def _regions(s: Situation) -> tuple[str, ...]:
 
 def _towns(s: Situation) -> tuple[str, ...]:
     return tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
+
+
+def _regions_in(s: Situation, towns: Sequence[str]) -> tuple[str, ...]:
+    """"Im Regierungsbezirk Düsseldorf": the towns are the seats of the Regierungsbezirke."""
+    if "regierungsbezirk" not in s.reading.words:
+        return ()
+    return tuple(r.id for r in s.directory.regions() if r.regierungsbezirk in towns)
 
 
 def _regions_of(s: Situation, towns: Sequence[str]) -> tuple[str, ...]:

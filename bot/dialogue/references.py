@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.catalogue.conditions import Condition
-from bot.catalogue.records import Category, Place, Project, ReuseKind
+from bot.catalogue.records import Category, Place, Project, Region, ReuseKind
 from bot.understanding.reading import Named, Reading
 
 _SCORE_MARGIN = 0.03  # candidates this close to the best one are equally likely
@@ -30,6 +30,8 @@ class Directory(Protocol):
     ) -> list[Project]: ...
 
     def place(self, name: str) -> Place | None: ...
+
+    def regions(self) -> list[Region]: ...
 
     def categories(self) -> list[Category]: ...
 

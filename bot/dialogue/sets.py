@@ -48,6 +48,9 @@ def compare(s: Situation) -> Decision:
     if len(named) == 1 and len(s.state.focus) == 1 and named != s.state.focus:
         return _compare_projects(s, (*s.state.focus, *named))
     either = s.reading.has("both") or (s.state.operation == "facts" and set(s.reading.words) & {"welche", "welches", "welcher", "was", "wer"})
+    place = s.references.by_place or ()
+    if not named and len(s.state.focus) == 1 and len(place) == 1 and place != s.state.focus:
+        return _compare_projects(s, (*s.state.focus, *place))
     if not named and len(s.state.focus) == 1 and s.state.earlier and either and not s.names_something:
         return _compare_projects(s, (*s.state.earlier[0], *s.state.focus))
     if not named and 2 <= len(s.state.focus or s.state.listed) <= 5 and not s.names_something:
@@ -86,20 +89,33 @@ def operate(s: Situation) -> Decision:
     """Counts, sums, averages and rankings over the projects that the message or the thread describes."""
     if s.operation == "count" and "milestones" in s.facets:
         return None
+    single = s.references.clear and len(s.references.named) == 1
+    if s.operation in {"sum", "average"} and single and len(s.conditions) == 0:
+        return None
     if s.operation == "rank":
-        return _rank_sets(s) or _rank(s, _scope(s))
-    if s.operation not in {"count", "sum", "average"}:
+        ranked = _rank_sets(s) or _rank(s, _scope(s))
+        if ranked and s.reading.has("count") and s.reading.has("projects_word"):
+            return ranked[0], [Count(_scope(s)), *ranked[1]]
+        return ranked
+    operation = s.operation or _same_operation(s)
+    if operation not in {"count", "sum", "average"}:
         return None
     if s.out_of_scope and not s.continues:
         return None
     scope = _scope(s)
-    query: Query = Count(scope) if s.operation == "count" else Sum(scope, average=s.operation == "average")
+    query: Query = Count(scope) if operation == "count" else Sum(scope, average=operation == "average")
     ids = tuple(s.directory.project_ids(scope))
     state = replace(
-        s.state, operation=s.operation, conditions=scope, listed=ids, focus=ids if len(ids) == 1 else (),
+        s.state, operation=operation, conditions=scope, listed=ids, focus=ids if len(ids) == 1 else (),
         earlier=s.state.remembering(()), pending=None,
     )  # fmt: skip
     return state, [query]
+
+
+def _same_operation(s: Situation) -> str | None:
+    """"Und nach Wuppertal?" after a sum asks for the next sum."""
+    repeats = s.continues and s.conditions and not s.facets and not s.reading.has("only", "list", "plural")
+    return s.state.operation if repeats and s.state.operation in {"count", "sum", "average"} else None
 
 
 def _rank_sets(s: Situation) -> Decision:
@@ -174,6 +190,8 @@ def _refined(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Con
 
 def _continued(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Condition, ...]:
     """ "Und in Aachen?": the same question with the new demand in place of the old one of its kind."""
+    if any(not c.negated for c in new):  # "nicht Paderborn, Bielefeld" corrects rather than excludes
+        new = [c for c in new if not c.negated or c.field not in LOCATION]
     new = [_like_before(c, before) for c in new]
     kinds = {_kind(c) for c in new if not c.negated}
     return tuple(dict.fromkeys((*(c for c in before if _kind(c) not in kinds), *new)))
@@ -191,6 +209,14 @@ def _kind(condition: Condition) -> str:
     if condition.field in LOCATION:
         return "location"
     return "range" if condition.field in RANGE_FIELDS else condition.field
+
+
+def which(s: Situation) -> Decision:
+    """"Welche genau?" after a count or a sum."""
+    asked = s.state.operation in {"count", "sum", "average"} and s.reading.has("plural", "list")
+    if not asked or len(s.reading.words) > 4 or s.conditions or s.facets:
+        return None
+    return facts.listing(s, s.state.conditions)
 
 
 def organisations(s: Situation) -> Decision:

@@ -14,6 +14,9 @@ Decision = tuple[State, list[Query]] | None
 
 _FEW_WORDS = 7
 _SURELY_OUTSIDE = 0.3
+_DOUBTFUL = 0.6
+# Facts whose words hardly occur in questions about anything else ("wann" does).
+_STRONG_FACETS = frozenset({"contact", "money", "transferability", "milestones", "partners", "reuse"})
 LOCATION = frozenset({"place", "kreis", "carrier", "region"})
 
 
@@ -32,7 +35,7 @@ class Situation:
     @property
     def names_something(self) -> bool:
         """Whether the message names a project, place, topic, person ... of its own."""
-        return any(not n.own for n in self.reading.names)
+        return any(not n.own and n.mention.kinds - {"term", "reuse_kind"} for n in self.reading.names)
 
     @property
     def conditions_besides_location(self) -> bool:
@@ -45,6 +48,9 @@ class Situation:
         if self.reading.intent != "out_of_scope" or self.reading.confidence < _SURELY_OUTSIDE:
             return False
         if self.reading.named("category", "reuse_kind", "project") or self.reading.has("projects_word", "only"):
+            return False
+        asks_fact = set(self.reading.facets) & _STRONG_FACETS and self.references.by_content
+        if asks_fact and self.reading.confidence < _DOUBTFUL:
             return False
         return not any(c.field in RANGE_FIELDS for c in self.conditions)
 

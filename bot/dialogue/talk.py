@@ -46,7 +46,7 @@ _PROGRAMME_FACTS = {
 _CRISIS = re.compile(
     fold(
         r"\b(nicht mehr leben|umbringen|selbstmord\w*|suizid\w*|das leben nehmen|mir was antun|mir etwas antun|mich toeten|nicht mehr weiterleben"
-        r"|will sterben|möchte sterben|keinen sinn mehr|lebensmüde|ritze mich|selbst verletz\w*|nicht mehr da sein)\b"
+        r"|will sterben|möchte sterben|keinen sinn mehr|lebensmüde|ritze mich|(sich|mir|dir) (et)?was an(zu)?tun|selbst verletz\w*|nicht mehr da sein)\b"
     )
 )
 _EMERGENCY = re.compile(
@@ -80,7 +80,7 @@ def private_life(s: Situation) -> Decision:
     """Nothing is said about the private life of officials, even if a project is named beside."""
     people = bool(s.reading.named("person"))
     private = bool(_PRIVATE.search(" ".join(s.reading.words)))
-    if (s.sure_of("ask_private_life", at_least=0.5) and "contact" not in s.facets) or (
+    if (s.sure_of("ask_private_life", at_least=0.5) and not set(s.reading.facets) - {"summary", "time"}) or (
         private and (people or s.reading.intent == "ask_private_life")
     ):
         return _say(s, "ask_private_life")
@@ -105,7 +105,7 @@ def small_talk(s: Situation) -> Decision:
         and not (s.reading.confidence >= 0.6 and s.short and not s.references.groups)
     ):
         return None
-    if intent == "ask_private_life" and "contact" in s.facets:
+    if intent == "ask_private_life" and set(s.reading.facets) - {"summary", "time"}:
         return None
     if intent == "ask_help" and s.reading.has("greeting"):
         intent = "greet"
@@ -135,6 +135,8 @@ def _again(s: Situation) -> Decision:
 
 def unknown_fact(s: Situation) -> Decision:
     """A fact about a project that the catalogue has no field for: say so and offer what is known."""
+    if s.references.clear and set(s.facets) - {"summary", "time"} and not s.sure_of("ask_unknown_fact"):
+        return None
     if not s.reading.has_no_field and not s.sure_of("ask_unknown_fact", at_least=0.5):
         return None
     about = s.references.named or s.references.by_content or s.references.by_place or s.state.focus
@@ -162,7 +164,12 @@ def explanation(s: Situation) -> Decision:
     terms = tuple(i for n in s.reading.named("term") for i in n.mention.ids("term"))
     if s.operation in {"list", "count"} or any(n.negated for n in s.reading.names):
         return None
-    if s.sure_of("explain_reuse", at_least=0.4) and not s.references.groups:
+    if s.references.by_content and s.reading.has("seat"):  # "Wer beruft sich auf das OZG?" asks for projects
+        return None
+    wanted = kinds or (terms if not s.sure_of("ask_programme") else ())
+    if wanted and s.reading.has("meaning") and not s.references.groups and not s.references.by_place:
+        return replace(s.state, operation="talk"), [Explain(terms, kinds)]
+    if s.sure_of("explain_reuse", at_least=0.4) and not s.references.groups and not s.references.by_content:
         return replace(s.state, operation="talk"), [Explain(terms, kinds or _all_kinds(s))]
     if s.sure_of("explain_term", at_least=0.35) and (terms or kinds):
         return replace(s.state, operation="talk"), [Explain(terms, kinds)]
@@ -202,6 +209,8 @@ def plain(s: Situation) -> Decision:
         return replace(s.state, operation="talk"), [Explain(terms, kinds)]
     if intent in _RESPONSES - {"out_of_scope"} and confidence >= 0.25:
         return _say(s, intent)
+    if s.reading.has("greeting") and not s.conditions:
+        return _say(s, "greet")
     if intent == "out_of_scope":
         return _nearby(s) or _say(s, "out_of_scope")
     return None

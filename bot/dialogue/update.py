@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.catalogue.conditions import Condition
 from bot.dialogue import facts, places, sets, talk
 from bot.dialogue.filters import conditions
 from bot.dialogue.query import Fallback, Query, Talk
@@ -30,6 +31,7 @@ _DECIDERS = (
     talk.private_life,
     facts.choice,
     facts.widen,
+    sets.which,
     sets.announced,
     talk.small_talk,
     talk.unknown_fact,
@@ -68,10 +70,17 @@ def _situation(state: State, reading: Reading, directory: Directory, today: date
         reading=reading,
         directory=directory,
         references=resolve(reading, directory),
-        conditions=conditions(reading, directory, today),
+        conditions=_in_this_region(state, reading, conditions(reading, directory, today)),
         facets=facets(reading),
         operation=operation(reading),
     )
+
+
+def _in_this_region(state: State, reading: Reading, found: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """"Welche Projekte gibt es in der Modellregion?" speaks of the region just named."""
+    if not state.regions or not reading.has("this_region") or reading.named("place", "kreis", "region"):
+        return found
+    return (*found, Condition("region", state.regions))
 
 
 def _settled(state: State, queries: Sequence[Query], now: datetime) -> State:

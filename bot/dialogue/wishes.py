@@ -20,6 +20,7 @@ FACET_OF_INTENT = {
 }
 SET_INTENTS = frozenset({"list_projects", "count_projects", "sum_money", "rank_projects", "compare_projects"})
 _SURE = 0.5
+_LIKELY = 0.25
 _SURE_OF_FACET = 0.35
 
 
@@ -27,7 +28,7 @@ def facets(reading: Reading) -> tuple[str, ...]:
     """The facts asked for. Found words count more than the intent, which fills in where they are silent."""
     found = [f for f in reading.facets if f != NOT_HELD]
     of_intent = FACET_OF_INTENT.get(reading.intent)
-    if of_intent and of_intent not in found and (reading.confidence >= _SURE or not found):
+    if of_intent and of_intent not in found and (reading.confidence >= _SURE or (not found and reading.confidence >= _LIKELY)):
         found.insert(0, of_intent)
     return tuple(_sharpened(found, reading, of_intent))
 
@@ -40,7 +41,7 @@ def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> lis
     if "transferability" in found:
         weak |= {"reuse"} if of_intent != "reuse" and not reading.has("and") else set()
         weak |= {"time"} if not reading.has("end", "start") else set()
-    if "milestones" in found and of_intent == "milestones" and "time" in found:
+    if "milestones" in found and of_intent == "milestones" and reading.confidence >= 0.7:
         weak.add("time")
     if "services" in found and len(found) > 1 and of_intent != "services":
         weak.add("services")

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, vstack
 
-from bot.understanding.intents import LinearIntents
+from bot.understanding.intents import CLOSENESS, SHARPNESS, LinearIntents
 
 _FILE = "intents.npz"
 
@@ -25,7 +25,7 @@ class IntentClassifier(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``C``: how closely to fit; ``sharpness``: how margins become confidences."""
-        return {"C": 1.0, "sharpness": 4.0}
+        return {"C": CLOSENESS, "sharpness": SHARPNESS}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config

@@ -14,7 +14,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "sum": ("zusammen", "insgesamt .{0,30}(projekte|alle)", "alle~? .{0,40}(zusammen|insgesamt)", "in summe", "summe", "aufaddiert", "summiert", "zusammengerechnet", "zusammengenommen", "alles in allem", "gesamtsumme"),
     "average": ("im schnitt", "durchschnitt~", "im mittel", "mittelwert", "pro projekt", "je projekt"),
     "plural": ("projekte", "projekten", "vorhaben", "alle", "allen", "welche", "saemtliche", "sämtliche~", "jeweils", "projects", "initiativen", "maßnahmen", "förderprojekte", "sachen", "lösungen"),
-    "list": ("zähl~ .{0,20}auf", "aufzähl~", "was .{0,40}(gemacht|umgesetzt|passiert|gelaufen|vorzuweisen)", "welche~ .{0,30}(projekt|vorhaben|initiativ|maßnahm)~", "zeig~", "liste~", "auflist~", "nenn~", "gibt~ es .{0,30}(projekt|vorhaben)~", "was gibt~", "was läuft", "was lief", "was habt ihr", "übersicht", "alle .{0,20}(projekte|vorhaben)", "wo wird", "wo gibt~", "wer setzt", "wer nutzt", "wer verwendet", "in welche~ .{0,20}(projekt|vorhaben|stadt|kommune|ort)~", "bei welche~", "was ist (schon|noch|alles)", "which projects", "list", "show"),
+    "list": ("alles (aus|in|zu|über|von|was)", "was du .{0,20}(hast|kennst|weißt)", "zähl~ .{0,20}auf", "aufzähl~", "was .{0,40}(gemacht|umgesetzt|passiert|gelaufen|vorzuweisen)", "welche~ .{0,30}(projekt|vorhaben|initiativ|maßnahm)~", "zeig~", "liste~", "auflist~", "nenn~", "gibt~ es .{0,30}(projekt|vorhaben)~", "was gibt~", "was läuft", "was lief", "was habt ihr", "übersicht", "alle .{0,20}(projekte|vorhaben)", "wo wird", "wo gibt~", "wer setzt", "wer nutzt", "wer verwendet", "in welche~ .{0,20}(projekt|vorhaben|stadt|kommune|ort)~", "bei welche~", "was ist (schon|noch|alles)", "which projects", "list", "show"),
     "compare": ("vergleich~", "im vergleich", "gegenüber~", "unterschied~", "unterscheid~", "versus", "vs", "oder .{0,60}(mehr|früher|später|eher|länger|teurer|günstiger|billiger|zuerst)", "(mehr|früher|später|eher|länger|teurer|günstiger|billiger|höher|größer|weniger) .{0,80}(oder|als)", "teurer", "günstiger", "billiger", "länger", "kürzer", "früher", "compare"),
     # thread
     "only": ("nur", "bloß", "lediglich", "davon", "darunter", "von denen", "unter denen", "von diesen", "unter diesen", "daraus", "und welche", "ausschließlich"),
@@ -22,12 +22,15 @@ _CUES: dict[str, tuple[str, ...]] = {
     "both": ("beide~", "alle (zwei|drei|vier|fünf|sechs|sieben)", "allen (zwei|drei|vier)", "von allen", "für alle", "jeweils"),
     "back": ("zurück~", "vorhin", "vorher", "davor", "zuvor", "vorige~", "vorherige~", "noch ?mal zu~", "nochmals zu~", "eben", "anfangs", "als erstes gefragt", "eingangs"),
     "continuation": ("^(und|oder|aber|dann|also|ok und|okay und|gut und|ja und|ach und|achso und|außerdem|sowie|and)",),
-    "same_question": ("was ist mit", "wie (ist|war|sieht|sah|steht|stand|läuft) (es|das|dies|s)? ?(bei|mit|in|beim|im|für|aus)~", "wie (ist|war|sieht|steht) .{0,40}(aus|damit)", "und (bei|beim|für|im|in|vom|das|der|die)"),
+    "same_question": ("was ist mit", "wie verhält es sich", "gilt das auch", "wie (ist|war|sieht|sah|steht|stand|läuft) (es|das|dies|s)? ?(bei|mit|in|beim|im|für|aus)~", "wie (ist|war|sieht|steht) .{0,40}(aus|damit)", "und (bei|beim|für|im|in|vom|das|der|die)"),
     "correction": ("ich meinte", "wollte ich (sagen|wissen|fragen)", "ach nein", "quatsch", "sorry", "moment", "meinte", "meine ich", "ich meine", "gemeint", "sondern", "nicht das", "falsch~", "doch nicht", "verwechsel~", "vertan", "ich wollte"),
     "pronoun": ("es", "das", "dies", "diese~", "dessen", "deren", "davon", "dazu", "dafür", "darüber", "dort", "da", "damit", "dabei", "hierzu", "hierfür", "dem", "denen", "die", "der", "it", "that"),
     "the_project": ("(das|dieses|dem|diesem|des|zum|im|beim|vom|am) projekt~", "(die|dieser|diese|der) (lösung|plattform|app|anwendung)", "(das|dem) (vorhaben|portal|ding|teil)", "this project", "the project"),
     "reorder": ("sortier~", "ordne~", "geordnet", "reihenfolge", "nach (kosten|preis|startdatum|beginn|größe|laufzeit|förderung|datum)"),
     "widen": ("alle wieder", "wieder alle", "doch alle", "ohne (filter|einschränkung)~", "auch die", "überall", "landesweit", "in ganz nrw", "in allen"),
+    "meaning": ("was (ist|sind|heißt|bedeute(t|n)|meint|versteht) .{0,60}(gemeint|eigentlich|genau|denn)?", "gemeint", "bedeutung", "definition", "unter dem begriff", "wofür steht", "was ist das"),
+    "seat": ("wer", "wo", "welche~", "wessen"),
+    "this_region": ("(der|dieser|die|diese|unserer|meiner) (modell)?region",),
     # who speaks
     "own": ("wir", "unser~", "uns", "ich", "mein~", "komme", "arbeite", "wohne", "bin"),
     # carriers
@@ -45,8 +48,8 @@ _CUES: dict[str, tuple[str, ...]] = {
     "own_share": ("eigenanteil~", "eigenmittel~", "eigen~ tasche", "selbst", "eigenleistung~", "kommunal~ anteil"),
     "share": ("prozent~", "quote~", "förderquote", "fördersatz", "anteilig", "förderanteil"),
     # events in time
-    "start": ("start~", "gestartet", "beginn~", "begann~", "begonnen", "anfang~", "angefangen", "losgeh~", "losgegangen", "ging~ .{0,30}los", "los"),
-    "end": ("ende", "enden", "endet~", "endeten", "geendet", "beendet~", "abgeschlossen~", "fertig~", "ausgelaufen", "abgelaufen", "ausliefen", "liefen .{0,30}aus", "lief .{0,30}aus", "abschluss", "schluss", "vorbei", "bis wann"),
+    "start": ("(projekt|förder)?start~", "(projekt|förder)beginn~", "losg~", "gestartet", "beginn~", "begann~", "begonnen", "anfang~", "angefangen", "losgeh~", "losgegangen", "ging~ .{0,30}los", "los"),
+    "end": ("(projekt|förder)ende", "ende", "enden", "endet~", "endeten", "geendet", "beendet~", "abgeschlossen~", "fertig~", "ausgelaufen", "abgelaufen", "ausliefen", "liefen .{0,30}aus", "lief .{0,30}aus", "abschluss", "schluss", "vorbei", "bis wann"),
     "transferable": ("übertrag~", "nachnutz~", "nachgenutzt", "übernehm~", "übernommen", "bereitsteh~", "verfügbar"),
     "running": ("lauf~", "läuft", "lief~", "liefen", "aktiv~", "noch", "in arbeit", "im gange", "umsetzung", "umgesetzt", "schon", "bereits", "existiert~", "gab es"),
     "finished": ("abgeschlossen~", "fertig~", "beendet~", "vorbei", "zu ende", "ausgelaufen"),
@@ -58,14 +61,14 @@ _CUES: dict[str, tuple[str, ...]] = {
     "joint": ("(zusammen|gemeinsam) mit~", "mit mehreren", "mehrere partner"),
     "greeting": ("hallo", "hi", "hey", "moin", "servus", "guten (tag|morgen|abend)", "grüß gott", "tach", "glück auf", "merhaba"),
     "first_seen": ("mehr anzeigen", "weitere anzeigen", "alle anzeigen"),
-    "projects_word": ("projekt~", "vorhaben", "förderprojekt~", "initiative~", "maßnahme~", "project~"),
+    "projects_word": ("(förder|umsetzungs|digital)?projekt(e|en|es|s)?", "vorhaben", "projektliste~", "initiative~", "maßnahme~", "project~"),
 }  # fmt: skip
 
 _SUPERLATIVES: tuple[tuple[str, str, bool], ...] = (
     ("teuerst~|kostspieligst~|am teuersten|aufwendigst~|aufwändigst~", "total_eur", True),
     ("günstigst~|billigst~|preiswertest~|preisgünstigst~|sparsamst~", "total_eur", False),
-    ("längst~|am längsten|langwierigst~", "duration", True),
-    ("kürzest~", "duration", False),
+    ("längst~|am längsten|langwierigst~|langsamst~", "duration", True),
+    ("kürzest~|schnellst~|flottest~", "duration", False),
     ("frühest~|zuerst|als erste~? (gestartet|begonnen|los|angefangen|startete|begann)|am ehesten|älteste~|allererste~", "start", False),
     ("spätest(e|er|es)n?|zuletzt|jüngste~|neuste~|neueste~|als letzte~?", "start", True),
     ("(erste|ersten|erstes) .{0,25}(gestartet|begann|begonnen|losging|fing)~|(gestartet|begann|begonnen) .{0,20}als erste~", "start", False),
@@ -136,23 +139,25 @@ def _measure(order: str, words: str, cues: frozenset[str]) -> str:
     return "land_eur" if "land" in cues else "total_eur"
 
 
-def negated(tokens: Sequence[Token], start: int) -> bool:
-    """Whether the words just before a mention deny it: "nicht in Soest", "ohne Aachen"."""
+def negated(tokens: Sequence[Token], start: int, text: str) -> bool:
+    """Whether the words just before a mention deny it: "nicht in Soest", "ohne Aachen"; a comma ends the denial."""
     before = [t for t in tokens if t.end <= start][-4:]
     for distance, token in enumerate(reversed(before), 1):
         if token.form in {"sondern", "aber", "und", "oder"}:
             return False
         if token.form in _NEGATIONS:
-            return token.form != "nicht" or distance <= 3
+            return "," not in text[token.end : start] and (token.form != "nicht" or distance <= 3)
     return False
+
+
+_SPEAKER = frozenset("wir ich unser unsere unserer unserem komme arbeite wohne hier".split())
+_WHERE = frozenset("in aus bei von beim stadt gemeinde der hier fur um kreis".split())
+_TAKEN_BACK = frozenset("meinte meine mein gemeint wollte versprochen vertan verzeihung entschuldigung".split())
 
 
 def own_place(tokens: Sequence[Token], start: int) -> bool:
     """Whether a place is the speaker's own: "Ich arbeite bei der Stadt Hamm und ..."."""
     before = [t.form for t in tokens if t.end <= start][-7:]
-    if {"meinte", "meine", "mein", "wollte", "gemeint"} & set(before) and not {"arbeite", "komme", "wohne"} & set(before):
+    if not before or before[-1] not in _WHERE or _TAKEN_BACK & set(before):
         return False
-    return bool(
-        {"wir", "ich", "unser", "unsere", "unserer", "unserem", "komme", "arbeite", "wohne", "hier"}
-        & set(before)
-    ) and not ({"projekt", "projekte", "portal"} & set(before[-3:]))
+    return bool(_SPEAKER & set(before)) and not {"projekt", "projekte", "portal"} & set(before[-3:])

@@ -22,7 +22,7 @@ _PERSON_SIGNS = frozenset("frau herr herrn hr fr".split())
 
 
 def is_name_in_context(
-    tokens: Sequence[Token], first: int, last: int, candidates: Sequence[Candidate], text: str
+    tokens: Sequence[Token], first: int, last: int, candidates: Sequence[Candidate]
 ) -> bool:
     """Whether the words really are the name: always, unless the single word is an everyday one."""
     if first != last:

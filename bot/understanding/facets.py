@@ -27,17 +27,17 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         "von wem bekomm~", "wen (kann|muss|darf|soll|frag|ruf|schreib|könn|müss|sprech|kontaktier|erreich)~",
         "wer (ist|war) .{0,25}(hinter|dran|dafür da)", "wer (gibt|erteilt|kann) .{0,40}auskunft", "wer hilft", "wer weiß", "wer antwortet", "schreib~ ich", "adresse", "kontaktdaten",
         "wer hat .{0,30}(den hut auf|die leitung)", "federführ~", "telefonier~", "mailen", "auskunft (zu|über|geben)~", "wer steht .{0,20}rede", "sprechpartner~", "wer macht da~ den hut",
-        "gesprächspartner~", "wende ich mich", "melde ich mich", "wer (ist|sind) (denn )?(der|die|da|das)? ?(mensch|person|dame|herr|frau)~", "anfrag~ stell~", "projektverantwort~", "wer .{0,60}(macht|gemacht hat)$", "wer (macht|betreibt|verantwortet) (das |den |die )?xname", "(welche~|wer) .{0,20}(kollegin|kollege|person|frau|mann|mensch|ansprechperson)", "who", "contact",
+        "gesprächspartner~", "wende ich mich", "melde ich mich", "wer (ist|sind) (denn )?(der|die|da|das)? ?(mensch|person|dame|herr|frau)~", "anfrag~ stell~", "projektverantwort~", "wer .{0,60}(macht|gemacht hat)$", "wer (macht|betreibt|verantwortet) (das|den|die|dat|des|dem|da|dit)", "wer (macht|betreibt|verantwortet) (mit )?xname", "wer .{0,60}(hut auf~|unter sich)", "betraut", "wer .{0,40}(könnte|kann|würde|kannst) (uns|mir) .{0,60}(erzähl|sag|berat|helf|erklär|zeig|bericht)~", "jemand~ .{0,80}(hut auf~|kennt|zuständig|verantwortlich|ansprech~|telefon)~", "(ein|einen|den) name~", "wer nimmt ab", "(welche~|wer) .{0,20}(kollegin|kollege|person|frau|mann|mensch|ansprechperson)", "who", "contact",
     ),
     "money": (
-        "kost~", "kos", "koss~", "köst~", "gekost~", "teuer~", "teuer", "teure~", "preis~", "budget~", "geld~", "euro", "finanz~", "investi~", "ausgeb~", "ausgaben", "ausgegeben", "aufwendung~", "bezahl~", "gezahlt",
+        "kost~", "kos", "koss~", "köst~", "gekost~", "teuer~", "teuer", "teure~", "preis~", "budget~", "geld~", "euro", "finanz~", "investi~", "ausgeb~", "ausgaben", "ausgegeben", "\\w*aufwendung~", "aufgewend~", "aufgewandt", "beziffer~", "hinleg~", "hingelegt", "\\w*volumen", "\\w*budget~", "bezahl~", "gezahlt",
         "zahl(t|te|en|ten)", "gesamtkosten", "gesamtsumme", "gesamtvolumen", "volumen", "förder(summe|betrag|mittel|geld|anteil|quote|satz|höhe)~", "gefördert", "landesförderung", "landesmittel", "landesanteil", "landeszuschuss", "förderung des landes",
         "wie (viel|hoch) .{0,40}(förder|zuschuss|zuwend|land )~", "zuschuss~", "zuschüsse~", "bezuschuss~", "zuwendung~", "eigenanteil~", "eigenmittel~", "eigenleistung~", "eigen~ tasche", "selbst (ge)?(zahl|trag|trug|aufbring|stemm|beigesteuer)~",
         "trägt .{0,20}selbst", "selbst .{0,20}(trag|zahl|finanz|aufgebracht|beigesteuert)~", "mittel", "summe~", "steuert~ .{0,30}(bei|dazu)", "zugeschossen", "beigesteuert", "dazugegeben", "zugegeben", "gab das land", "gibt das land", "vom land", "wie viel .{0,15}land", "knete", "kohle", "moneten", "verschlungen", "verschlang", "günstig~", "billig~", "unterm strich", "kostenpunkt", "cost~", "aufwand", "schießt .{0,20}zu", "schoss .{0,20}zu", "förderanteil", "anteil",
         "wie viel .{0,30}(reingesteckt|gesteckt|geflossen|floss)", "millionen", "million", "mio",
     ),
     "time": (
-        "laufzeit~", "dauer~", "dauert~", "zeitraum~", "wie lang~", "von wann bis wann", "bis wann", "seit wann", "wann (begann|beginnt|begonnen|startet|starten|startete|endet|endete|enden|war schluss|ist schluss|ging|geht|fing|läuft|lief|wurde|hat|haben|ist|war|sind|soll|sollte|fiel|fällt)~",
+        "laufzeit~", "(projekt|förder)(start|ende|beginn|zeitraum|dauer|laufzeit|abschluss)~", "\\w*zeitraum", "vonwann", "biswann", "dauer~", "dauert~", "zeitraum~", "wie lang~", "von wann bis wann", "bis wann", "seit wann", "wann (begann|beginnt|begonnen|startet|starten|startete|endet|endete|enden|war schluss|ist schluss|ging|geht|fing|läuft|lief|wurde|hat|haben|ist|war|sind|soll|sollte|fiel|fällt)~",
         "start~", "gestartet", "beginn~", "begann~", "begonnen", "angefangen", "losgegangen", "losging", "los ging", "geht .{0,20}los", "ging .{0,30}los", "ende~", "endet~", "geendet", "beendet~", "abgeschlossen~", "abschluss", "fertig~", "fertiggestellt", "abgelaufen", "läuft .{0,50}noch", "lief .{0,50}noch", "noch (in arbeit|aktiv|am laufen|im gange)", "anfang", "projektstart", "projektende", "projektbeginn", "durch mit", "schon durch", "schluss", "zeitlich~", "zeitspanne", "ausgelaufen", "when",
         "gelaufen", "wann", "jahre lang", "monate lang", "vorbei",
     ),
@@ -48,10 +48,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         "meilenstein~", "etappe~", "schritt~", "zeitplan~", "ablaufplan", "projektphase~", "phase~", "arbeitspaket~", "fahrplan", "roadmap", "zwischenziel~", "zwischenschritt~", "terminplan", "projektplan", "ablauf", "stationen", "milestone~", "geplant bis", "bis wann .{0,60}(umgesetzt|integriert|eingeführt|fertig|geschafft|implementiert|produktiv)~", "zeitschiene", "womit (fing|begann|startete|ging)~",
     ),
     "partners": (
-        "partner", "partnern", "projektpartner~", "partnerorganisation~", "beteilig~", "mitmach~", "macht .{0,40}mit", "machen .{0,40}mit", "mitgemacht", "mischt .{0,40}mit", "wirkt~ .{0,40}mit", "mitwirk~", "dabei", "mit dabei", "firma", "firmen", "unternehmen .{0,30}(dabei|dahinter|beteilig|mit)~", "organisation~", "hochschul~ .{0,20}(dabei|mit|beteil)~", "wer steckt", "stecken .{0,20}dahinter", "steckt .{0,60}(dahinter|hinter)", "träger~", "konsortium", "kooperation~", "kooperier~", "zusammenarbeit~", "mit welche~ .{0,30}(stadt|nachbarstadt|kommune|firma|hochschule|organisation)~", "sowohl .{0,40}als auch .{0,40}(boot|dabei|beteiligt)", "im boot", "arbeitet .{0,60}zusammen", "arbeiten .{0,60}zusammen", "mit im boot", "an bord", "dienstleister", "projektträger",
+        "partner", "partnern", "projektpartner~", "partnerorganisation~", "beteilig~", "mitmach~", "mach(t|en) (\\w+ ){0,6}mit( und|$)", "macht (alles|sonst|noch|denn)( \\w+){0,3} mit", "mit drin", "mitdrin", "mitgemacht", "mischt .{0,40}mit", "wirkt~ .{0,40}mit", "mitwirk~", "dabei", "mit dabei", "firma", "firmen", "unternehmen .{0,30}(dabei|dahinter|beteilig|mit)~", "organisation~", "hochschul~ .{0,20}(dabei|mit|beteil)~", "wer steckt", "stecken .{0,20}dahinter", "steckt .{0,60}(dahinter|hinter)", "träger~", "konsortium", "kooperation~", "kooperier~", "zusammenarbeit~", "mit welche~ .{0,30}(stadt|nachbarstadt|kommune|firma|hochschule|organisation)~", "sowohl .{0,40}als auch .{0,40}(boot|dabei|beteiligt)", "im boot", "arbeitet .{0,60}zusammen", "arbeiten .{0,60}zusammen", "mit im boot", "an bord", "dienstleister", "projektträger",
     ),
     "reuse": (
-        "nachnutz~", "nachgenutzt", "übertragen", "gibt .{0,80}weiter$", "weitergeb~", "weitergegeben", "weitergibt", "übernehm~", "übernommen", "wiederverwend~", "weiterverwend~", "weiternutz~", "mitbenutz~", "mitnutz~", "abschau~", "abkupfer~", "kopier~", "adaptier~", "blaupause~", "schulungs~", "schulungsmaterial~", "(bei|für) uns (einsetz|nutz|verwend|einführ|anwend)~", "zur verfügung gestellt", "zur verfügung", "bereitgestellt", "bereitstell~", "(dürfen|können|kann|darf) (wir|man|ich|andere).{0,60}(nutz|verwend|einsetz|haben|zeigen|übernehm|bekomm|gebrauch)~", "was (bekommen|kriegen|haben) andere", "zu haben", "holen", "abgucken", "lizenz~", "open source", "quelloffen~", "kostenlos~", "kostenfrei~", "gratis", "vorlage~", "muster", "pflichtenheft~", "baustein~", "konzept~", "reuse",
+        "nachnutz~", "nachgenutzt", "übertragen", "gibt .{0,80}weiter$", "weitergeb~", "weitergegeben", "weitergibt", "übernehm~", "übernommen", "wiederverwend~", "nachmach~", "nachzumachen", "nachbau~", "in die hand", "weiterverwend~", "weiternutz~", "mitbenutz~", "mitnutz~", "abschau~", "abkupfer~", "kopier~", "adaptier~", "blaupause~", "schulungs~", "schulungsmaterial~", "(bei|für) uns (einsetz|nutz|verwend|einführ|anwend)~", "zur verfügung gestellt", "zur verfügung", "bereitgestellt", "bereitstell~", "(dürfen|können|kann|darf) (wir|man|ich|andere).{0,60}(nutz|verwend|einsetz|haben|zeigen|übernehm|bekomm|gebrauch)~", "was (bekommen|kriegen|haben) andere", "zu haben", "holen", "abgucken", "lizenz~", "open source", "quelloffen~", "kostenlos~", "kostenfrei~", "gratis", "vorlage~", "muster", "pflichtenheft~", "baustein~", "konzept~", "reuse",
     ),
     "summary": (
         "worum", "um was geht~", "(was|wer) (ist|sind|war|macht|machen|kann|soll) (denn |eigentlich )?(das |der |die |dieses |dieser )?xname", "was (ist|sind|war) (das|der|die|denn|eigentlich|dieses|dieser|mit)~", "was macht", "was machen", "was bedeutet", "was bringt", "was steckt", "erklär~", "beschreib~", "erzähl~", "infos", "info", "information~", "überblick", "zusammenfass~", "inhalt~", "zweck", "nutzen", "ziel", "ziele", "wozu", "wofür (ist|gibt|dient|braucht)~", "was weißt~", "was wisst~", "was (kann|leistet|tut)", "was hat es .{0,20}auf sich", "vorstell~", "näher~", "details", "einzelheiten", "thema~", "handelt", "funktioniert", "was läuft da", "was passiert", "gegenstand", "about", "what is", "mehr (über|zu|dazu)",
@@ -69,7 +69,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
 # Questions about a project or an office that the catalogue has no field for.
 _NOT_HELD = (
     "wie viele (menschen|leute|personen|nutzer~|bürger~|einwohner|mitarbeit~|beschäftigte~|anträge|downloads|besucher~|kunden|klicks|hunde|videos|anwender~|fälle)",
-    "einwohner~", "bürgermeister~", "oberbürgermeister~", "landrat~", "öffnungszeit~", "geöffnet", "öffnet", "schließt", "sprechzeit~", "nutzerzahl~", "zugriffszahl~",
+    "(wie viele|anzahl|zahl der) .{0,20}einwohner~", "einwohnerzahl~", "bürgermeister~", "oberbürgermeister~", "landrat~", "öffnungszeit~", "geöffnet", "öffnet", "schließt", "sprechzeit~", "nutzerzahl~", "zugriffszahl~",
     "zufrieden~", "bewertung~", "stundenlohn~", "gehalt", "gehälter", "vertretung von", "stellvertret~", "stelle~ (frei|ausgeschrieben)", "freie stelle~", "stellenangebot~",
     "wie hoch ist (die|der|das) (hundesteuer|gebühr|steuer|grundsteuer|gewerbesteuer|beitrag)~", "sicherheitslück~", "gehackt", "preis~ (gewonnen|bekommen|erhalten)", "auszeichnung~", "ausgezeichnet~", "postleitzahl", "hausnummer",
 )  # fmt: skip
@@ -81,7 +81,7 @@ _FALSE_FRIENDS: dict[str, tuple[str, ...]] = {
     "partners": ("ansprechpartner~", "dabei sein"),
     "links": ("linke~ partei",),
     "summary": ("kein thema", "informationstechnik~", "inhaltsverzeichnis"),
-    "reuse": ("vorlage für den (rat|ausschuss)", "vorlage brauch~"),
+    "reuse": ("(für|in) (den|die|der|eine|einer|unsere|unserer|meine|meiner|ihre|ihrer) (\\w+ )?vorlage", "vorlage für den (rat|ausschuss)", "vorlage brauch~", "ratsvorlage~"),
 }  # fmt: skip
 
 
@@ -110,9 +110,14 @@ FACET_WORDS = frozenset(
 )
 
 
+def _counts(token: Token) -> bool:
+    """"zählt" and "zahlt" are one folded form, but only the second speaks of money."""
+    return token.text.casefold().startswith("zähl")
+
+
 def find_facets(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The facets a message asks for, in the order of its words."""
-    words = " ".join(t.form for t in tokens)
+    words = " ".join("zaehl" if _counts(t) else t.form for t in tokens)
     found: list[tuple[int, str]] = []
     for facet, pattern in _COMPILED.items():
         shown = _EXCLUDED[facet].sub(lambda m: " " * len(m.group()), words) if facet in _EXCLUDED else words

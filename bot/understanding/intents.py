@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from sklearn.svm import LinearSVC
 
 Array = NDArray[np.float32]
+CLOSENESS = 1.0  # C of the machine: how closely to fit the training sentences
+SHARPNESS = 4.0  # how margins become confidences
 _RANKING = 5  # runners-up that a message carries along
 
 
@@ -29,7 +31,7 @@ class LinearIntents:
     offsets: Array
 
     @classmethod
-    def fit(cls, rows: Any, intents: Sequence[str], closeness: float) -> LinearIntents:
+    def fit(cls, rows: Any, intents: Sequence[str], closeness: float = CLOSENESS) -> LinearIntents:
         """Learn from one sparse row a sentence; ``closeness`` is the machine's C."""
         machine = LinearSVC(C=closeness, class_weight=intent_weights(intents), random_state=0)
         machine.fit(rows, intents)
@@ -40,7 +42,7 @@ class LinearIntents:
         """How far each sentence lies on the side of each intent."""
         return np.asarray(rows @ self.weights.T + self.offsets)
 
-    def rank(self, row: Any, sharpness: float) -> list[tuple[str, float]]:
+    def rank(self, row: Any, sharpness: float = SHARPNESS) -> list[tuple[str, float]]:
         """The likeliest intents of one sentence with their confidences, best first."""
         shares = confidences(self.margins(row), sharpness)[0]
         return [(self.names[i], float(shares[i])) for i in np.argsort(-shares)[:_RANKING]]

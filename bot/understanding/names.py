@@ -23,7 +23,10 @@ _PROGRAMME_WORDS = frozenset({"digitalisierung", "serviceportal", "plattform", "
 _MOST_OWNERS = 5  # projects that one unusual title word may stand for
 # Names whose stem alone is no name: "Geld" is not Geldern.
 _PROPER = frozenset({"place", "elsewhere", "kreis", "region", "person"})
-_LOST_ENDING = 2  # letters that an inflected form may be shorter: "Solinger" for "Solingen"
+_LONGEST_ENDING = 4  # letters: "Aachenerin"
+_Found = tuple[str, str, float, str]  # kind, id, weight, letters of the name
+# Names that are ordinary nouns: written small among capitalised words, they are verbs or adjectives.
+_NOUNS = frozenset({"topic", "service", "product", "category", "term", "reuse_kind"})
 
 
 @dataclass(frozen=True)
@@ -57,20 +60,21 @@ class NameIndex:
     """All surfaces of the catalogue by the forms in which people write them."""
 
     def __init__(self, entries: Iterable[NameEntry], extra_words: Iterable[str] = ()) -> None:
-        self._by_stems: dict[str, set[tuple[str, str, float]]] = defaultdict(set)
-        self._by_letters: dict[str, set[tuple[str, str, float]]] = defaultdict(set)
-        self._shortest: dict[tuple[str, str], int] = {}
+        self._by_stems: dict[str, set[_Found]] = defaultdict(set)
+        self._by_letters: dict[str, set[_Found]] = defaultdict(set)
+        self._adjectives: set[str] = set()  # names that are written small: "lizenzfrei", "barrierefrei"
         words: set[str] = set()
         entries = list(entries)
         for entry in [*entries, *_distinctive_words(entries)]:
             tokens = tokenize(entry.surface)
             if not tokens:
                 continue
-            found = (entry.kind, entry.id, entry.weight)
+            letters = _letter_key(tokens)
+            found = (entry.kind, entry.id, entry.weight, letters)
             self._by_stems[_stem_key(tokens)].add(found)
-            self._by_letters[_letter_key(tokens)].add(found)
-            length = len(_letter_key(tokens)) - _LOST_ENDING
-            self._shortest[found[:2]] = min(length, self._shortest.get(found[:2], length))
+            self._by_letters[letters].add(found)
+            if entry.surface[:1].islower():
+                self._adjectives.add(_stem_key(tokens))
             words.update(t.form for t in tokens)
             if len(tokens) > 1:
                 words.add(_letter_key(tokens))
@@ -91,26 +95,46 @@ class NameIndex:
                 if tokens[last].form in FUNCTION_WORDS:
                     continue
                 candidates = self._lookup(tokens[first : last + 1])
-                if candidates and is_name_in_context(tokens, first, last, candidates, text):
+                if not candidates or (first == last and self._is_verb(tokens, first, candidates)):
+                    continue
+                if is_name_in_context(tokens, first, last, candidates):
                     spans.append((first, last, candidates))
         return [_mention(tokens, span, text) for span in _without_overlap(spans)]
 
+    def _is_verb(self, tokens: Sequence[Token], at: int, candidates: Sequence[Candidate]) -> bool:
+        """"wähle" is not the topic Wahlen, where the writer capitalises nouns."""
+        if tokens[at].capitalised or any(c.kind not in _NOUNS for c in candidates):
+            return False
+        writes_capitals = any(t.capitalised for t in tokens[1:])
+        return writes_capitals and tokens[at].stem not in self._adjectives
+
     def _lookup(self, window: Sequence[Token]) -> tuple[Candidate, ...]:
         exact = self._by_letters.get(_letter_key(window), set())
-        length = len(_letter_key(window))
+        letters = _letter_key(window)
         inflected = {
             found
             for found in self._by_stems.get(_stem_key(window), set())
-            if found[0] not in _PROPER or length >= self._shortest.get(found[:2], 0)
+            if found[0] not in _PROPER or _is_form_of(letters, found[3])
         }
         best: dict[tuple[str, str], float] = {}
         for found, factor in ((exact, 1.0), (inflected, 0.95)):
-            for kind, name_id, weight in found:
+            for kind, name_id, weight, _ in found:
                 best[kind, name_id] = max(best.get((kind, name_id), 0.0), weight * factor)
         return tuple(
             Candidate(kind, name_id, score)
             for (kind, name_id), score in sorted(best.items(), key=lambda item: (-item[1], item[0]))
         )
+
+
+def _is_form_of(letters: str, name: str) -> bool:
+    """Whether the letters inflect a proper name: "Bielefelder" and "Solinger" do, "Sache" does not "Sachsen"."""
+    if letters.startswith(name):
+        return len(letters) - len(name) <= _LONGEST_ENDING
+    stripped = name.removesuffix("en")
+    return stripped != name and letters.startswith(stripped) and letters[len(stripped) :] in _DERIVED
+
+
+_DERIVED = frozenset({"e", "er", "ern", "ers", "erin", "ere", "erem", "eren"})
 
 
 def _letter_key(tokens: Sequence[Token]) -> str:

@@ -45,7 +45,7 @@ def read(text: str, index: NameIndex) -> Reading:
         text=text,
         intent="",
         confidence=0.0,
-        names=tuple(_named(tokens, m) for m in mentions),
+        names=tuple(_named(tokens, m, text) for m in mentions),
         quantities=quantities,
         facets=find_facets(plain),
         cues=cues,
@@ -67,14 +67,14 @@ def mask(text: str, names: Sequence[Named]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _named(tokens: Sequence[Token], mention: Mention) -> Named:
+def _named(tokens: Sequence[Token], mention: Mention, text: str) -> Named:
     is_place = bool(mention.kinds & {"place", "kreis"})
     before = [t.form for t in tokens if t.end <= mention.start][-2:]
     after = next(
         (word for word in reversed(before) if word not in {"der", "die", "das", "dem", "den", "stadt"}), ""
     )
     return Named(
-        mention, negated(tokens, mention.start), is_place and own_place(tokens, mention.start), after
+        mention, negated(tokens, mention.start, text), is_place and own_place(tokens, mention.start), after
     )
 
 
