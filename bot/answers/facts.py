@@ -139,7 +139,7 @@ def _reuse(project: Project, _query: Facts, context: Context) -> list[str]:
 def _services(project: Project, _query: Facts, context: Context) -> list[str]:
     if not project.services:
         if project.products:
-            return _products(project, _query, context)
+            return [context.say("no_services"), *_products(project, _query, context)]
         return [context.say("no_services"), *_summary(project, _query, context)]
     return [context.say("services", services=forms.enumeration(project.services))]
 

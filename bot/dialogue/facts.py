@@ -121,7 +121,7 @@ def _from_list(s: Situation) -> Decision:
     group = s.references.named or s.references.by_content or ()
     within = tuple(i for i in listed if i in group)
     if len(within) == 1 and len(listed) > 1 and s.facets and not s.reading.has("plural", "only", "list"):
-        return answer(s, within, s.facets)
+        return answer(s, within, s.state.facets if _repeats(s) else s.facets)
     return None
 
 

@@ -240,6 +240,9 @@ def listing(s: Situation) -> Decision:
     """Lists: asked for outright, by conditions alone, or by building on the last list."""
     if s.out_of_scope:
         return None
+    about_focus = s.state.focus and set(s.reading.facets) - {"summary"} and not s.conditions
+    if about_focus and not s.reading.has("projects_word", "plural", "list"):
+        return None  # "Projektende?" asks about the project just spoken of
     thread = s.state.operation in {"list", "count", "sum", "average", "rank", "place", "region"}
     facets = tuple(f for f in s.facets if f in _SHOWN_IN_LISTS)
     if thread and s.reading.has("reorder") and s.state.conditions:

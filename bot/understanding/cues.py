@@ -49,7 +49,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "share": ("prozent~", "quote~", "förderquote", "fördersatz", "anteilig", "förderanteil"),
     # events in time
     "start": ("(projekt|förder)?start~", "(projekt|förder)beginn~", "losg~", "gestartet", "beginn~", "begann~", "begonnen", "anfang~", "angefangen", "losgeh~", "losgegangen", "ging~ .{0,30}los", "los"),
-    "end": ("(projekt|förder)ende", "ende", "enden", "endet~", "endeten", "geendet", "beendet~", "abgeschlossen~", "fertig~", "ausgelaufen", "abgelaufen", "ausliefen", "liefen .{0,30}aus", "lief .{0,30}aus", "abschluss", "schluss", "vorbei", "bis wann"),
+    "end": ("(projekt|förder)enden?", "ende", "enden", "endet~", "endeten", "geendet", "beendet~", "abgeschlossen~", "fertig~", "ausgelaufen", "abgelaufen", "ausliefen", "liefen .{0,30}aus", "lief .{0,30}aus", "abschluss", "schluss", "vorbei", "bis wann"),
     "transferable": ("übertrag~", "nachnutz~", "nachgenutzt", "übernehm~", "übernommen", "bereitsteh~", "verfügbar"),
     "running": ("lauf~", "läuft", "lief~", "liefen", "aktiv~", "noch", "in arbeit", "im gange", "umsetzung", "umgesetzt", "schon", "bereits", "existiert~", "gab es"),
     "finished": ("abgeschlossen~", "fertig~", "beendet~", "vorbei", "zu ende", "ausgelaufen"),

@@ -73,7 +73,7 @@ class NameIndex:
             found = (entry.kind, entry.id, entry.weight, letters)
             self._by_stems[_stem_key(tokens)].add(found)
             self._by_letters[letters].add(found)
-            if entry.surface[:1].islower():
+            if len(tokens) == 1 and entry.surface[:1].islower():
                 self._adjectives.add(_stem_key(tokens))
             words.update(t.form for t in tokens)
             if len(tokens) > 1:
