@@ -1,4 +1,5 @@
 /** From Rasa's list of replies to one answer, and from its text to blocks for the screen. */
+import { unbroken } from "./cards/parts";
 import { coveredBy } from "./covered";
 import type { Answer, Reply } from "./types";
 
@@ -24,7 +25,7 @@ export function visibleBlocks(answer: Answer): Block[] {
   const blocks: Block[] = [];
   for (const line of answer.text.split("\n").map((part) => part.trim())) {
     if (!line || (answer.source && line.startsWith("Quelle:")) || covered(line)) continue;
-    add(blocks, line.replace(/(\d) (€|%|Euro)/g, "$1\u00a0$2"));
+    add(blocks, unbroken(line));
   }
   return blocks;
 }

@@ -8,8 +8,7 @@ export function coveredBy(cards: Card[]): (line: string) => boolean {
   const titles = new Set(cards.flatMap(titleOf).map(plain));
   return (line) => {
     const text = plain(line);
-    // "Anlauf! (Aachen)" above a card that is headed "Anlauf!".
-    if (titles.has(text) || titles.has(text.replace(/ \([^()]*\)$/, ""))) return true;
+    if (titles.has(text)) return true;
     return entries.some((words) => words.every((word) => text.includes(word)));
   };
 }
@@ -36,10 +35,12 @@ function shownWords(card: Card): string[][] {
   }
 }
 
+/** "Anlauf! (Aachen)" may go only where the card names the place, too. */
 function titleOf(card: Card): string[] {
-  if (card.type === "project") return [card.title];
+  if (card.type === "project") return [card.title, `${card.title} (${card.place})`];
+  if (card.type === "contact") return [card.project, `${card.project} (${card.place})`];
   if (card.type === "comparison") return card.rows.map((row) => `${row.label}:`);
-  return "project" in card ? [card.project] : [];
+  return [];
 }
 
 /** Figures are written with a space that does not break, in the text with an ordinary one. */

@@ -38,8 +38,15 @@ describe("visibleBlocks", () => {
 
   it("leaves out what the card and the source line say", () => {
     const text =
-      "Anlauf! (Aachen)\nGesamtkosten: 219.000 €. Davon trägt das Land NRW 176.000 € (80 %).\nDas ist viel.\nQuelle: Broschüre, S. 22 (Stand: Anfang 2021)";
+      "Gesamtkosten: 219.000 €. Davon trägt das Land NRW 176.000 € (80 %).\nDas ist viel.\nQuelle: Broschüre, S. 22 (Stand: Anfang 2021)";
     expect(blocks(text, money)).toEqual([{ kind: "text", text: "Das ist viel." }]);
+  });
+
+  it("keeps the name of the project unless the card names it with its place", () => {
+    const contact = { type: "contact", project: "Anlauf!", place: "Aachen", name: "Ada", phone: "1" } as const;
+    const text = "Anlauf! (Aachen)\nAnsprechperson: Ada, Telefon 1";
+    expect(blocks(text, contact)).toEqual([]);
+    expect(blocks(text, money)[0]).toEqual({ kind: "text", text: "Anlauf! (Aachen)" });
   });
 
   it("keeps lines about other things than the card", () => {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Texts } from "../texts";
 import type { ComparisonCard } from "../types";
-import { frame } from "./parts";
+import { frame, unbroken } from "./parts";
 
 export function comparisonCard(card: ComparisonCard, texts: Texts): TemplateResult {
   // Wide tables scroll inside their own box; tabindex lets the keyboard scroll, too.
@@ -13,7 +13,7 @@ export function comparisonCard(card: ComparisonCard, texts: Texts): TemplateResu
         </thead>
         <tbody>
           ${card.rows.map((row) => html`
-            <tr><th scope="row">${row.label}</th>${row.values.map((value) => html`<td>${value}</td>`)}</tr>`)}
+            <tr><th scope="row">${row.label}</th>${row.values.map((value) => html`<td>${unbroken(value)}</td>`)}</tr>`)}
         </tbody>
       </table>
     </div>`);

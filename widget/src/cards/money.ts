@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from "lit";
 import type { Texts } from "../texts";
 import type { MoneyCard } from "../types";
-import { euro, frame, pairs } from "./parts";
+import { euro, frame, pairs, unbroken } from "./parts";
 
 /** The bar repeats in a picture what the figures say; it is hidden from screen readers. */
 export function moneyCard(card: MoneyCard, texts: Texts): TemplateResult {
@@ -13,7 +13,7 @@ export function moneyCard(card: MoneyCard, texts: Texts): TemplateResult {
     </svg>
     ${pairs([
       [texts.total, euro.format(card.total_eur)],
-      [html`<span class="key land"></span>${texts.land} (${card.land_share})`, euro.format(card.land_eur)],
+      [html`<span class="key land"></span>${texts.land} (${unbroken(card.land_share)})`, euro.format(card.land_eur)],
       [html`<span class="key own"></span>${texts.own}`, euro.format(card.own_eur)],
     ])}`);
 }

@@ -7,6 +7,11 @@ export const euro = new Intl.NumberFormat("de-DE", {
   maximumFractionDigits: 0,
 });
 
+/** A figure and its unit stay on one line. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) (€|%|Euro)/g, "$1\u00a0$2");
+}
+
 /** A card with a heading; screen-reader users jump from heading to heading. */
 export function frame(kind: string, title: string, subject: string, body: unknown): TemplateResult {
   return html`<section class="card ${kind}">

@@ -58,6 +58,13 @@ export const base = css`
   ol {
     margin: 0;
   }
+  h2,
+  h3,
+  h4,
+  th,
+  strong {
+    font-weight: 600;
+  }
   a {
     color: inherit;
     overflow-wrap: anywhere;

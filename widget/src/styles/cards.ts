@@ -127,7 +127,6 @@ export const cards = css`
   table {
     border-collapse: collapse;
     font-size: 0.875rem;
-    hyphens: manual;
     overflow-wrap: normal;
   }
   th,
@@ -136,6 +135,9 @@ export const cards = css`
     border: 1px solid var(--pa-line);
     text-align: start;
     vertical-align: top;
+  }
+  .comparison :is(td, th) {
+    min-width: 5.5rem;
   }
   thead th {
     background: var(--pa-surface);
