@@ -22,6 +22,7 @@ _FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PORTAL_PORT = free_port()
 CONTACT = {
     "CONTACT_NAME": "Bürgerservice Beispielstadt",
     "CONTACT_PHONE": "02921 00-0",
@@ -57,7 +58,8 @@ def site(widget: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
     """The channel with the scripted assistant."""
     folder = tmp_path_factory.mktemp("site")
     database = f"sqlite:///{folder / 'feedback.db'}"
-    site = Site(["-m", "tests.browser.fake", "{port}"], folder / "log", DATABASE_URL=database, **CONTACT)
+    environment = {"DATABASE_URL": database, "PORTALS": f"http://localhost:{PORTAL_PORT}", **CONTACT}
+    site = Site(["-m", "tests.browser.fake", "{port}"], folder / "log", **environment)
     site.start()
     yield site
     site.stop()

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from bot.settings import ROOT
 
-_PATIENCE_SECONDS = 120
+# The real assistant may have to be trained first.
+_PATIENCE_SECONDS = 300
 
 
 class Site:

@@ -139,7 +139,9 @@ export class ProgrammAssistent extends LitElement {
     const open = !this.conversation.open;
     this.conversation.setOpen(open);
     await this.updateComplete;
-    (open ? this.input : this.launcher).focus();
+    if (!open) this.launcher.focus();
+    // On a touch screen the field would bring up the keyboard, which hides the greeting.
+    else (matchMedia("(pointer: coarse)").matches ? this.log : this.input).focus();
   };
 
   /** Esc closes from anywhere on the page: what has the focus may lie behind the panel. */

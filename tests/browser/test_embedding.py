@@ -1,0 +1,74 @@
+"""The widget on somebody else's portal: another address, a strict policy, the town's own colours."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.chat import Chat
+from tests.browser.conftest import PORTAL_PORT
+from tests.browser.site import Site
+
+_PAGE = """<!doctype html><html lang="de"><title>Stadtportal</title><h1>Stadtportal</h1>
+<script type="module" src="{site}/widget/programm-assistent.js" integrity="{hash}" crossorigin></script>
+<programm-assistent heading="Frag die Stadt" accent="#ffd500" position="left" theme="light"
+  texts='{{"launcher": "Fragen zum Programm (Test)"}}'></programm-assistent>"""
+_POLICY = (
+    "default-src 'self'; script-src {site}; connect-src {site}; "
+    "require-trusted-types-for 'script'; trusted-types lit-html"
+)
+
+
+@pytest.fixture
+def portal(site: Site) -> Iterator[str]:
+    """A portal that the assistant's server knows by its address."""
+    with urlopen(f"{site.url}/widget/integrity") as reply:
+        integrity = reply.read().decode()
+
+    class Portal(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Security-Policy", _POLICY.format(site=site.url))
+            self.end_headers()
+            self.wfile.write(_PAGE.format(site=site.url, hash=integrity).encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", PORTAL_PORT), Portal)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://localhost:{PORTAL_PORT}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, portal: str) -> Iterator[Page]:
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(portal)
+    yield page
+    assert [error for error in errors if "favicon" not in error] == []
+
+
+def test_it_answers_on_a_portal_at_another_address(page: Page) -> None:
+    chat = Chat(page)
+    chat.launcher.click()
+    expect(page.get_by_role("region", name="Frag die Stadt")).to_be_visible()
+    expect(chat.ask("kontakt")).to_contain_text("Stefan Thias")
+
+
+def test_it_takes_the_colour_and_the_side_of_the_portal(page: Page) -> None:
+    launcher = Chat(page).launcher
+    expect(launcher).to_have_text("Fragen zum Programm (Test)")
+    expect(launcher).to_have_css("background-color", "rgb(255, 213, 0)")
+    expect(launcher).to_have_css("color", "rgb(0, 0, 0)")
+    box = launcher.bounding_box()
+    assert box and box["x"] < 100
