@@ -28,7 +28,7 @@ def clean(raw: object) -> Cleaned:
         return Cleaned("", "too_long")
     text = unicodedata.normalize("NFC", raw)
     text = "".join(_visible(character) for character in text)
-    text = re.sub(r"\s+", " ", text).strip().lstrip("/").strip()
+    text = re.sub(r"^[\s/]+", "", re.sub(r"\s+", " ", text)).strip()
     return Cleaned(text, None if text else "empty")
 
 

@@ -22,6 +22,7 @@ _SCALES = {
     "mio": 1_000_000, "million": 1_000_000, "millionen": 1_000_000, "mill": 1_000_000, "millione": 1_000_000,
     "mrd": 1_000_000_000, "milliarde": 1_000_000_000, "milliarden": 1_000_000_000,
 }  # fmt: skip
+LARGEST = 10**12  # what is more is no amount of euro, and would not fit into the database
 _FIGURE = re.compile(r"\d{1,3}(?:[.\s']\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
 
 
@@ -32,9 +33,8 @@ def scale(word: str) -> int | None:
 
 def number(word: str) -> float | None:
     """The value of a figure or number word, None if it is neither."""
-    if _FIGURE.fullmatch(word):
-        return _figure(word)
-    return _number_word(fold(word))
+    value = _figure(word) if _FIGURE.fullmatch(word) else _number_word(fold(word))
+    return None if value is None or value > LARGEST else value
 
 
 def _figure(word: str) -> float:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
-from bot.understanding.numbers import number, scale
+from bot.understanding.numbers import LARGEST, number, scale
 from bot.understanding.periods import MONTHS, PARTS, Period, day, months
 from bot.understanding.text import fold
 
@@ -191,7 +191,7 @@ def _money_value(span: Span) -> float | None:
         read = number(token.text)
         if read is not None:
             value = read if value is None or read < 1 else value
-    return None if value is None else value * factor
+    return None if value is None or value * factor > LARGEST else value * factor
 
 
 def _with_limits(doc: Doc, values: list[tuple[Span, float]], taken: set[int]) -> list[Amount]:
