@@ -13,6 +13,7 @@ from bot.catalogue.queries import Catalogue
 from bot.catalogue.records import Project
 from bot.dialogue.query import Facts, Premise
 from bot.understanding.facets import FACETS
+from tests.expectations import KNOWN, UNKNOWN
 
 from .conftest import Say
 
@@ -32,29 +33,8 @@ def test_every_answer_names_project_town_source_and_date(
         assert f"Quelle: Broschüre, S. {project.page} (Stand: Anfang 2021)" in text
 
 
-# What the text must hold for each facet, if the catalogue has it.
-EXPECTED: dict[str, Callable[[Project], list[str]]] = {
-    "summary": lambda p: [p.summary] if p.summary else [],
-    "contact": lambda p: [p.contact.name, p.contact.phone, p.contact.email] if p.contact else [],
-    "money": lambda p: (
-        [forms.euro(p.total_eur), forms.euro(p.land_eur), forms.euro(p.total_eur - p.land_eur)]
-        if p.total_eur is not None and p.land_eur is not None
-        else []
-    ),
-    "time": lambda p: [forms.day(p.start), forms.day(p.end)] if p.start and p.end else [],
-    "transferability": lambda p: [forms.month(p.transferable_from)] if p.transferable_from else [],
-    "milestones": lambda p: [text for m in p.milestones for text in (m.title, forms.month(m.until))],
-    "partners": lambda p: [name for name in (p.lead, *p.partners) if name],
-    "reuse": lambda p: [text for offer in p.reuse for text in (offer.kind_name, offer.text)],
-    "services": lambda p: list(p.services),
-    "products": lambda p: list(p.products),
-    "links": lambda p: [link.label for link in p.links],
-    "page": lambda p: [f"Seite {p.page}"],
-}
-
-
 def test_every_facet_has_its_expectation() -> None:
-    assert set(EXPECTED) == set(FACETS)
+    assert set(KNOWN) == set(FACETS)
 
 
 @pytest.mark.parametrize("facet", FACETS)
@@ -62,13 +42,10 @@ def test_all_that_is_known_is_said(say: Say, projects: list[Project], facet: str
     known = 0
     for project in projects:
         text = say(Facts((project.id,), (facet,)))
-        expected = EXPECTED[facet](project)
+        expected = KNOWN[facet](project)
         assert [e for e in expected if e not in text] == [], project.id
         known += bool(expected)
     assert known >= 10
-
-
-UNKNOWN = re.compile(r"keine Angabe|nur Name und Ort|nicht bekannt")
 
 
 @pytest.mark.parametrize("facet", [f for f in FACETS if f not in {"page", "summary"}])
@@ -77,7 +54,7 @@ def test_the_unknown_is_said_and_nothing_is_made_up(say: Say, projects: list[Pro
     assert len(bare) == 5
     for project in bare:
         text = say(Facts((project.id,), (facet,)))
-        if EXPECTED[facet](project):
+        if KNOWN[facet](project):
             continue
         assert UNKNOWN.search(text), text
         assert "€" not in text and "@" not in text and "+49" not in text

@@ -1,0 +1,1 @@
+"""The trained model, the dialogue and the answers together, without servers."""

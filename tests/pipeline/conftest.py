@@ -1,0 +1,40 @@
+"""The assistant with the model for the present sources, and the real data in a database of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from bot.answers.reply import Message
+from bot.assistant import Assistant
+from bot.catalogue.engine import connect
+from bot.catalogue.load import load
+from bot.settings import ROOT
+from scripts.train import ensure_model
+from tests.dialogue_checks import Answer
+
+
+@pytest.fixture(scope="session")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """One assistant for all tests; conversations do not disturb each other."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('pipeline') / 'catalogue.db'}"
+    load(connect(url), ROOT / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", url)
+        yield Assistant(ensure_model())
+
+
+@pytest.fixture
+def ask(assistant: Assistant) -> Callable[[str], str]:
+    """The answer to a question that begins a conversation."""
+
+    def answer(text: str) -> str:
+        return "\n".join(assistant.conversation().say(text).texts)
+
+    return answer
+
+
+def to_answer(message: Message) -> Answer:
+    """A message as the checks see it."""
+    return Answer("\n".join(message.texts), tuple(button.title for button in message.buttons))

@@ -1,0 +1,90 @@
+"""New data reaches the running assistant within seconds, without training; broken data reaches nobody."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.catalogue.engine import connect
+from bot.catalogue.load import load
+from bot.catalogue.problems import DataErrors
+from bot.settings import ROOT
+from scripts.train import ensure_model
+from tests import new_project
+
+PATIENCE = 10.0  # seconds
+
+
+class Live:
+    """An assistant and the data folder that it lives on."""
+
+    def __init__(self, data: Path, url: str) -> None:
+        self.data = data
+        self.engine = connect(url)
+        load(self.engine, data)
+        self.assistant = Assistant(ensure_model())
+
+    def ask(self, text: str) -> str:
+        return "\n".join(self.assistant.conversation().say(text).texts)
+
+    def load(self) -> None:
+        load(self.engine, self.data)
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Iterator[Live]:
+    with pytest.MonkeyPatch.context() as patch:
+        url = f"sqlite:///{tmp_path / 'catalogue.db'}"
+        patch.setenv("DATABASE_URL", url)
+        yield Live(new_project.copied(ROOT / "data", tmp_path), url)
+
+
+def within(seconds: float, condition: Callable[[], bool]) -> bool:
+    """Whether a condition comes true in time."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.2)
+    return True
+
+
+def test_a_new_project_is_found_by_title_town_and_contact(live: Live) -> None:
+    assert new_project.PHONE not in live.ask(f"Wer ist für den {new_project.TITLE} zuständig?")
+    assert "kein Projekt" in live.ask(f"Welche Projekte gibt es in {new_project.TOWN}?")
+    new_project.add(live.data)
+    live.load()
+    title = f"Wer ist für den {new_project.TITLE} zuständig?"
+    assert within(PATIENCE, lambda: new_project.PHONE in live.ask(title))
+    assert new_project.TITLE in live.ask(f"Welche Projekte gibt es in {new_project.TOWN}?")
+    assert new_project.TITLE in live.ask(f"Welche Projekte betreut {new_project.PERSON}?")
+    assert "123.000 €" in live.ask(f"Was kostet {new_project.TITLE.lower()}?")
+    assert new_project.TITLE in live.ask("Welche Projekte gibt es zum Thema Nachbarschaft?")
+
+
+def test_a_removed_project_is_no_longer_known(live: Live) -> None:
+    file = new_project.add(live.data)
+    live.load()
+    question = f"Was kostet {new_project.TITLE}?"
+    assert within(PATIENCE, lambda: "123.000 €" in live.ask(question))
+    file.unlink()
+    live.load()
+    assert within(PATIENCE, lambda: "123.000 €" not in live.ask(question))
+
+
+def test_a_broken_file_changes_nothing(live: Live) -> None:
+    before = live.ask("Wer ist für das Serviceportal Bielefeld zuständig?")
+    assert "Stefan Thias" in before
+    version = live.assistant.catalogue.version()
+    file = new_project.add(live.data)
+    file.write_text(file.read_text(encoding="utf-8").replace("total_eur: 123000", "total_eur: viel"), "utf-8")
+    with pytest.raises(DataErrors, match=rf"{file.name}:\d+: total_eur"):
+        live.load()
+    time.sleep(4)  # longer than the assistant waits between two looks
+    assert live.assistant.catalogue.version() == version
+    assert live.ask("Wer ist für das Serviceportal Bielefeld zuständig?") == before
+    assert new_project.PHONE not in live.ask(f"Wer ist für den {new_project.TITLE} zuständig?")

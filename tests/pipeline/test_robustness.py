@@ -1,0 +1,156 @@
+"""Misspelt, joined, split and bent names of all projects and towns are found, and taken for nothing else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.dialogue.references import resolve
+from bot.understanding.lexicon import EVERYDAY_NAMES
+
+from .spoiling import RULES, Rule, keyword_order, no_capitals, split_compound
+from .test_facets import NAMES
+
+RECALL = 0.85  # of the variants of one rule that name a project or town
+ALL_RECALL = 0.93
+WRONG = 0.03  # of all variants, those that name something else
+
+SENTENCES = (
+    "Was kostet das Projekt {}?",
+    "kontakt {}",
+    "Ich habe eine Frage zu {}, wer ist zuständig?",
+    "{} laufzeit",
+)
+
+
+@dataclass
+class Tally:
+    """What became of the variants of one rule."""
+
+    found: int = 0
+    missed: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return self.found + len(self.missed) + len(self.wrong)
+
+
+def variants(names: list[str]) -> list[tuple[Rule, str, str]]:
+    """Each rule on each name that it applies to."""
+    return [(rule, name, spoilt) for rule in RULES for name in names if (spoilt := rule(name))]
+
+
+def projects_named(assistant: Assistant, text: str) -> set[str]:
+    """The projects that a sentence speaks of."""
+    references = resolve(assistant.read(text), assistant.catalogue)
+    return set(references.named or references.by_content or references.by_place or ())
+
+
+def report(capsys: pytest.CaptureFixture[str], what: str, tallies: dict[str, Tally]) -> None:
+    with capsys.disabled():
+        print(f"\n{what}")  # noqa: T201 -- the figures are what the test is for
+        for rule, t in tallies.items():
+            line = f"  {rule:22} {t.found:3} of {t.total:3} found, {len(t.wrong)} wrong"
+            print(line, *t.missed, *(f"WRONG {w}" for w in t.wrong), sep="\n      ")  # noqa: T201
+
+
+def check(tallies: dict[str, Tally]) -> None:
+    total = sum(t.total for t in tallies.values())
+    assert sum(t.found for t in tallies.values()) / total >= ALL_RECALL
+    assert sum(len(t.wrong) for t in tallies.values()) / total <= WRONG
+    weak = {rule: t.missed + t.wrong for rule, t in tallies.items() if t.found / t.total < RECALL}
+    assert weak == {}
+
+
+def test_projects(assistant: Assistant, capsys: pytest.CaptureFixture[str]) -> None:
+    ids = {name: project for project, name in NAMES.items()}
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    meant = {name: projects_named(assistant, f"Was kostet {name}?") for name in ids}
+    assert all(ids[name] in projects for name, projects in meant.items())
+    spoilt_names = variants(list(ids))
+    assert len(spoilt_names) >= 200
+    assert {rule for rule, _, _ in spoilt_names} == set(RULES)
+    for number, (rule, name, spoilt) in enumerate(spoilt_names):
+        text = SENTENCES[number % len(SENTENCES)].format(spoilt)
+        named = projects_named(assistant, text)
+        tally = tallies[rule.__name__]
+        # The right one, and nothing that the well-written name would not also mean.
+        if ids[name] in named and named <= meant[name]:
+            tally.found += 1
+        elif named:
+            tally.wrong.append(f"{text} -> {', '.join(named)}")
+        else:
+            tally.missed.append(text)
+    report(capsys, f"Projects: {len(spoilt_names)} variants", tallies)
+    check(tallies)
+
+
+def test_towns_with_projects(assistant: Assistant, capsys: pytest.CaptureFixture[str]) -> None:
+    towns = sorted({p.municipality for p in assistant.catalogue.projects()})
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    sentences = ("Welche Projekte gibt es in {}?", "projekte {}", "Was läuft denn so in {}?")
+    of_projects = {split_compound, keyword_order}  # rules that make no sense for towns
+    spoilt_names = [v for v in variants(towns) if v[0] not in of_projects]
+    assert len(spoilt_names) >= 50
+    for number, (rule, town, spoilt) in enumerate(spoilt_names):
+        text = sentences[number % len(sentences)].format(spoilt)
+        named = [
+            i for n in assistant.read(text).named("place", "kreis") for i in n.mention.ids("place", "kreis")
+        ]
+        tally = tallies[rule.__name__]
+        if town in named:
+            tally.found += 1
+        elif named:
+            tally.wrong.append(f"{text} -> {', '.join(named)}")
+        else:
+            tally.missed.append(text)
+    report(capsys, f"Towns: {len(spoilt_names)} variants", tallies)
+    check(tallies)
+
+
+EVERYDAY = (
+    "An wen kann ich mich wenden?",
+    "Wo muss ich mich melden, wenn ich umziehe?",
+    "Ich möchte etwas senden, wer hilft?",
+    "Wie wird das Wetter morgen?",
+    "Wir wollen heute essen gehen",
+    "Das Projekt soll nicht noch mehr Geld kosten",
+    "Wann kamen die Ergebnisse?",
+    "Wer kann mir die Lage schildern?",
+    "Die Werte sind gut, oder?",
+    "Wer soll da siegen?",
+    "Ist der Chef im Sommer da?",
+    "Habt ihr auch Marl oder nur Sand? Nein, das war ein Scherz",
+    "Bitte die Schlangen vor dem Amt verkürzen",
+    "Ich halte das für enger gefasst",
+    "Gibt es dort eine Halle?",
+    "Die Heiden waren anders",
+)
+
+
+@pytest.mark.parametrize("text", [t for s in EVERYDAY for t in (s, no_capitals(s) or s)])
+def test_everyday_words_are_never_towns_or_people(assistant: Assistant, text: str) -> None:
+    named = assistant.read(text).named("place", "kreis", "person", "project")
+    assert [n.mention.text for n in named if n.mention.text.casefold() != "marl"] == []
+
+
+def test_everyday_towns_are_found_where_a_town_is_meant(assistant: Assistant) -> None:
+    known = {e.surface for e in assistant.catalogue.names() if e.kind == "place"}
+    towns = sorted(name for name in known if name.casefold() in EVERYDAY_NAMES)
+    assert len(towns) >= 15
+    missed = [
+        town for town in towns if not assistant.read(f"Welche Projekte gibt es in {town}?").named("place")
+    ]
+    assert missed == []
+
+
+def test_no_punctuation_and_no_capitals_change_nothing(assistant: Assistant) -> None:
+    """Voice input: the same projects as in the well-written question."""
+    for project, name in NAMES.items():
+        spoken = f"ähm also was hat denn {name.lower()} so gekostet"
+        references = resolve(assistant.read(spoken), assistant.catalogue)
+        assert project in (references.named or references.by_content or ()), spoken
