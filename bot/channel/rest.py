@@ -15,6 +15,8 @@ from sanic.response import HTTPResponse
 from bot.answers.context import operator_contact
 from bot.answers.texts import texts
 from bot.channel.cleaning import LONGEST_MESSAGE, clean
+from bot.channel.known_contacts import known_contacts
+from bot.channel.personal_data import redact
 from bot.settings import settings
 
 logger = logging.getLogger(__name__)
@@ -53,16 +55,23 @@ async def converse(on_new_message: Handler, sender: str, raw: object, channel: s
     if cleaned.problem:
         text = texts().say(cleaned.problem, limit=LONGEST_MESSAGE)
         return [{"recipient_id": sender, "text": text}]
+    safe = redact(cleaned.text, known_contacts)
     collector = CollectingOutputChannel()
     try:
-        await on_new_message(UserMessage(cleaned.text, collector, sender, input_channel=channel))
+        await on_new_message(UserMessage(safe.text, collector, sender, input_channel=channel))
     except Exception:
         logger.exception("Conversation %s: the message could not be handled", sender)
     if not collector.messages:
         logger.error("Conversation %s: no answer; is the action server running?", sender)
-        return [{"recipient_id": sender, "text": texts().say("fault", contact=operator_contact(texts(), settings()))}]
+        text = texts().say("fault", contact=operator_contact(texts(), settings()))
+        return [{"recipient_id": sender, "text": text}]
     messages: list[dict[str, Any]] = collector.messages
-    return messages
+    return [*_warning(sender, safe.found), *messages]
+
+
+def _warning(sender: str, found: bool) -> list[dict[str, Any]]:
+    """A word of caution before the reply to a message that held personal data."""
+    return [{"recipient_id": sender, "text": texts().say("personal_data")}] if found else []
 
 
 def _body(request: Request) -> dict[str, Any]:

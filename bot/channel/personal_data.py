@@ -1,0 +1,95 @@
+"""Takes numbers and addresses of private persons out of a message before anything stores, logs or repeats it.
+
+Only what a machine can recognise by its form goes: bank accounts, cards, identity documents, phones, e-mails.
+The contacts of the projects stay, because people ask whom a number belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from bot.catalogue.records import Contact
+
+_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+# German accounts in any spacing, also mistyped ones; foreign ones only if their check digits hold.
+_GERMAN_IBAN = re.compile(r"\bDE\d{2}(?:[ .-]?\d){14,20}\b", re.IGNORECASE)
+_FOREIGN_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
+_CARD = re.compile(r"(?<![+\w])[1-9](?:[ -]?\d){12,18}\b")
+# Serial numbers of German documents have nine or ten characters without vowels: "L01X00T47".
+_SERIAL = re.compile(r"\b(?=(?:\w*\d){3})[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8,9}\b", re.IGNORECASE)
+_NAMED_DOCUMENT = re.compile(
+    r"((?:ausweis|pass|passport|führerschein|aufenthaltstitel)\w*(?:[ -]?(?:nummer|nr\.?|no\.?))?"
+    r"(?: (?:ist|lautet|hat die nummer|is))?:? )((?=\w*\d)[A-Z0-9]{6,12})\b",
+    re.IGNORECASE,
+)
+# An area code or country code, then digits in groups. Dots separate dates and thousands, not phone numbers.
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?:\+|0)\(?\d(?:[ /()-]{0,3}\d){6,15}(?![\d.,]*\d)(?! ?(?:€|euro))", re.IGNORECASE
+)
+_DATE = re.compile(r"^\d{1,2}([/ -])\d{1,2}\1\d{2,4}\b")
+# Hotlines belong to nobody in particular: the help lines above all.
+_HOTLINES = ("800", "180", "900", "137")
+
+
+@dataclass(frozen=True)
+class Redacted:
+    """A message that may be stored; ``found`` says whether anything had to go."""
+
+    text: str
+    found: bool = False
+
+
+def redact(text: str, contacts: Callable[[], Iterable[Contact]]) -> Redacted:
+    """Put "[IBAN]", "[Telefonnummer]" ... in place of personal data; ``contacts`` are asked only if needed."""
+    if "@" not in text and sum(character.isdigit() for character in text) < _FEWEST_DIGITS:
+        return Redacted(text)
+    cleaned = _EMAIL.sub(partial(_email, contacts=contacts), text)
+    cleaned = _GERMAN_IBAN.sub("[IBAN]", cleaned)
+    cleaned = _FOREIGN_IBAN.sub(lambda m: "[IBAN]" if _is_iban(m.group()) else m.group(), cleaned)
+    cleaned = _NAMED_DOCUMENT.sub(lambda m: f"{m.group(1)}[Ausweisnummer]", cleaned)
+    cleaned = _SERIAL.sub("[Ausweisnummer]", cleaned)
+    cleaned = _PHONE.sub(partial(_phone, contacts=contacts), cleaned)
+    cleaned = _CARD.sub(lambda m: "[Kartennummer]" if _is_card(m.group()) else m.group(), cleaned)
+    return Redacted(cleaned, cleaned != text)
+
+
+_FEWEST_DIGITS = 3
+
+
+def _email(match: re.Match[str], contacts: Callable[[], Iterable[Contact]]) -> str:
+    written = match.group()
+    known = {contact.email.casefold() for contact in contacts()}
+    return written if written.rstrip(".").casefold() in known else "[E-Mail-Adresse]"
+
+
+def _phone(match: re.Match[str], contacts: Callable[[], Iterable[Contact]]) -> str:
+    written = match.group()
+    number = _national(written)
+    if _DATE.match(written) or number.startswith(_HOTLINES):
+        return written
+    known = {_national(contact.phone) for contact in contacts()}
+    return written if number in known else "[Telefonnummer]"
+
+
+def _national(phone: str) -> str:
+    """The digits that all spellings share: "+49 (0) 521 51-5198" and "0521 515198" are one number."""
+    digits = re.sub(r"\D", "", phone.replace("(0)", ""))
+    if phone.lstrip().startswith("+"):
+        return digits.removeprefix("49")
+    return digits.removeprefix("0049").removeprefix("0")
+
+
+def _is_iban(written: str) -> bool:
+    """Whether the check digits hold (ISO 7064, modulo 97)."""
+    letters = written.replace(" ", "")
+    return int("".join(str(int(c, 36)) for c in letters[4:] + letters[:4])) % 97 == 1
+
+
+def _is_card(written: str) -> bool:
+    """Whether the last digit is the one that Luhn's formula asks for."""
+    digits = [int(c) for c in reversed(written) if c.isdigit()]
+    doubled = (sum(divmod(2 * d, 10)) for d in digits[1::2])
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
