@@ -66,7 +66,7 @@ def test_a_list_opens_as_table_and_goes_to_a_file(chat: Chat) -> None:
     name, content = downloaded(chat.page, answer.get_by_role("button", name="CSV"))
     assert name == "projekte.csv"
     assert content.startswith(
-        "\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;Beispielprojekt 1;Paderborn;100.000 €;11\r\n"
+        "\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;Beispielprojekt 1;Paderborn;100.000\u00a0€;11\r\n"
     )
 
 

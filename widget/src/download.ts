@@ -1,6 +1,7 @@
 /** Files made in the browser: contact, table and conversation. Nothing is sent anywhere. */
+import type { Table } from "./table";
 import type { Texts } from "./texts";
-import type { ContactCard, ListItem, Turn } from "./types";
+import type { ContactCard, Turn } from "./types";
 
 export function save(name: string, type: string, content: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
@@ -20,14 +21,11 @@ export function vcard(card: ContactCard): string {
 }
 
 /** Semicolons and a byte order mark: German spreadsheet programs then open the file with one click. */
-export function csv(items: ListItem[], texts: Texts): string {
-  const head = [texts.number, texts.project, texts.place, texts.note, texts.page];
-  const rows = items.map((item, index) => [index + 1, item.title, item.place, item.note, item.page]);
+export function csv({ head, rows }: Table): string {
   return "\ufeff" + [head, ...rows].map((row) => row.map(cell).join(";")).join("\r\n") + "\r\n";
 }
 
-function cell(value: unknown): string {
-  const text = String(value ?? "");
+function cell(text: string): string {
   // A leading sign would make a spreadsheet program run the text as a formula.
   const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
   return /[";\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readableOn } from "../src/colour";
 import { csv, transcript, vcard } from "../src/download";
+import { tableOf } from "../src/table";
 import { defaultTexts, mergeTexts } from "../src/texts";
 
 describe("vcard", () => {
@@ -15,8 +16,18 @@ describe("vcard", () => {
 
 describe("csv", () => {
   it("opens in a German spreadsheet program and runs no formulas", () => {
-    const text = csv([{ title: '=SUMME("x")', place: "Köln", note: "1;2", page: 3 }], defaultTexts);
+    const text = csv(tableOf([{ title: '=SUMME("x")', place: "Köln", note: "1;2", page: 3 }], defaultTexts));
     expect(text).toBe('\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;"\'=SUMME(""x"")";Köln;"1;2";3\r\n');
+  });
+});
+
+describe("tableOf", () => {
+  it("has no empty columns", () => {
+    const items = [{ title: "A", place: "Köln", note: "", page: 3 }, { title: "B", place: null, note: "", page: 4 }];
+    expect(tableOf(items, defaultTexts)).toEqual({
+      head: ["Nr.", "Projekt", "Ort", "Seite"],
+      rows: [["1", "A", "Köln", "3"], ["2", "B", "", "4"]],
+    });
   });
 });
 

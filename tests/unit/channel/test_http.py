@@ -17,6 +17,7 @@ from yarl import URL
 
 from bot.channel.options import Options
 from bot.channel.pages import PAGES
+from bot.settings import ROOT
 from tests.browser.fake import fake_app
 from tests.browser.site import free_port
 
@@ -209,3 +210,16 @@ async def test_no_file_outside_is_served(serve: Serve) -> None:
     for path in ("../../operator.yml", "%2e%2e/%2e%2e/operator.yml", "portal/../../../operator.yml"):
         async with client.get(URL(f"/widget/{path}", encoded=True)) as reply:
             assert reply.status == 404
+
+
+async def test_in_production_nothing_is_called_a_demonstration(serve: Serve, tmp_path: Path) -> None:
+    file = tmp_path / "operator.yml"
+    template = (ROOT / "operator.yml").read_text(encoding="utf-8")
+    file.write_text(template.replace("BITTE EINTRAGEN: ", ""), encoding="utf-8")
+    client = await serve(production=True, operator_file=str(file))
+    for address in PAGES:
+        async with client.get(address) as reply:
+            text = await reply.text()
+            assert reply.status == 200
+            assert "Demonstration" not in text
+            assert "Vorlage. Der Betreiber" not in text

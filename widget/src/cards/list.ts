@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { csv, save } from "../download";
+import { tableOf } from "../table";
 import type { Texts } from "../texts";
 import type { ListCard, ListItem } from "../types";
-import { frame } from "./parts";
+import { frame, unbroken } from "./parts";
 
 const FIRST = 5;
 
@@ -27,32 +28,27 @@ function lines(items: ListItem[], start: number, texts: Texts): TemplateResult {
 }
 
 function details({ place, note, page }: ListItem, texts: Texts): string {
-  return [place, note, page && `${texts.pageShort}\u00a0${page}`].filter(Boolean).join(" · ");
+  return [place, note && unbroken(note), page && `${texts.pageShort}\u00a0${page}`].filter(Boolean).join(" · ");
 }
 
 function asTable(items: ListItem[], texts: Texts): TemplateResult {
+  const { head, rows } = tableOf(items, texts);
+  const store = () => save("projekte.csv", "text/csv", csv({ head, rows }));
   return html`<details>
     <summary>${texts.asTable}</summary>
     <div class="scroll" tabindex="0" role="group" aria-label=${texts.asTable}>
       <table>
         <thead>
-          <tr>
-            ${[texts.number, texts.project, texts.place, texts.note, texts.page].map(
-              (name) => html`<th scope="col">${name}</th>`,
-            )}
-          </tr>
+          <tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr>
         </thead>
         <tbody>
-          ${items.map((item, index) => html`
+          ${rows.map(([number, title, ...rest]) => html`
             <tr>
-              <td>${index + 1}</td><th scope="row">${item.title}</th>
-              <td>${item.place ?? ""}</td><td>${item.note ?? ""}</td><td>${item.page ?? ""}</td>
+              <td>${number}</td><th scope="row">${title}</th>${rest.map((value) => html`<td>${value}</td>`)}
             </tr>`)}
         </tbody>
       </table>
     </div>
-    <button type="button" class="link" @click=${() => save("projekte.csv", "text/csv", csv(items, texts))}>
-      ${texts.csv}
-    </button>
+    <button type="button" class="link" @click=${store}>${texts.csv}</button>
   </details>`;
 }
