@@ -19,6 +19,7 @@ from sklearn.svm import LinearSVC
 Array = NDArray[np.float32]
 CLOSENESS = 1.0  # C of the machine: how closely to fit the training sentences
 SHARPNESS = 4.0  # how margins become confidences
+_BALANCE = 0.35  # 0: each sentence counts the same; 1: each intent counts the same
 _RANKING = 5  # runners-up that a message carries along
 
 
@@ -69,4 +70,4 @@ def intent_weights(intents: Sequence[str]) -> dict[str, float]:
     """Rare intents count more, but not in full proportion: out of scope is wide and needs its examples."""
     counts = Counter(intents)
     mean = len(intents) / len(counts)
-    return {name: (mean / number) ** 0.25 for name, number in counts.items()}
+    return {name: (mean / number) ** _BALANCE for name, number in counts.items()}
