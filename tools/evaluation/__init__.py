@@ -1,0 +1,1 @@
+"""How well messages are understood: cross-validation, held-out sentences, contribution of each part."""

@@ -1,0 +1,57 @@
+"""Features of many sentences, computed once and combined for each question that is asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack, vstack
+
+from bot.understanding.characters import character_ngrams
+from bot.understanding.embedding import embed
+from bot.understanding.live_names import shared_names
+from bot.understanding.reader import mask, read
+from bot.understanding.reading import Reading
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Which parts of the pipeline are in use."""
+
+    masking: bool = True
+    embedding: bool = True
+    characters: bool = True
+
+
+@dataclass
+class Features:
+    """What the components make of some texts."""
+
+    texts: Sequence[str]
+    _cache: dict[tuple[str, bool], Any] = field(default_factory=dict)
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """Names, quantities, facets and cues; no intents yet."""
+        index = shared_names().index()
+        return [read(text, index) for text in self.texts]
+
+    def rows(self, parts: Parts = Parts()) -> Any:
+        """One row a sentence, in the order in which config.yml names the components."""
+        kinds = [kind for kind in ("characters", "embedding") if getattr(parts, kind)]
+        return hstack([self._block(kind, parts.masking) for kind in kinds]).tocsr()
+
+    def _block(self, kind: str, masking: bool) -> Any:
+        key = (kind, masking)
+        if key not in self._cache:
+            texts = self._masked if masking else self.texts
+            make = vstack([character_ngrams(t) for t in texts]) if kind == "characters" else None
+            self._cache[key] = make if make is not None else csr_matrix(np.vstack([embed(t) for t in texts]))
+        return self._cache[key]
+
+    @cached_property
+    def _masked(self) -> list[str]:
+        return [mask(text, r.names) for text, r in zip(self.texts, self.readings, strict=True)]
