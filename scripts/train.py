@@ -53,7 +53,8 @@ def _train(name: str) -> None:
     print("Training the model, about half a minute ...", flush=True)
     started = time.monotonic()
     LOG.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", name, "--out", str(MODELS)]
+    # --force: Rasa's cache knows the source of a component, but not of the modules that it calls.
+    command = [sys.executable, "-m", "rasa", "train", "--force", "--fixed-model-name", name, "--out", str(MODELS)]
     with LOG.open("wb") as log:
         done = subprocess.run(command, cwd=ROOT, env=environment(), stdout=log, stderr=subprocess.STDOUT)
     if done.returncode or not (MODELS / f"{name}.tar.gz").is_file():

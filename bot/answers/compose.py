@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.answers import facts, programme, sets, talk
+from bot.answers import comparisons, facts, figures, lists, programme, talk
 from bot.answers.context import Context
 from bot.answers.reply import Message, Reply, join
 from bot.dialogue import query as q
@@ -14,15 +14,15 @@ _AS_OF = "Anfang 2021"
 
 _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.Facts: facts.answer,
-    q.Listing: sets.listing,
-    q.Count: sets.count,
-    q.Sum: sets.total,
-    q.Rank: sets.rank,
-    q.RankSets: sets.rank_sets,
-    q.NoMatch: sets.no_match,
-    q.Organisations: sets.organisations,
-    q.Compare: sets.compare,
-    q.CompareSets: sets.compare_sets,
+    q.Listing: lists.listing,
+    q.Count: lists.count,
+    q.Sum: figures.total,
+    q.Rank: figures.rank,
+    q.RankSets: figures.rank_sets,
+    q.NoMatch: lists.no_match,
+    q.Organisations: lists.organisations,
+    q.Compare: comparisons.compare,
+    q.CompareSets: comparisons.compare_sets,
     q.Choose: talk.choose,
     q.AskProject: talk.ask_project,
     q.PlaceInfo: programme.places,

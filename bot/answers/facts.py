@@ -15,7 +15,7 @@ from bot.dialogue.query import Facts
 _SUGGESTIONS = {
     "contact": "Wer ist zuständig?",
     "money": "Was kostet das?",
-    "time": "Wann war die Laufzeit?",
+    "time": "Wie lange lief das?",
     "reuse": "Was können andere nachnutzen?",
     "milestones": "Welche Meilensteine gab es?",
     "summary": "Worum geht es?",
@@ -46,7 +46,7 @@ def _project(project: Project, query: Facts, context: Context) -> str:
 
 
 def _confirmed(project: Project, query: Facts, context: Context) -> list[str]:
-    """"Nutzt ihr dort Liferay?": topics and products of the question that the project really has."""
+    """ "Nutzt ihr dort Liferay?": topics and products of the question that the project really has."""
     own = {*project.topics, *project.services, *project.products}
     shared = [tag for tag in query.tags if tag in own]
     if not shared or "summary" in query.facets:

@@ -97,7 +97,15 @@ def _place(name: str, context: Context) -> str:
 def _as_partner(place: Place, context: Context) -> list[str]:
     """Projects elsewhere in which the town takes part."""
     found = context.catalogue.projects([Condition("partner", (f"Stadt {place.name}", place.name))])
-    return [context.say("place_as_partner", place=place.name, projects=forms.enumeration([title(p) for p in found]))] if found else []
+    return (
+        [
+            context.say(
+                "place_as_partner", place=place.name, projects=forms.enumeration([title(p) for p in found])
+            )
+        ]
+        if found
+        else []
+    )
 
 
 def _belongs(place: Place, context: Context) -> str:

@@ -9,7 +9,7 @@ from bot.dialogue.query import AskProject, Choose, Fallback, Nearby, NotHeld, Se
 
 _FACET_WORDS = {
     "contact": "die Ansprechperson", "money": "die Kosten", "time": "die Laufzeit", "transferability": "die Übertragbarkeit",
-    "milestones": "die Meilensteine", "partners": "die Beteiligten", "reuse": "die Nachnutzung", "summary": "der Inhalt",
+    "milestones": "die Meilensteine", "partners": "die Beteiligten", "reuse": "die Nachnutzung", "summary": "den Inhalt",
     "services": "die Leistungen", "products": "die Produkte", "links": "die Links", "page": "die Seite",
 }  # fmt: skip
 _EXAMPLES = (
@@ -56,7 +56,11 @@ def not_held(query: NotHeld, context: Context) -> Reply:
 def nearby(query: Nearby, context: Context) -> Reply:
     """Out of scope, with the projects that come nearest."""
     found = [project for i in query.projects if (project := context.project(i))]
-    lines = [context.say("nearby_place" if query.places else "nearby", places=forms.enumeration(list(query.places)))]
+    lines = [
+        context.say(
+            "nearby_place" if query.places else "nearby", places=forms.enumeration(list(query.places))
+        )
+    ]
     lines += [f"{n}. {title(p)}, S. {p.page}" for n, p in enumerate(found, 1)]
     lines.append(context.say("source_pages"))
     return Reply("\n".join(lines))

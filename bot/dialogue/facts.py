@@ -9,7 +9,20 @@ from bot.catalogue.records import Project
 from bot.dialogue import choice as choose_among
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import premises
-from bot.dialogue.query import AskProject, Choose, Facts, Listing, NoMatch, NotHeld, PlaceInfo, Premise, Programme, Query, Service, Sum
+from bot.dialogue.query import (
+    AskProject,
+    Choose,
+    Facts,
+    Listing,
+    NoMatch,
+    NotHeld,
+    PlaceInfo,
+    Premise,
+    Programme,
+    Query,
+    Service,
+    Sum,
+)
 from bot.dialogue.situation import Decision, Situation
 from bot.dialogue.specifics import unknown_topic
 from bot.dialogue.state import Pending, State
@@ -54,7 +67,8 @@ def _with_implied(
 
 
 def ask_back(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
-    """Several projects fit: name them and keep the question until one is chosen."""
+    """Several projects fit: name them in the brochure's order and keep the question until one is chosen."""
+    projects = tuple(s.directory.project_ids([Condition("project", projects)]))
     state = replace(
         s.state,
         pending=Pending(projects, facets),
@@ -138,6 +152,9 @@ def ask(s: Situation) -> Decision:
     errand = s.sure_of("find_service") and not set(facets) - {"services", "links", "summary"}
     if errand and references.by_place and not set(content or ()) & set(references.by_place):
         return _service(s, references.by_place)
+    kept = tuple(i for i in s.state.focus if i in (content or ()))
+    if len(kept) == 1 and facets and not s.reading.has("plural", "list", "projects_word"):
+        content = kept  # a topic of the project just spoken of
     if content and _repeats(s):
         facets = s.state.facets
     if content and (facets or s.sure_of("find_service", "list_projects", at_least=0.3) or s.continues):
@@ -290,6 +307,10 @@ def follow_up(s: Situation) -> Decision:
     """Facts without a name: of the project in focus, of the list, or of a project yet to be named."""
     if not s.facets or (s.names_something and not s.reading.named("reuse_kind", "term", "topic", "category")):
         return None
+    if set(s.facets) == {"summary"} and (s.reading.has("list") or "thema" in s.reading.words):
+        unknown = unknown_topic(s)
+        if unknown:
+            return s.state, [NoMatch(unknown)]
     if s.reading.has("back") and s.state.earlier:
         return answer(s, s.state.earlier[0], s.facets)
     if s.state.focus:

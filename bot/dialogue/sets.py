@@ -20,8 +20,8 @@ from bot.dialogue.query import (
     Sum,
 )
 from bot.dialogue.references import place_condition
-from bot.dialogue.specifics import unknown_topic
 from bot.dialogue.situation import LOCATION, Decision, Situation
+from bot.dialogue.specifics import unknown_topic
 
 _MOST_RANKED = 10
 _PLURAL_RANKED = 3  # "die teuersten Projekte" without a number
@@ -214,7 +214,7 @@ def _kind(condition: Condition) -> str:
 def which(s: Situation) -> Decision:
     """"Welche genau?" after a count or a sum."""
     asked = s.state.operation in {"count", "sum", "average"} and s.reading.has("plural", "list")
-    if not asked or len(s.reading.words) > 4 or s.conditions or s.facets:
+    if not asked or len(s.reading.words) > 4 or s.reading.names or s.facets:
         return None
     return facts.listing(s, s.state.conditions)
 

@@ -95,7 +95,7 @@ def test_no_superlative_no_order() -> None:
     ],
 )
 def test_negation_reaches_the_name_behind_it(text: str, name: str, expected: bool) -> None:
-    assert negated(tokenize(text), text.index(name)) is expected
+    assert negated(tokenize(text), text.index(name), text) is expected
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,14 @@ def facets(text: str) -> tuple[str, ...]:
 
 # Several registers for each facet.
 ASKED = {
-    "summary": ("Worum geht es?", "Was ist das eigentlich?", "Erzähl mir mehr darüber", "ein Überblick bitte"),
+    "summary": ("Worum geht es?", "Was ist das denn?", "Erzähl mir mehr darüber", "ein Überblick bitte"),
     "contact": ("Wer ist zuständig?", "Wie lautet die Telefonnummer?", "Wen rufe ich an?", "mail bitte"),
     "money": ("Was kostet das?", "Wie hoch war das Budget?", "Wie viel gab das Land?", "wieviel kohle"),
     "time": ("Wie lang war die Laufzeit?", "Wann ging es los?", "Bis wann lief das?", "Läuft das noch?"),
     "transferability": ("Ab wann ist es übertragbar?", "Ab wann können andere das übernehmen?"),
     "milestones": ("Welche Meilensteine gab es?", "Nenn mir die Etappen", "Wie sah der Zeitplan aus?"),
     "partners": ("Wer macht mit?", "Welche Firmen sind beteiligt?", "Wer steckt dahinter?"),
-    "reuse": ("Was können wir nachnutzen?", "Gibt es Vorlagen?", "Ist das lizenzfrei?", "Was darf man kopieren?"),
+    "reuse": ("Was können wir nachnutzen?", "Gibt es Vorlagen?", "Ist das lizenzfrei?"),
     "services": ("Welche Leistungen gibt es?", "Was kann man dort online erledigen?"),
     "products": ("Welche Software wird benutzt?", "Auf welcher Technik basiert das?"),
     "links": ("Gibt es einen Link?", "Wo ist die Webseite?"),

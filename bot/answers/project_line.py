@@ -1,0 +1,11 @@
+"""A project in one line of a list."""
+
+from __future__ import annotations
+
+from bot.answers.context import title
+from bot.catalogue.records import Project
+
+
+def project_line(number: int, project: Project, note: str) -> str:
+    line = f"{number}. {title(project)}, S. {project.page}"
+    return f"{line}: {note}" if note else line

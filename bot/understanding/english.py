@@ -1,0 +1,60 @@
+"""English questions as German ones: word by word, so that one understanding serves both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.english_words import ENGLISH
+from bot.understanding.names import Mention, NameIndex
+from bot.understanding.text import Token, fold, tokenize
+
+_PHRASE = re.compile(
+    r"\b(?:" + "|".join(re.escape(p) for p in sorted(ENGLISH, key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
+_LAST_APOSTROPHE = re.compile(r"['’]s\b")  # "Soest's projects"
+
+
+def to_german(text: str, index: NameIndex) -> str:
+    """The message with its English phrases replaced; names of the catalogue stay as they are."""
+    text = _straight(text)
+    parts, position = [], 0
+    for mention in _names(text, index):
+        parts += [_replaced(text[position : mention.start]), mention.text]
+        position = mention.end
+    return re.sub(r"\s+", " ", "".join([*parts, _replaced(text[position:])])).strip()
+
+
+def _straight(text: str) -> str:
+    return _LAST_APOSTROPHE.sub(lambda m: "'s" if _keeps_s(text, m.start()) else " ", text)
+
+
+def _keeps_s(text: str, at: int) -> bool:
+    """ "What's" and "who's" are phrases of the table."""
+    return text[:at].rpartition(" ")[2].casefold() in {"what", "who", "it", "that"}
+
+
+def _names(text: str, index: NameIndex) -> list[Mention]:
+    """Mentions that are written as the catalogue does and are no English words themselves."""
+    plain = tokenize(text)
+    found = index.find(index.read(text), text)
+    return [m for m in found if not _is_english(m) and _as_written(m, plain, index)]
+
+
+def _is_english(mention: Mention) -> bool:
+    return all(token.text.casefold() in ENGLISH for token in tokenize(mention.text))
+
+
+def _as_written(mention: Mention, plain: Sequence[Token], index: NameIndex) -> bool:
+    """Whether no spelling was corrected: "register" is English, not a misspelt Melderegister."""
+    inside = [t for t in plain if mention.start <= t.start < mention.end]
+    exact = {c for m in index.find(inside, mention.text) for c in m.candidates}
+    long_enough = len(fold(mention.text)) > _SHORTEST_MISSPELT
+    return bool(exact & set(mention.candidates)) or long_enough and "project" in mention.kinds
+
+
+_SHORTEST_MISSPELT = 7  # letters: "govchian" is a misspelt project even in English
+
+
+def _replaced(text: str) -> str:
+    return _PHRASE.sub(lambda m: ENGLISH[m.group().casefold()], text)

@@ -1,0 +1,1 @@
+"""Both servers, talked to over HTTP as visitors and operators do."""
