@@ -37,10 +37,10 @@ function shownWords(card: Card): string[][] {
 
 /** "Anlauf! (Aachen)" may go only where the card names the place, too. */
 function titleOf(card: Card): string[] {
-  if (card.type === "project") return [card.title, `${card.title} (${card.place})`];
-  if (card.type === "contact") return [card.project, `${card.project} (${card.place})`];
   if (card.type === "comparison") return card.rows.map((row) => `${row.label}:`);
-  return [];
+  if (card.type === "project") return [card.title, `${card.title} (${card.place})`];
+  if (!("project" in card)) return [];
+  return "place" in card ? [card.project, `${card.project} (${card.place})`] : [card.project];
 }
 
 /** Figures are written with a space that does not break, in the text with an ordinary one. */
