@@ -59,7 +59,7 @@ class Running:
         """Start it again as it was, and wait until it answers."""
         old = self.servers[0]
         env = {**environment(), "SANIC_HOST": "127.0.0.1"}
-        self.servers[0] = Server.start(old.name, [str(a) for a in old.process.args], env, old.url)  # type: ignore[union-attr]
+        self.servers[0] = Server.start(old.name, [str(a) for a in old.process.args], env, old.url)
         assert within(60, lambda: answers(old.url)), self.servers[0].tail()
 
 

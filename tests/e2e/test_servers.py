@@ -105,5 +105,5 @@ def test_without_the_action_server_the_reply_is_honest_and_comes_back(running: R
 
 def test_nothing_was_trained_for_all_this(running: Running) -> None:
     newest = max((ROOT / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
-    command = [str(part) for part in running.servers[1].process.args]  # type: ignore[union-attr]
+    command = [str(part) for part in running.servers[1].process.args]
     assert Path(command[command.index("--model") + 1]) == newest

@@ -32,8 +32,8 @@ def test_a_fitting_reply_and_the_next_question_works(assistant: Assistant, name:
 def test_a_thread_survives_a_hostile_message(assistant: Assistant) -> None:
     conversation = assistant.conversation()
     reply(conversation, "Was kostet das Serviceportal Bielefeld?")
-    reply(conversation, HOSTILE["restart"])
     reply(conversation, HOSTILE["sql"])
+    reply(conversation, HOSTILE["empty"])
     assert "stefan.thias@bielefeld.de" in reply(conversation, "Und wer ist zuständig?")
 
 
