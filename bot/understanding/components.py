@@ -73,7 +73,7 @@ class CatalogueReader(_MessageComponent):
 
     def _add(self, message: Message, text: str) -> None:
         reading = read(text, self._names.index())
-        message.set(MASKED, mask(text, reading.names))
+        message.set(MASKED, mask(reading.text, reading.names))
         message.set(ENTITIES, to_entities(reading), add_to_output=True)
 
 

@@ -42,7 +42,11 @@ def _names(text: str, index: NameIndex) -> list[Mention]:
 
 
 def _is_english(mention: Mention) -> bool:
-    return all(token.text.casefold() in ENGLISH for token in tokenize(mention.text))
+    """ "contact person" is a phrase of the table, although "Person" may be a topic."""
+    return all(token.text.casefold() in _WORDS for token in tokenize(mention.text))
+
+
+_WORDS = frozenset(word for phrase in ENGLISH for word in phrase.split())
 
 
 def _as_written(mention: Mention, plain: Sequence[Token], index: NameIndex) -> bool:
@@ -50,7 +54,7 @@ def _as_written(mention: Mention, plain: Sequence[Token], index: NameIndex) -> b
     inside = [t for t in plain if mention.start <= t.start < mention.end]
     exact = {c for m in index.find(inside, mention.text) for c in m.candidates}
     long_enough = len(fold(mention.text)) > _SHORTEST_MISSPELT
-    return bool(exact & set(mention.candidates)) or long_enough and "project" in mention.kinds
+    return bool(exact & set(mention.candidates)) or (long_enough and "project" in mention.kinds)
 
 
 _SHORTEST_MISSPELT = 7  # letters: "govchian" is a misspelt project even in English

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understanding.cues import find_cues, find_ranks, negated, own_place
+from bot.understanding.english import to_german
 from bot.understanding.facets import find_facets
+from bot.understanding.language import ENGLISH, detect
 from bot.understanding.names import Mention, NameIndex
 from bot.understanding.quantities import find_quantities
 from bot.understanding.reading import Named, Reading
-from bot.understanding.text import Token
+from bot.understanding.text import Token, tokenize
 
 # Kinds whose words belong to a name and say nothing about what is asked.
 _OPAQUE = frozenset(
@@ -34,9 +36,17 @@ _STAND_INS = {
 
 
 def read(text: str, index: NameIndex) -> Reading:
-    """Names, quantities, facets and cues of a message; its intent is still open."""
+    """Names, quantities, facets and cues of a message; its intent is still open.
+
+    An English message is read as its German counterpart, which is then the text of the reading.
+    """
     tokens = index.read(text)
     mentions = index.find(tokens, text)
+    language = detect(text, {t.form for m in mentions for t in tokenize(m.text)})
+    if language == ENGLISH:
+        text = to_german(text, index)
+        tokens = index.read(text)
+        mentions = index.find(tokens, text)
     quantities = find_quantities(text)
     plain = _outside(tokens, mentions)
     timeless = [t for t in plain if not any(p.start <= t.start < p.end for p in quantities.periods)]
@@ -51,6 +61,7 @@ def read(text: str, index: NameIndex) -> Reading:
         cues=cues,
         ranks=find_ranks(timeless, cues),
         words=tuple(t.form for t in tokens[:40]),
+        language=language,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from bot.understanding.facets import NOT_HELD
+from bot.understanding.language import ENGLISH
 from bot.understanding.names import Candidate, Mention
 from bot.understanding.periods import Period
 from bot.understanding.quantities import Amount, Length, Quantities
@@ -38,6 +39,7 @@ class Reading:
     cues: frozenset[str] = frozenset()
     ranks: tuple[tuple[str, bool, int], ...] = ()
     words: tuple[str, ...] = ()
+    language: str = ""  # of the message; "" if nothing tells. An English one has its German reading as text
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was seen."""
@@ -75,6 +77,8 @@ def to_entities(reading: Reading) -> list[Entity]:
             "ordinals": list(reading.quantities.ordinals),
             "numbers": list(reading.quantities.numbers),
             "words": list(reading.words),
+            "language": reading.language,
+            **({"german": reading.text} if reading.language == ENGLISH else {}),
         }
     )
     return entities
@@ -86,7 +90,7 @@ def from_message(message: Mapping[str, Any]) -> Reading:
     summary: Entity = next((e for e in entities if e["entity"] == "reading"), {})
     intent = message.get("intent") or {}
     return Reading(
-        text=message.get("text") or "",
+        text=summary.get("german") or message.get("text") or "",
         intent=intent.get("name") or "out_of_scope",
         confidence=float(intent.get("confidence") or 0.0),
         ranking=tuple((r["name"], float(r["confidence"])) for r in message.get("intent_ranking") or []),
@@ -103,6 +107,7 @@ def from_message(message: Mapping[str, Any]) -> Reading:
         cues=frozenset(summary.get("cues", ())),
         ranks=tuple((str(o), bool(d), int(n)) for o, d, n in summary.get("ranks", ())),
         words=tuple(summary.get("words", ())),
+        language=str(summary.get("language", "")),
     )
 
 

@@ -54,4 +54,4 @@ class Features:
 
     @cached_property
     def _masked(self) -> list[str]:
-        return [mask(text, r.names) for text, r in zip(self.texts, self.readings, strict=True)]
+        return [mask(r.text, r.names) for r in self.readings]
