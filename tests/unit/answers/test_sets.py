@@ -53,7 +53,8 @@ def test_an_empty_list_says_so(say: Say) -> None:
 
 def test_lists_by_figures_say_what_they_leave_out(say: Say, catalogue: Catalogue) -> None:
     without = catalogue.count([Condition("details", ("no",))])
-    assert f"Nicht enthalten: {forms.count(without)}" in say(Listing((EXPENSIVE,)))
+    notes = [line for line in say(Listing((EXPENSIVE,))).splitlines()[1:] if not line[0].isdigit()]
+    assert any(forms.count(without) in note for note in notes)
 
 
 def test_facts_beside_a_list(say: Say, catalogue: Catalogue) -> None:

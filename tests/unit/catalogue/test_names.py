@@ -20,7 +20,8 @@ def meanings(sample: Catalogue, surface: str) -> set[tuple[str, str]]:
         ("Portal Soest", {("project", "portal-soest")}),
         ("Portal Kreis Paderborn", {("project", "portal-kreis-paderborn")}),
         ("Bürgerportal", {("project", "portal-soest")}),
-        ("Stadt Soest", {("organisation", "Stadt Soest")}),  # a subtitle that is only a place is no name
+        # A subtitle that is only a place is no name of the project.
+        ("Stadt Soest", {("organisation", "Stadt Soest"), ("place", "Soest")}),
         ("Soest", {("place", "Soest"), ("region", "soest")}),
         ("Kreis Soest", {("kreis", "Kreis Soest")}),
         ("Modellregion Soest", {("region", "soest")}),
