@@ -21,6 +21,8 @@ PAGES = {
     "/barrierefreiheit": "Barrierefreiheit",
     "/leichte-sprache": "Leichte Sprache",
 }
+# Shown where there is nothing; no address of its own.
+MISSING = "404"
 
 
 def render_pages(
@@ -43,7 +45,8 @@ def render_pages(
         "unfinished": list(unfinished(operator)),
     }
     pages = {}
-    for address, title in PAGES.items():
-        template = environment.get_template(f"{address[1:] or 'start'}.html")
+    for address, title in {**PAGES, MISSING: "Seite nicht gefunden"}.items():
+        name = address.strip("/") or "start"
+        template = environment.get_template(f"{name}.html")
         pages[address] = template.render(known, address=address, title=title)
     return pages

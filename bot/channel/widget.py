@@ -11,6 +11,7 @@ from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic, response
+from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
@@ -19,9 +20,11 @@ from bot.channel import headers
 from bot.channel.feedback import FeedbackStore
 from bot.channel.forget import forget, remembered
 from bot.channel.guard import Guard, Refused, body_of
+from bot.channel.known_contacts import known_contacts
 from bot.channel.operator_texts import read_operator
 from bot.channel.options import Options
-from bot.channel.pages import render_pages
+from bot.channel.pages import MISSING, render_pages
+from bot.channel.personal_data import redact
 from bot.channel.rest import Handler, converse
 from bot.channel.static import File, read_folder
 from bot.settings import settings
@@ -80,6 +83,12 @@ class WidgetInput(InputChannel):
         page = self._pages.get(request.path.rstrip("/") or "/")
         return response.html(page) if page and request.method == "GET" else None
 
+    def missing(self, request: Request, error: NotFound) -> HTTPResponse:
+        """A page for people, a line for programs."""
+        if "text/html" in request.headers.get("accept", ""):
+            return response.html(self._pages[MISSING], status=404)
+        return response.json({"error": "Diese Adresse gibt es hier nicht."}, status=404)
+
     async def finish(self, request: Request, answer: HTTPResponse) -> None:
         """The headers of every response, also of errors and of Rasa's own routes."""
         headers.secure(answer)
@@ -132,13 +141,16 @@ class WidgetInput(InputChannel):
 
     def _found(self, name: str) -> File:
         if name not in self._files:
-            raise Refused(404, "Diese Datei gibt es hier nicht.")
+            raise NotFound
         return self._files[name]
 
     @cached_property
     def _store(self) -> FeedbackStore:
         """Made with the first feedback: each of Rasa's workers then has connections of its own."""
-        return FeedbackStore(connect(settings().database_url), self._options.feedback_days)
+        engine = connect(settings().database_url)
+        return FeedbackStore(
+            engine, self._options.feedback_days, lambda text: redact(text, known_contacts).text
+        )
 
 
 class _Root(Blueprint):
@@ -154,6 +166,7 @@ class _Root(Blueprint):
         app.register_middleware(self.ctx.channel.page, "request")
         app.register_middleware(self.ctx.channel.finish, "response")
         app.error_handler.add(Refused, _refused)
+        app.error_handler.add(NotFound, self.ctx.channel.missing)
 
 
 def _refused(_request: Request, error: Refused) -> HTTPResponse:

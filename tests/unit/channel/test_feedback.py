@@ -30,6 +30,13 @@ def test_clients_choose_no_ids_and_write_no_novels(store: FeedbackStore) -> None
     assert len(str(rows(store)[0]["comment"])) == 1000
 
 
+def test_personal_data_is_taken_out(tmp_path: Path) -> None:
+    engine = connect(f"sqlite:///{tmp_path / 'feedback.db'}")
+    store = FeedbackStore(engine, days=30, safe=lambda text: text.replace("0151 23456789", "[Telefonnummer]"))
+    store.save({"rating": "down", "question": "Ruf 0151 23456789 an", "comment": "0151 23456789"})
+    assert "0151" not in str(rows(store))
+
+
 def test_other_ratings_are_refused(store: FeedbackStore) -> None:
     with pytest.raises(ValueError, match="rating"):
         store.save({"rating": "five stars"})

@@ -212,6 +212,16 @@ async def test_no_file_outside_is_served(serve: Serve) -> None:
             assert reply.status == 404
 
 
+async def test_people_get_a_page_and_programs_a_line_where_there_is_nothing(serve: Serve) -> None:
+    client = await serve()
+    async with client.get("/nowhere", headers={"Accept": "text/html,*/*"}) as reply:
+        assert reply.status == 404
+        assert "Seite nicht gefunden" in await reply.text()
+    async with client.get("/nowhere") as reply:
+        assert reply.status == 404
+        assert (await reply.json())["error"]
+
+
 async def test_in_production_nothing_is_called_a_demonstration(serve: Serve, tmp_path: Path) -> None:
     file = tmp_path / "operator.yml"
     template = (ROOT / "operator.yml").read_text(encoding="utf-8")
