@@ -43,7 +43,7 @@ class ActionAnswer(Action):
         now = datetime.now()
         try:
             outcome = update(state, reading, catalogue(), now)
-            message = compose(outcome.queries, _context(now))
+            message = compose(outcome.queries, _context(outcome.state, now))
         except SQLAlchemyError:
             logger.exception(
                 "The catalogue cannot be read; conversation %s gets an apology", tracker.sender_id
@@ -63,8 +63,10 @@ def catalogue() -> Catalogue:
     return Catalogue(connect(settings().database_url))
 
 
-def _context(now: datetime) -> Context:
-    return Context(catalogue(), texts(), settings(), now.date(), turn=now.second)
+def _context(state: State, now: datetime) -> Context:
+    return Context(
+        catalogue(), texts(), settings(), now.date(), turn=now.second, easy=state.easy, english=state.english
+    )
 
 
 def _introduces_itself(queries: tuple[Any, ...]) -> bool:

@@ -38,7 +38,9 @@ class Conversation:
         reading = self.assistant.read(text)
         self.outcome = update(self.state, reading, self.assistant.catalogue, moment)
         self.state = self.outcome.state
-        context = Context(self.assistant.catalogue, texts(), settings(), moment.date())
+        context = Context(
+            self.assistant.catalogue, texts(), settings(), moment.date(), easy=self.state.easy, english=self.state.english
+        )
         return compose(self.outcome.queries, context)
 
 

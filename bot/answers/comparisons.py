@@ -38,6 +38,7 @@ def _rows(facets: Sequence[str]) -> list[tuple[str, Callable[[Project], str]]]:
                 "Eigenanteil (berechnet)",
                 lambda p: forms.euro(p.own_eur) if p.own_eur is not None else unknown,
             ),
+            ("Landesanteil (berechnet)", _land_share),
         ]
     if {"time", "transferability"} & set(facets):
         rows += [
@@ -73,6 +74,12 @@ def _rows(facets: Sequence[str]) -> list[tuple[str, Callable[[Project], str]]]:
     if "milestones" in facets:
         rows.append(("Meilensteine", lambda p: str(len(p.milestones)) if p.milestones else unknown))
     return rows
+
+
+def _land_share(project: Project) -> str:
+    if project.total_eur is None or project.land_eur is None:
+        return "nicht bekannt"
+    return forms.percent(project.land_eur, project.total_eur)
 
 
 def _verdicts(found: list[Project], facets: Sequence[str], context: Context) -> list[str]:

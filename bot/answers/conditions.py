@@ -67,6 +67,7 @@ _NAMED: dict[str, Callable[[Condition, Context], str]] = {
     "topic": _topic,
     "service": _topic,
     "product": _topic,
+    "text": lambda c, _: f"zum Stichwort {_or([f'„{v}“' for v in c.values])}",
     "reuse": _reuse,
     "contact": lambda c, _: f"mit {_or(c.values)} als Ansprechperson",
     "partner": lambda c, _: f"unter Beteiligung von {_or(c.values)}",

@@ -20,6 +20,8 @@ class Context:
     settings: Settings
     today: date = field(default_factory=date.today)
     turn: int = 0
+    easy: bool = False  # Leichte Sprache
+    english: bool = False
 
     def say(self, name: str, /, **facts: object) -> str:
         """A response of domain.yml."""

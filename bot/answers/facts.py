@@ -108,13 +108,10 @@ def _time(project: Project, _query: Facts, context: Context) -> list[str]:
     return [f"{period} {context.say(progress)}"]
 
 
-def _transferability(project: Project, query: Facts, context: Context) -> list[str]:
+def _transferability(project: Project, _query: Facts, context: Context) -> list[str]:
     if project.transferable_from is None:
         return _unknown(project, "die Übertragbarkeit", context)
-    lines = [context.say("transferability", month=forms.month(project.transferable_from))]
-    if "time" not in query.facets:
-        lines += _time(project, query, context)
-    return lines
+    return [context.say("transferability", month=forms.month(project.transferable_from))]
 
 
 def _partners(project: Project, _query: Facts, context: Context) -> list[str]:

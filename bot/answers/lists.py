@@ -52,7 +52,7 @@ def listing(query: Listing, context: Context) -> Reply:
 
 def _one_group(conditions: Sequence[Condition]) -> bool:
     """Whether a list is a town, region or chapter, so that its sum means something."""
-    return len(conditions) == 1 and conditions[0].field in {"place", "kreis", "carrier", "region", "category"}
+    return len(conditions) == 1 and len(conditions[0].values) == 1 and conditions[0].field in {"place", "kreis", "carrier", "region", "category"}
 
 
 def _payload(project: Project) -> str:

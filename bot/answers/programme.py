@@ -118,6 +118,7 @@ def _belongs(place: Place, context: Context) -> str:
         kreis=kreis,
         bezirk=place.regierungsbezirk,
         region=region.name if region else "",
+        members=forms.enumeration(region.members) if region else "",
     )
 
 

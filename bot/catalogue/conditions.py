@@ -24,6 +24,7 @@ VALUE_FIELDS = frozenset(
         "reuse",  # ids of reuse kinds
         "contact",  # a person's name
         "partner",  # an organisation, as lead or partner
+        "text",  # a word in title, summary or tags; for topics that no name stands for
         "details",  # "yes": the source gives figures; "no": it does not
     }
 )

@@ -94,6 +94,7 @@ def _people(entry: ProjectEntry) -> Iterator[NameEntry]:
         yield NameEntry("person", name, name.split()[-1], ALIAS)
         yield NameEntry("person", name, project.contact.email)
         yield NameEntry("person", name, project.contact.phone)
+        yield NameEntry("person", name, " ".join(project.contact.phone.split()[2:]))
         yield NameEntry("person", name, project.contact.phone.replace("+49 ", "0").replace("+49", "0"))
     for organisation in (project.lead, *project.partners):
         if organisation:

@@ -131,6 +131,25 @@ def _contact(values: Sequence[str]) -> Clause:
     return func.coalesce(p.contact_key, "").in_([key(value) for value in values])
 
 
+def _text(values: Sequence[str]) -> Clause:
+    """Projects whose title, summary or tags hold one of these words."""
+    tags = m.tags.c
+    found = []
+    for value in values:
+        like = f"%{_root(value)}%"
+        tagged = select(tags.project_id).where(tags.name.ilike(like))
+        found += [p.title.ilike(like), p.subtitle.ilike(like), p.summary.ilike(like), p.id.in_(tagged)]
+    return or_(false(), *found)
+
+
+def _root(word: str) -> str:
+    """A word without its ending: "Drohnen" also finds "Drohne"."""
+    return word[: max(_SHORTEST_ROOT, len(word) - 2)]
+
+
+_SHORTEST_ROOT = 5  # letters
+
+
 def _details(values: Sequence[str]) -> Clause:
     """Projects with ("yes") or without ("no") figures."""
     wanted = {"yes": p.total_eur.is_not(None), "no": p.total_eur.is_(None)}
@@ -155,5 +174,6 @@ _BY_VALUES: dict[str, Callable[[Sequence[str]], Clause]] = {
     "reuse": _reuse,
     "contact": _contact,
     "partner": _partner,
+    "text": _text,
     "details": _details,
 }

@@ -14,7 +14,6 @@ from bot.dialogue.query import (
     Choose,
     Facts,
     Listing,
-    NoMatch,
     NotHeld,
     PlaceInfo,
     Premise,
@@ -24,7 +23,7 @@ from bot.dialogue.query import (
     Sum,
 )
 from bot.dialogue.situation import Decision, Situation
-from bot.dialogue.specifics import unknown_topic
+from bot.dialogue.specifics import about_words, unknown_topic
 from bot.dialogue.state import Pending, State
 
 _MANY = 4  # answers about more projects than this become a list
@@ -121,11 +120,11 @@ def _from_list(s: Situation) -> Decision:
     if not listed or s.references.clear or s.operation in {"rank", "count", "sum", "average"}:
         return None
     facets = s.facets or s.state.facets or ("summary",)
-    if s.reading.quantities.ordinals and "milestones" not in s.facets and not s.reading.ranks:
+    if s.reading.quantities.ordinals and "milestones" not in s.reading.facets and not s.reading.ranks:
         picked = choose_among.by_ordinal(listed, s.reading)
         if picked:
-            again = s.state.facets if s.state.operation == "facts" and s.short else ()
-            return answer(s, picked, s.facets or again or ("summary",))
+            again = s.state.facets if s.state.operation == "facts" and s.short and not s.reading.facets else ()
+            return answer(s, picked, again or s.facets or ("summary",))
     if s.reading.has("other") and s.state.focus and not s.names_something:
         rest = choose_among.others(listed, s.state.focus)
         if len(rest) == 1:
@@ -149,6 +148,8 @@ def ask(s: Situation) -> Decision:
     if s.out_of_scope and not s.continues:
         return None
     content = references.by_content
+    if "partners" in s.reading.facets and len(s.state.focus) == 1 and s.reading.has("pronoun") and not content:
+        return answer(s, s.state.focus, facets)  # "Hat Aachen da auch mitgemacht?"
     errand = s.sure_of("find_service") and not set(facets) - {"services", "links", "summary"}
     if errand and references.by_place and not set(content or ()) & set(references.by_place):
         return _service(s, references.by_place)
@@ -157,7 +158,7 @@ def ask(s: Situation) -> Decision:
         content = kept  # a topic of the project just spoken of
     if content and _repeats(s):
         facets = s.state.facets
-    if content and (facets or s.sure_of("find_service", "list_projects", at_least=0.3) or s.continues):
+    if content and (facets or s.sure_of("find_service", "list_projects", "explain_term", at_least=0.3) or s.continues):
         return _by_content(s, content, facets)
     place = references.by_place
     about_places = s.reading.intent in {"ask_place", "ask_region", "list_projects"}
@@ -230,7 +231,7 @@ def _by_place(s: Situation, place: tuple[str, ...], facets: tuple[str, ...]) -> 
     if len(s.state.focus) == 1 and s.state.focus[0] in place and not s.reading.has("plural", "projects_word", "sum"):
         return answer(s, s.state.focus, facets)
     same = _same_kind(s, place)
-    if s.continues and same:
+    if s.continues and same and facets != ("summary",):
         return answer(s, same, facets)
     if s.reading.has("the_project") or len(place) > _LONG_LIST:
         return ask_back(s, place, facets)
@@ -260,10 +261,8 @@ def listing(s: Situation, conditions: tuple[Condition, ...], facets: tuple[str, 
     towns = tuple(
         n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated
     )
-    if not ids and towns and not s.conditions_besides_location:
-        return replace(
-            s.state, operation="place", places=towns, conditions=conditions, listed=(), focus=()
-        ), [PlaceInfo(towns)]
+    if not ids and (instead := _nothing_found(s, conditions, facets, towns)):
+        return instead
     state: State = replace(
         s.state,
         operation="list",
@@ -290,6 +289,20 @@ def same_question(s: Situation) -> Decision:
     return _by_place(s, place, s.state.facets)
 
 
+def _nothing_found(
+    s: Situation, conditions: tuple[Condition, ...], facets: tuple[str, ...], towns: tuple[str, ...]
+) -> Decision:
+    """An empty list is no answer yet: the person's own projects, the town's partnerships, the town itself."""
+    people = [c for c in conditions if c.field == "contact"]
+    theirs = tuple(s.directory.project_ids(people)) if people else s.references.by_place
+    if theirs:
+        return answer(s, theirs, facets or ("contact" if people else "summary",))
+    if towns and not s.conditions_besides_location:
+        state = replace(s.state, operation="place", places=towns, conditions=conditions, listed=(), focus=())
+        return state, [PlaceInfo(towns)]
+    return None
+
+
 def _wider(state: State, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
     """What "wieder alle" goes back to: the list before it was narrowed down."""
     narrowed = state.operation == "list" and len(conditions) > len(state.conditions)
@@ -310,7 +323,7 @@ def follow_up(s: Situation) -> Decision:
     if set(s.facets) == {"summary"} and (s.reading.has("list") or "thema" in s.reading.words):
         unknown = unknown_topic(s)
         if unknown:
-            return s.state, [NoMatch(unknown)]
+            return about_words(s, unknown)
     if s.reading.has("back") and s.state.earlier:
         return answer(s, s.state.earlier[0], s.facets)
     if s.state.focus:
@@ -333,10 +346,13 @@ def follow_up(s: Situation) -> Decision:
         return s.state, [Programme(known)]
     unknown = unknown_topic(s) if set(s.facets) == {"summary"} else ()
     if unknown:
-        return s.state, [NoMatch(unknown)]
+        return about_words(s, unknown)
+    if set(s.reading.words) & _PROGRAMME_WORDS and (known := _PROGRAMME_FACTS.get(s.facets[0])):
+        return s.state, [Programme(known)]
     return replace(s.state, facets=s.facets, operation="facts"), [AskProject(s.facets)]
 
 
+_PROGRAMME_WORDS = frozenset({"programm", "forderprogramm", "forderung", "programms", "modellregionen"})
 _PROGRAMME_FACTS = {"time": ("start", "end"), "money": ("money", "money_shared"), "summary": ("what", "why")}
 
 

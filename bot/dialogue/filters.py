@@ -24,7 +24,7 @@ def conditions(reading: Reading, directory: Directory, today: date) -> tuple[Con
     found = _join_alternatives(found, reading)
     found += [_of_amount(amount, reading) for amount in reading.quantities.amounts if amount.is_limit]
     found += [
-        c for period in reading.quantities.periods[-1:] if (c := _of_period(period, reading)) is not None
+        c for period in reading.quantities.periods[-1:] if (c := _of_period(period, reading, today)) is not None
     ]
     found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
     found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
@@ -37,7 +37,7 @@ def conditions(reading: Reading, directory: Directory, today: date) -> tuple[Con
 def _of_name(named: Named, reading: Reading) -> Condition | None:
     mention = named.mention
     if mention.kinds & _PLACES and not mention.ids("project") and not _as_partner(named, reading):
-        return None if named.own else place_condition(named)
+        return None if named.own and not _only_here(reading) else place_condition(named)
     for kind, field in (("reuse_kind", "reuse"), ("category", "category")):
         if mention.ids(kind):
             return Condition(field, mention.ids(kind), negated=named.negated)
@@ -47,6 +47,11 @@ def _of_name(named: Named, reading: Reading) -> Condition | None:
             return Condition("topic", topics, negated=named.negated)
         return Condition("project", mention.ids("project"), negated=True) if named.negated else None
     return content_condition(named)
+
+
+def _only_here(reading: Reading) -> bool:
+    """"Ich wohne in Wuppertal, was gibt es bei uns?": the speaker's own town is what is asked for."""
+    return reading.has("here") and all(n.own for n in reading.named("place", "kreis"))
 
 
 def _as_partner(named: Named, reading: Reading) -> bool:
@@ -99,8 +104,10 @@ def money_field(reading: Reading) -> str:
     return "total_eur"
 
 
-def _of_period(period: Period, reading: Reading) -> Condition | None:
+def _of_period(period: Period, reading: Reading, today: date) -> Condition | None:
     low, high = _limits(period)
+    if low == high == today.isoformat() and not reading.has("running", "unfinished"):
+        return None  # "jetzt" is mostly no date
     if reading.has("unfinished") and not reading.has("start"):
         return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
     if reading.has("start") and not reading.has("end"):

@@ -24,9 +24,11 @@ def about_region(s: Situation) -> Decision:
         return None
     asked = s.sure_of("ask_region", at_least=0.35) and (itself or not s.reading.has("projects_word", "list", "running"))
     bare = s.short and not s.facets and s.operation is None and not s.reading.has("list", "running")
-    if not asked and not (regions and (itself or bare)):
+    thread = s.state.regions or tuple(v for c in s.state.conditions if c.field == "region" for v in c.values)
+    leads = s.reading.has("region_itself") and s.reading.has("by_town") and thread and not s.names_something
+    if not asked and not leads and not (regions and (itself or bare)):
         return None
-    ids = regions or _regions_in(s, towns) or _regions_of(s, towns) or (() if towns else s.state.regions)
+    ids = regions or _regions_in(s, towns) or _regions_of(s, towns) or (() if towns else thread)
     if not ids and s.conditions:
         return None
     state = replace(s.state, operation="region", regions=ids, places=towns, pending=None, focus=())
@@ -50,6 +52,8 @@ def about_place(s: Situation) -> Decision:
         return None
     if not towns or s.references.groups or s.conditions_besides_location or _regions(s):
         return None
+    if len(towns) > 1 and s.reading.has("list"):
+        return None
     elliptic = len(s.reading.words) <= 4 and not s.facets and s.operation is None
     if s.sure_of("ask_place", at_least=0.3) or (elliptic and s.state.operation in {"place", "region"}):
         return _place_info(s, towns)
@@ -59,6 +63,7 @@ def about_place(s: Situation) -> Decision:
 def _place_info(s: Situation, towns: tuple[str, ...]) -> Decision:
     location = tuple(c for c in s.conditions if c.field in LOCATION)
     ids = tuple(s.directory.project_ids(location)) if location else ()
+    ids = ids or tuple(s.directory.project_ids([Condition("partner", tuple(f"Stadt {t}" for t in towns))]))
     state = replace(
         s.state, operation="place", places=towns, regions=_regions_of(s, towns), conditions=location, listed=ids,
         focus=ids if len(ids) == 1 else (), earlier=s.state.remembering(()), pending=None,
@@ -68,7 +73,7 @@ def _place_info(s: Situation, towns: tuple[str, ...]) -> Decision:
 
 def _regions(s: Situation) -> tuple[str, ...]:
     """Regions named as such; "Aachen" alone is the town, unless a region is spoken of."""
-    spoken = s.reading.has("region")
+    spoken = s.reading.has("region", "brochure_says")
     named = [n for n in s.reading.named("region") if spoken or not n.mention.ids("place")]
     return tuple(dict.fromkeys(i for n in named for i in n.mention.ids("region")))
 

@@ -179,17 +179,25 @@ class NotHeld:
 
 @dataclass(frozen=True)
 class Talk:
-    """A fixed reply of domain.yml: greeting, thanks, privacy, out of scope ..."""
+    """A fixed reply of domain.yml: greeting, thanks, privacy, out of scope ...
+
+    ``repeated``: how many messages in a row were out of scope or not understood before this one.
+    """
 
     response: str
+    repeated: int = 0
 
 
 @dataclass(frozen=True)
 class Fallback:
-    """Not understood: first a hint, then examples, then a person; ``guesses`` are likely meanings."""
+    """Not understood: first a question back, then what can be asked, then a person.
+
+    ``guesses`` are the likeliest intents, ``project`` is the one they may be about.
+    """
 
     misses: int
     guesses: tuple[str, ...] = ()
+    project: str | None = None
 
 
 Query = (

@@ -96,6 +96,8 @@ def projects_at(reading: Reading, directory: Directory) -> tuple[str, ...] | Non
         condition = place_condition(named)
         if condition and not named.negated and not named.mention.ids("project"):
             ids = _at(condition, directory)
+            if "partners" in reading.facets:
+                ids += directory.project_ids([Condition("partner", tuple(f"Stadt {v}" for v in condition.values))])
             seen = seen or not (named.own and not ids)
             found += ids
     return _unique(found) if seen else None
@@ -175,7 +177,8 @@ def _portal_of(group: tuple[str, ...], place: tuple[str, ...] | None, reading: R
 def _without_covered(groups: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Drop repetitions, and a vague group that holds a project named more exactly beside it."""
     exact = {group[0] for group in groups if len(group) == 1}
-    kept = [g for g in groups if len(g) == 1 or not exact & set(g)]
+    # "Auf welches Serviceportal verweist govchain?": what is named exactly counts more than a vague name
+    kept = [g for g in groups if len(g) == 1 or not exact]
     return _unique(kept)
 
 

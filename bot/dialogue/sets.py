@@ -6,65 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.catalogue.conditions import MONEY_FIELDS, RANGE_FIELDS, Condition
-from bot.dialogue import facts
+from bot.dialogue import choice, facts
 from bot.dialogue.query import (
     Announced,
-    Compare,
-    CompareSets,
     Count,
-    NoMatch,
     Organisations,
+    Programme,
     Query,
     Rank,
     RankSets,
     Sum,
 )
-from bot.dialogue.references import place_condition
 from bot.dialogue.situation import LOCATION, Decision, Situation
-from bot.dialogue.specifics import unknown_topic
+from bot.dialogue.specifics import about_words, unknown_topic
 
 _MOST_RANKED = 10
 _PLURAL_RANKED = 3  # "die teuersten Projekte" without a number
-_COMPARED = ("money", "time", "transferability", "partners")
-
-
-def compare(s: Situation) -> Decision:
-    """Two or more projects, towns or regions side by side."""
-    if s.operation != "compare":
-        return None
-    named = s.references.named
-    if s.references.clear and len(named) >= 2:
-        return _compare_projects(s, named)
-    places = [
-        c for n in s.reading.named("place", "kreis", "region") if not n.own and (c := place_condition(n))
-    ]
-    if len(places) >= 2 and (
-        s.reading.intent
-        in {"compare_projects", "ask_region", "count_projects", "rank_projects", "sum_money", "list_projects"}
-        or not s.facets
-    ):
-        state = replace(s.state, operation="compare", conditions=tuple(places), pending=None)
-        return state, [CompareSets(tuple(places))]
-    if len(named) == 1 and len(s.state.focus) == 1 and named != s.state.focus:
-        return _compare_projects(s, (*s.state.focus, *named))
-    either = s.reading.has("both") or (s.state.operation == "facts" and set(s.reading.words) & {"welche", "welches", "welcher", "was", "wer"})
-    place = s.references.by_place or ()
-    if not named and len(s.state.focus) == 1 and len(place) == 1 and place != s.state.focus:
-        return _compare_projects(s, (*s.state.focus, *place))
-    if not named and len(s.state.focus) == 1 and s.state.earlier and either and not s.names_something:
-        return _compare_projects(s, (*s.state.earlier[0], *s.state.focus))
-    if not named and 2 <= len(s.state.focus or s.state.listed) <= 5 and not s.names_something:
-        return _compare_projects(s, s.state.focus or s.state.listed)
-    return None
-
-
-def _compare_projects(s: Situation, projects: tuple[str, ...]) -> Decision:
-    wanted = tuple(f for f in s.facets if f not in {"summary", "services", "products"})
-    state = replace(
-        s.state, operation="compare", focus=projects, listed=projects, facets=wanted or _COMPARED,
-        earlier=s.state.remembering(projects), pending=None,
-    )  # fmt: skip
-    return state, [Compare(projects, wanted or _COMPARED)]
 
 
 def announced(s: Situation) -> Decision:
@@ -90,7 +47,7 @@ def operate(s: Situation) -> Decision:
     if s.operation == "count" and "milestones" in s.facets:
         return None
     single = s.references.clear and len(s.references.named) == 1
-    if s.operation in {"sum", "average"} and single and len(s.conditions) == 0:
+    if s.operation in {"sum", "average"} and single and not s.conditions_besides_location:
         return None
     if s.operation == "rank":
         ranked = _rank_sets(s) or _rank(s, _scope(s))
@@ -98,6 +55,13 @@ def operate(s: Situation) -> Decision:
             return ranked[0], [Count(_scope(s)), *ranked[1]]
         return ranked
     operation = s.operation or _same_operation(s)
+    thread = _sum_in_thread(s) if operation == "sum" else None
+    if thread is not None:
+        return thread
+    facts_too = operation == "count" and s.references.clear and set(s.reading.facets) - {"summary"} and s.reading.has("and")
+    if facts_too:  # "Wie viele Projekte gibt es in Soest, und wer betreut den Folgeantrag?"
+        answered = facts.answer(s, s.references.named, s.facets)
+        return (answered[0], [Count(s.conditions), *answered[1]]) if answered else None
     if operation not in {"count", "sum", "average"}:
         return None
     if s.out_of_scope and not s.continues:
@@ -110,6 +74,33 @@ def operate(s: Situation) -> Decision:
         earlier=s.state.remembering(()), pending=None,
     )  # fmt: skip
     return state, [query]
+
+
+def _sum_in_thread(s: Situation) -> Decision:
+    """Sums that only the thread explains: of the programme, of two projects just named, of the one in focus."""
+    if s.conditions or s.references.named or s.reading.has("projects_word"):
+        return None
+    if s.state.operation == "programme":
+        return s.state, [Programme(("money", "money_shared"))]
+    if s.state.operation != "facts" or len(s.state.focus) != 1:
+        return None
+    if s.reading.has("both", "sum") and s.state.earlier and len(s.state.earlier[0]) == 1:
+        return s.state, [Sum((Condition("project", (*s.state.earlier[0], *s.state.focus)),))]
+    return None if s.reading.has("sum") else facts.answer(s, s.state.focus, ("money",))
+
+
+def next_rank(s: Situation) -> Decision:
+    """"Wer liegt auf Platz zwei?" after a ranking."""
+    ordinals = s.reading.quantities.ordinals
+    if s.state.operation != "rank" or s.state.order is None or not ordinals or s.names_something:
+        return None
+    if not 1 < ordinals[0] <= _MOST_RANKED or ordinals[0] <= len(s.state.listed):
+        return None
+    order, descending = s.state.order
+    found = s.directory.projects(s.state.conditions, order, descending, ordinals[0])
+    ids = tuple(p.id for p in found[ordinals[0] - 1 :])
+    state = replace(s.state, focus=ids, earlier=s.state.remembering(ids), listed=tuple(p.id for p in found))
+    return state, [Rank(s.state.conditions, order, descending, 1, ordinals[0])]
 
 
 def _same_operation(s: Situation) -> str | None:
@@ -214,7 +205,7 @@ def _kind(condition: Condition) -> str:
 def which(s: Situation) -> Decision:
     """"Welche genau?" after a count or a sum."""
     asked = s.state.operation in {"count", "sum", "average"} and s.reading.has("plural", "list")
-    if not asked or len(s.reading.words) > 4 or s.reading.names or s.facets:
+    if not asked or len(s.reading.words) > 5 or s.reading.names or s.facets:
         return None
     return facts.listing(s, s.state.conditions)
 
@@ -232,6 +223,8 @@ def organisations(s: Situation) -> Decision:
         return None
     if len(s.facets) > 1 or s.reading.has("projects_word"):
         return None
+    if not s.sure_of("ask_partners", at_least=0.6 if s.references.by_content else 0.4):
+        return None
     location = tuple(c for c in s.conditions if c.field in LOCATION)
     return replace(s.state, operation="talk"), [Organisations(location)]
 
@@ -243,7 +236,7 @@ def listing(s: Situation) -> Decision:
     about_focus = s.state.focus and set(s.reading.facets) - {"summary"} and not s.conditions
     if about_focus and not s.reading.has("projects_word", "plural", "list"):
         return None  # "Projektende?" asks about the project just spoken of
-    thread = s.state.operation in {"list", "count", "sum", "average", "rank", "place", "region"}
+    thread = s.state.operation in {"list", "count", "sum", "average", "rank", "place", "region", "explain"}
     facets = tuple(f for f in s.facets if f in _SHOWN_IN_LISTS)
     if thread and s.reading.has("reorder") and s.state.conditions:
         return facts.listing(s, s.state.conditions, facets)
@@ -251,11 +244,14 @@ def listing(s: Situation) -> Decision:
         merge = _refined if s.reading.has("only") or _only_excludes(s) else _continued
         if not s.conditions and not s.state.conditions and s.state.operation != "count":
             return None
+        picked = choice.by_words(s.state.listed, s.reading, s.directory) if s.reading.has("only") and not s.conditions else ()
+        if picked:  # "nur der Kreis"
+            return facts.listing(s, (Condition("project", picked),))
         return facts.listing(s, merge(s.state.conditions, s.conditions or _same_magnitude(s)))
     if s.operation == "list" or (s.conditions and _wants_list(s)):
         unknown = unknown_topic(s)
         if unknown:
-            return replace(s.state, operation="talk"), [NoMatch(unknown)]
+            return about_words(s, unknown)
         return facts.listing(s, s.conditions, facets)
     return None
 

@@ -38,6 +38,12 @@ class Situation:
         return any(not n.own and n.mention.kinds - {"term", "reuse_kind"} for n in self.reading.names)
 
     @property
+    def bare_name(self) -> bool:
+        """Whether the message is little more than a name: "Im Bergischen Städtedreieck?"."""
+        named = sum(len(n.mention.text.split()) for n in self.reading.names)
+        return bool(named) and len(self.reading.words) <= _FEW_WORDS and len(self.reading.words) - named <= 1
+
+    @property
     def conditions_besides_location(self) -> bool:
         """Whether more than a place narrows the projects down."""
         return any(c.field not in LOCATION for c in self.conditions)
@@ -49,7 +55,10 @@ class Situation:
             return False
         if self.reading.named("category", "reuse_kind", "project") or self.reading.has("projects_word", "only"):
             return False
-        asks_fact = set(self.reading.facets) & _STRONG_FACETS and self.references.by_content
+        if set(self.references.by_content or ()) & set(self.state.focus):
+            return False
+        in_thread = self.references.by_place and (self.state.listed or self.state.focus)
+        asks_fact = set(self.reading.facets) & _STRONG_FACETS and (self.references.by_content or in_thread)
         if asks_fact and self.reading.confidence < _DOUBTFUL:
             return False
         return not any(c.field in RANGE_FIELDS for c in self.conditions)
@@ -65,6 +74,8 @@ class Situation:
         if reading.has("only"):
             return True
         if reading.intent == "correct" and reading.confidence >= _SURELY_OUTSIDE:
+            return True
+        if self.bare_name and self.state.operation:
             return True
         return reading.has("continuation", "correction") and not (
             reading.has("projects_word") and self.conditions

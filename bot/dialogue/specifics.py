@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from bot.dialogue.situation import Situation
+from dataclasses import replace
+
+from bot.catalogue.conditions import Condition
+from bot.dialogue.query import Listing, NoMatch
+from bot.dialogue.situation import Decision, Situation
 from bot.understanding.text import fold, stem, tokenize
 
 # Words that a question for a list may hold without narrowing it down.
@@ -28,3 +32,15 @@ def unknown_topic(s: Situation) -> tuple[str, ...]:
         if token.capitalised and len(token.form) > 3 and not inside and token.stem not in _UNSPECIFIC:
             words.append(token.text)
     return tuple(words[:2])
+
+
+def about_words(s: Situation, words: tuple[str, ...]) -> Decision:
+    """Projects in whose texts the words occur, or the honest answer that there are none."""
+    condition = Condition("text", words)
+    ids = tuple(s.directory.project_ids([condition]))
+    if not ids:
+        return replace(s.state, operation="talk"), [NoMatch(words)]
+    state = replace(
+        s.state, operation="list", conditions=(condition,), listed=ids, focus=ids if len(ids) == 1 else (), facets=()
+    )
+    return state, [Listing((condition,))]

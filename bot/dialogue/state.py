@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.catalogue.conditions import Condition
+from bot.dialogue.memory import pack, unpack
+from bot.dialogue.query import Query
 
 FORGET_AFTER_SECONDS = 30 * 60
 _REMEMBERED_FOCUSES = 5
@@ -36,7 +38,8 @@ class State:
     places: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     pending: Pending | None = None
-    misses: int = 0  # messages in a row that were not understood
+    said: tuple[Query, ...] = ()  # what the last answer was made from, to say it again
+    misses: int = 0  # messages in a row that were not understood, or were about something else
     easy: bool = False  # Leichte Sprache
     english: bool = False
     answered_at: float = 0.0  # seconds since 1970
@@ -57,6 +60,7 @@ class State:
             "pending": {"projects": list(self.pending.projects), "facets": list(self.pending.facets)}
             if self.pending
             else None,
+            "said": pack(self.said),
             "misses": self.misses,
             "easy": self.easy,
             "english": self.english,
@@ -81,6 +85,7 @@ class State:
             places=tuple(data.get("places", ())),
             regions=tuple(data.get("regions", ())),
             pending=Pending(tuple(pending["projects"]), tuple(pending["facets"])) if pending else None,
+            said=unpack(data.get("said", ())),
             misses=int(data.get("misses", 0)),
             easy=bool(data.get("easy")),
             english=bool(data.get("english")),

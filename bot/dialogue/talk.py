@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.dialogue.query import Explain, Nearby, NotHeld, Programme, Query, Talk
+from bot.dialogue.query import Explain, Nearby, NotHeld, PlaceInfo, Programme, Query, Talk
 from bot.dialogue.situation import Decision, Situation
 from bot.understanding.text import fold
 
@@ -51,10 +51,11 @@ _CRISIS = re.compile(
 )
 _EMERGENCY = re.compile(
     fold(
-        r"\b(es brennt|brennt es|feuer im|feuer in|notarzt|krankenwagen|rettungswagen|bewusstlos\w*|atmet nicht|einbrecher|ueberfall\w*|verblutet"
+        r"\b(es brennt|brennt es|feuer im|feuer in|notarzt|krankenwagen|rettungswagen|bewusstlos\w*|atmet (nicht|kaum|schwer)|einbrecher|ueberfall\w*|verblutet"
         r"|herzinfarkt|schlaganfall|gasgeruch|messer bedroht|lebensgefahr)\b"
     )
 )
+_PRIVACY = re.compile(fold(r"\b(dsgvo|datenschutz\w*|cookies?|(meine|eingaben|chats?|nachrichten|gespräche?) .{0,40}(gespeichert|speicher\w*|protokollier\w*))\b"))
 _PRIVATE = re.compile(
     fold(
         r"\b(verheiratet|ledig|geschieden|privat\w*|wohnt|wohnhaft|zuhause|haustier\w*|kinder hat|hat .{0,20}kinder|geburtstag|wie alt|religion|religiös"
@@ -71,7 +72,7 @@ def safety(s: Situation) -> Decision:
         s.sure_of("crisis", at_least=0.6) and not about_project and not s.conditions
     ):
         return _say(s, "crisis")
-    if _EMERGENCY.search(words) or (s.sure_of("emergency", at_least=0.45) and not about_project):
+    if _EMERGENCY.search(words) or (s.sure_of("emergency", at_least=0.4) and not about_project and not s.facets):
         return _say(s, "emergency")
     return None
 
@@ -90,13 +91,13 @@ def private_life(s: Situation) -> Decision:
 def small_talk(s: Situation) -> Decision:
     """Greetings, thanks, questions about the assistant; the thread stays as it is."""
     intent = s.reading.intent
-    if intent in {"ask_easy"} and s.sure_of("ask_easy", at_least=0.4):
-        return _say(s, "ask_easy")
+    if _PRIVACY.search(" ".join(s.reading.words)) and not s.references.clear:
+        return _say(s, "ask_privacy")
     if intent == "correct" and not s.names_something and not s.facets:
         return _say(s, "correct")
     if intent == "reset" and s.sure_of("reset", at_least=0.5) and not s.names_something:
-        return replace(type(s.state)(), easy=s.state.easy), [Talk("reset")]
-    if intent == "other_language" and s.reading.confidence >= 0.4:
+        return replace(type(s.state)(), easy=s.state.easy, english=s.state.english), [Talk("reset")]
+    if intent == "other_language" and s.reading.confidence >= 0.6:
         return _say(s, "other_language")
     asks = bool(s.references.groups or s.facets or s.conditions)
     if (
@@ -164,16 +165,29 @@ def explanation(s: Situation) -> Decision:
     terms = tuple(i for n in s.reading.named("term") for i in n.mention.ids("term"))
     if s.operation in {"list", "count"} or any(n.negated for n in s.reading.names):
         return None
+    if s.reading.has("projects_word") and s.reading.has("list", "plural"):
+        return None
+    if s.state.focus and s.short and set(s.reading.facets) - {"summary"} and not s.reading.has("meaning"):
+        return None  # "Eigenanteil?" after an answer asks for the figure, not for the word
     if s.references.by_content and s.reading.has("seat"):  # "Wer beruft sich auf das OZG?" asks for projects
         return None
     wanted = kinds or (terms if not s.sure_of("ask_programme") else ())
     if wanted and s.reading.has("meaning") and not s.references.groups and not s.references.by_place:
-        return replace(s.state, operation="talk"), [Explain(terms, kinds)]
+        return _explained(s, terms, kinds)
     if s.sure_of("explain_reuse", at_least=0.4) and not s.references.groups and not s.references.by_content:
         return replace(s.state, operation="talk"), [Explain(terms, kinds or _all_kinds(s))]
     if s.sure_of("explain_term", at_least=0.35) and (terms or kinds):
-        return replace(s.state, operation="talk"), [Explain(terms, kinds)]
+        return _explained(s, terms, kinds)
     return None
+
+
+def _explained(s: Situation, terms: tuple[str, ...], kinds: tuple[str, ...]) -> Decision:
+    """Explain, and remember the projects about it: "Welches Projekt nutzt das?" may follow."""
+    ids = s.references.by_content or ()
+    state = replace(s.state, operation="talk", focus=ids if len(ids) == 1 else (), listed=ids)
+    if ids and s.conditions:
+        state = replace(state, operation="explain", conditions=s.conditions)
+    return state, [Explain(terms, kinds)]
 
 
 def _all_kinds(s: Situation) -> tuple[str, ...]:
@@ -195,7 +209,8 @@ def programme_topic(s: Situation) -> Decision:
 def programme(s: Situation) -> Decision:
     """The programme as a whole."""
     facts = _PROGRAMME_FACTS.get(s.reading.intent)
-    if facts and s.reading.confidence >= 0.3 and not s.references.by_content:
+    in_thread = s.state.focus and s.facets and s.short and s.reading.confidence < 0.8
+    if facts and s.reading.confidence >= 0.3 and not s.references.by_content and not in_thread:
         return replace(s.state, operation="programme"), [Programme(facts)]
     return None
 
@@ -206,7 +221,7 @@ def plain(s: Situation) -> Decision:
     terms = tuple(i for n in s.reading.named("term") for i in n.mention.ids("term"))
     kinds = tuple(i for n in s.reading.named("reuse_kind") for i in n.mention.ids("reuse_kind"))
     if (terms or kinds) and s.short:
-        return replace(s.state, operation="talk"), [Explain(terms, kinds)]
+        return _explained(s, terms, kinds)
     if intent in _RESPONSES - {"out_of_scope"} and confidence >= 0.25:
         return _say(s, intent)
     if s.reading.has("greeting") and not s.conditions:
@@ -220,6 +235,8 @@ def _nearby(s: Situation) -> Decision:
     """Not our subject, but it names a topic or town of ours: the honest word first, then what comes nearest."""
     towns = tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
     found = s.references.by_content or (s.references.by_place if s.reading.confidence < _DOUBTFUL else ()) or ()
+    if towns and not found and s.reading.confidence < _DOUBTFUL:
+        return replace(s.state, operation="place", places=towns), [PlaceInfo(towns)]
     if not found or len(found) > _MOST_NEARBY:
         return None
     state = replace(s.state, operation="list", listed=found, focus=found if len(found) == 1 else (), facets=())

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.catalogue.conditions import Condition
-from bot.dialogue import facts, places, sets, talk
+from bot.dialogue import comparisons, facts, languages, places, sets, talk
 from bot.dialogue.filters import conditions
+from bot.dialogue.guesses import guess
 from bot.dialogue.query import Fallback, Query, Talk
 from bot.dialogue.references import Directory, resolve
 from bot.dialogue.situation import Situation
@@ -29,16 +30,19 @@ class Outcome:
 _DECIDERS = (
     talk.safety,
     talk.private_life,
+    languages.switch,
     facts.choice,
     facts.widen,
     sets.which,
+    sets.next_rank,
     sets.announced,
+    languages.foreign,
     talk.small_talk,
     talk.unknown_fact,
     talk.programme_topic,
     facts.same_question,
     places.about_region,
-    sets.compare,
+    comparisons.compare,
     sets.operate,
     talk.explanation,
     sets.organisations,
@@ -53,15 +57,13 @@ _DECIDERS = (
 
 def update(state: State, reading: Reading, directory: Directory, now: datetime) -> Outcome:
     """Take one message into the thread. Pure: the same state and reading always give the same outcome."""
-    state = state.aged(now.timestamp())
+    state = languages.prepared(state.aged(now.timestamp()), reading)
     situation = _situation(state, reading, directory, now.date())
     for decide in _DECIDERS:
         outcome = decide(situation)
         if outcome is not None:
-            new_state, queries = outcome
-            return Outcome(_settled(new_state, queries, now), tuple(queries))
-    missed = replace(state, misses=state.misses + 1)
-    return Outcome(replace(missed, answered_at=now.timestamp()), (Fallback(missed.misses),))
+            return _settled(*outcome, now)
+    return _settled(state, [guess(situation)], now)
 
 
 def _situation(state: State, reading: Reading, directory: Directory, today: date) -> Situation:
@@ -83,9 +85,28 @@ def _in_this_region(state: State, reading: Reading, found: tuple[Condition, ...]
     return (*found, Condition("region", state.regions))
 
 
-def _settled(state: State, queries: Sequence[Query], now: datetime) -> State:
-    """What every understood message does to the state."""
-    understood = not any(isinstance(q, Fallback) for q in queries)
-    out_of_scope = any(isinstance(q, Talk) and q.response == "out_of_scope" for q in queries)
-    misses = state.misses if not understood or out_of_scope else 0
-    return replace(state, misses=misses, answered_at=now.timestamp())
+def _settled(state: State, queries: Sequence[Query], now: datetime) -> Outcome:
+    """What every message does to the state, understood or not."""
+    misses = state.misses + 1 if any(_is_miss(q) for q in queries) else 0
+    answered = tuple(_counted(q, misses) for q in queries)
+    said = tuple(q for q in answered if not (isinstance(q, Talk) and q.response in _NOT_WORTH_REPEATING))
+    return Outcome(
+        replace(state, misses=misses, said=said or state.said, answered_at=now.timestamp()), answered
+    )
+
+
+def _is_miss(query: Query) -> bool:
+    return isinstance(query, Fallback) or (isinstance(query, Talk) and query.response == "out_of_scope")
+
+
+def _counted(query: Query, misses: int) -> Query:
+    """The same text is never given three times in a row: the answer has to know how often it missed."""
+    if isinstance(query, Fallback):
+        return replace(query, misses=misses)
+    return replace(query, repeated=misses - 1) if isinstance(query, Talk) and _is_miss(query) else query
+
+
+# Talk after which "Bitte einfacher" still means the answer before.
+_NOT_WORTH_REPEATING = frozenset(
+    {"ask_easy", "normal_language", "greet", "thank", "goodbye", "praise", "insult", "affirm", "deny", "reset"}
+)

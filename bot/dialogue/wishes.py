@@ -66,16 +66,21 @@ def operation(reading: Reading) -> str | None:
         return "average"
     if reading.has("sum") and len(reading.named("project")) > 1:
         return "sum"
-    if not limited and ((reading.intent == "compare_projects" and sure) or reading.has("compare")):
+    towns_only = len(reading.named("place", "kreis", "region")) > 1 and not reading.named("project")
+    certain = 0.8 if towns_only else _SURE  # "Projekte in A oder B" is a list
+    by_intent = reading.intent == "compare_projects" and reading.confidence >= certain
+    if not limited and (by_intent or reading.has("compare")):
         return "compare"
     if reading.has("sum") and ("money" in reading.facets or reading.intent == "sum_money"):
         return "sum"
     if reading.has("count") and (reading.has("projects_word") or reading.named("category") or reading.intent == "count_projects"):
         return "count"
-    if reading.intent == "sum_money" and reading.confidence >= 0.75:
+    if reading.intent == "sum_money" and reading.confidence >= 0.75 and not limited:
         return "sum"
     if reading.intent == "list_projects" and (sure or reading.has("projects_word", "plural", "list")):
         return "list"
-    if reading.intent == "count_projects" and reading.confidence >= 0.7:
+    if reading.has("list") and reading.has("projects_word") and not reading.facets:
+        return "list"
+    if reading.intent == "count_projects" and reading.confidence >= 0.7 and not reading.has("list"):
         return "count"
     return None

@@ -10,18 +10,18 @@ from bot.understanding.text import Token, fold
 # name of the cue -> expressions on the folded words, joined by blanks; "~" stands for the end of any word form
 _CUES: dict[str, tuple[str, ...]] = {
     # sets of projects
-    "count": ("wie viele", "wieviele", "wiviele", "(wie viel|wieviel) (projekt|vorhaben)~", "anzahl", "zahl der (projekt|vorhaben)~", "how many"),
-    "sum": ("zusammen", "insgesamt .{0,30}(projekte|alle)", "alle~? .{0,40}(zusammen|insgesamt)", "in summe", "summe", "aufaddiert", "summiert", "zusammengerechnet", "zusammengenommen", "alles in allem", "gesamtsumme"),
+    "count": ("(wie viele|wieviele|wiviele|wie viel|wieviel|wifui)( \\w+){0,2} (projekt|vorhaben|förderprojekt|initiativ|maßnahm|lösung|sache|xname)~", "(wie viele|wieviele|wiviele) (sind|waren|gibt|davon|haben|hat|laufen|liefen|kosten|kosteten|bieten|nutzen|kommen|enden|endeten|starten|starteten|gab|werden|wurden|stehen)~", "(in|bei|für|mit|an|zu|aus) wie vielen", "anzahl", "zahl der (projekt|vorhaben)~", "how many"),
+    "sum": ("addier~", "rechne .{0,60}zusammen", "zusammen", "insgesamt .{0,30}(projekte|alle)", "alle~? .{0,40}(zusammen|insgesamt)", "in summe", "summe", "aufaddiert", "summiert", "zusammengerechnet", "zusammengenommen", "alles in allem", "gesamtsumme"),
     "average": ("im schnitt", "durchschnitt~", "im mittel", "mittelwert", "pro projekt", "je projekt"),
     "plural": ("projekte", "projekten", "vorhaben", "alle", "allen", "welche", "saemtliche", "sämtliche~", "jeweils", "projects", "initiativen", "maßnahmen", "förderprojekte", "sachen", "lösungen"),
-    "list": ("alles (aus|in|zu|über|von|was)", "was du .{0,20}(hast|kennst|weißt)", "zähl~ .{0,20}auf", "aufzähl~", "was .{0,40}(gemacht|umgesetzt|passiert|gelaufen|vorzuweisen)", "welche~ .{0,30}(projekt|vorhaben|initiativ|maßnahm)~", "zeig~", "liste~", "auflist~", "nenn~", "gibt~ es .{0,30}(projekt|vorhaben)~", "was gibt~", "was läuft", "was lief", "was habt ihr", "übersicht", "alle .{0,20}(projekte|vorhaben)", "wo wird", "wo gibt~", "wer setzt", "wer nutzt", "wer verwendet", "in welche~ .{0,20}(projekt|vorhaben|stadt|kommune|ort)~", "bei welche~", "was ist (schon|noch|alles)", "which projects", "list", "show"),
-    "compare": ("vergleich~", "im vergleich", "gegenüber~", "unterschied~", "unterscheid~", "versus", "vs", "oder .{0,60}(mehr|früher|später|eher|länger|teurer|günstiger|billiger|zuerst)", "(mehr|früher|später|eher|länger|teurer|günstiger|billiger|höher|größer|weniger) .{0,80}(oder|als)", "teurer", "günstiger", "billiger", "länger", "kürzer", "früher", "compare"),
+    "list": ("wie heißen", "alles (aus|in|zu|über|von|was)", "was du .{0,20}(hast|kennst|weißt)", "zähl~ .{0,20}auf", "aufzähl~", "was .{0,40}(gemacht|umgesetzt|passiert|gelaufen|vorzuweisen)", "welche~ .{0,30}(projekt|vorhaben|initiativ|maßnahm)~", "zeig~", "liste~", "auflist~", "nenn~", "gibt~ es .{0,30}(projekt|vorhaben)~", "was gibt~", "was läuft", "was lief", "was habt ihr", "übersicht", "alle .{0,20}(projekte|vorhaben)", "wo wird", "wo gibt~", "wer setzt", "wer nutzt", "wer verwendet", "in welche~ .{0,20}(projekt|vorhaben|stadt|kommune|ort)~", "bei welche~", "was ist (schon|noch|alles)", "which projects", "list", "show"),
+    "compare": ("gegen .{0,60}(wer|was|welche)~", "wer (hat|hatte|bekam) mehr", "vergleich~", "im vergleich", "gegenüber~", "unterschied~", "unterscheid~", "versus", "vs", "oder .{0,60}(mehr|früher|später|eher|länger|teurer|günstiger|billiger|zuerst)", "(mehr|früher|später|eher|länger|teurer|günstiger|billiger|höher|größer|weniger) .{0,80}(oder|als)", "teurer", "günstiger", "billiger", "länger", "kürzer", "früher", "compare"),
     # thread
     "only": ("nur", "bloß", "lediglich", "davon", "darunter", "von denen", "unter denen", "von diesen", "unter diesen", "daraus", "und welche", "ausschließlich"),
     "other": ("ander(e|en|er|es|em)", "das zweite von beiden", "the other"),
     "both": ("beide~", "alle (zwei|drei|vier|fünf|sechs|sieben)", "allen (zwei|drei|vier)", "von allen", "für alle", "jeweils"),
     "back": ("zurück~", "vorhin", "vorher", "davor", "zuvor", "vorige~", "vorherige~", "noch ?mal zu~", "nochmals zu~", "eben", "anfangs", "als erstes gefragt", "eingangs"),
-    "continuation": ("^(und|oder|aber|dann|also|ok und|okay und|gut und|ja und|ach und|achso und|außerdem|sowie|and)",),
+    "continuation": ("^(ebenso|genauso|dasselbe|das gleiche|jetzt noch|nun noch|beides)", "(dasselbe|das gleiche|ebenso|genauso) (für|bei|in|zu)", "^(und|un|oder|aber|dann|also|ok und|okay und|gut und|ja und|ach und|achso und|außerdem|sowie|and)",),
     "same_question": ("was ist mit", "wie verhält es sich", "gilt das auch", "wie (ist|war|sieht|sah|steht|stand|läuft) (es|das|dies|s)? ?(bei|mit|in|beim|im|für|aus)~", "wie (ist|war|sieht|steht) .{0,40}(aus|damit)", "und (bei|beim|für|im|in|vom|das|der|die)"),
     "correction": ("ich meinte", "wollte ich (sagen|wissen|fragen)", "ach nein", "quatsch", "sorry", "moment", "meinte", "meine ich", "ich meine", "gemeint", "sondern", "nicht das", "falsch~", "doch nicht", "verwechsel~", "vertan", "ich wollte"),
     "pronoun": ("es", "das", "dies", "diese~", "dessen", "deren", "davon", "dazu", "dafür", "darüber", "dort", "da", "damit", "dabei", "hierzu", "hierfür", "dem", "denen", "die", "der", "it", "that"),
@@ -31,8 +31,11 @@ _CUES: dict[str, tuple[str, ...]] = {
     "meaning": ("was (ist|sind|heißt|bedeute(t|n)|meint|versteht) .{0,60}(gemeint|eigentlich|genau|denn)?", "gemeint", "bedeutung", "definition", "unter dem begriff", "wofür steht", "was ist das"),
     "seat": ("wer", "wo", "welche~", "wessen"),
     "this_region": ("(der|dieser|die|diese|unserer|meiner) (modell)?region",),
+    "here": ("bei uns", "hier", "bei mir", "unsere~ (stadt|gemeinde|ort|kreis)"),
     # who speaks
     "own": ("wir", "unser~", "uns", "ich", "mein~", "komme", "arbeite", "wohne", "bin"),
+    "easy_language": ("(leicht|einfach)e[rn]? sprache", "(bitte|geht das( auch)?|noch ?mal( bitte)?|aber|etwas|viel) (einfach|leicht|verständlich)er", "^einfacher", "(in|mit) (leichte|einfache)r?n? (worten?|wörtern|sätzen)", "(erklär|sag|schreib|sprich|red)~ .{0,40}(einfach|leicht|verständlich)er", "(ich )?(versteh|kapier|begreif)e? (ich )?(das |es |dich |sie |davon |hier )?(leider |alles |immer noch |überhaupt |gar )?(nicht|nichts|nix)( richtig)?( mehr)?$", "zu (schwer|schwierig|kompliziert) (für mich|geschrieben|formuliert)"),
+    "normal_language": ("(normale|gewohnte|übliche)[rn]? sprache", "standardsprache", "wieder (ganz )?normal", "(leichte|einfache) sprache (bitte )?(wieder )?(aus|weg|abschalt|ausschalt|beend|nicht mehr)~", "(nicht mehr|keine) (in )?(leichte|einfache)[rn]? sprache", "ohne (leichte|einfache) sprache"),
     # carriers
     "kreis": ("kreis", "kreises", "landkreis~", "kreisverwaltung"),
     "stadt": ("stadt", "stadtverwaltung", "rathaus"),
@@ -49,7 +52,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "share": ("prozent~", "quote~", "förderquote", "fördersatz", "anteilig", "förderanteil"),
     # events in time
     "start": ("(projekt|förder)?start~", "(projekt|förder)beginn~", "losg~", "gestartet", "beginn~", "begann~", "begonnen", "anfang~", "angefangen", "losgeh~", "losgegangen", "ging~ .{0,30}los", "los"),
-    "end": ("(projekt|förder)enden?", "ende", "enden", "endet~", "endeten", "geendet", "beendet~", "abgeschlossen~", "fertig~", "ausgelaufen", "abgelaufen", "ausliefen", "liefen .{0,30}aus", "lief .{0,30}aus", "abschluss", "schluss", "vorbei", "bis wann"),
+    "end": ("(projekt|förder)enden?", "ende", "enden", "endet~", "endeten", "geendet", "beendet~", "abgeschlossen~", "fertig~", "ausgelaufen", "abgelaufen", "ausliefen", "liefen .{0,30}aus", "lief .{0,30}aus", "abschluss", "schluss", "vorbei", "bis wann", "aufgehört", "aufhör~", "hört~ .{0,20}auf", "aus$"),
     "transferable": ("übertrag~", "nachnutz~", "nachgenutzt", "übernehm~", "übernommen", "bereitsteh~", "verfügbar"),
     "running": ("lauf~", "läuft", "lief~", "liefen", "aktiv~", "noch", "in arbeit", "im gange", "umsetzung", "umgesetzt", "schon", "bereits", "existiert~", "gab es"),
     "finished": ("abgeschlossen~", "fertig~", "beendet~", "vorbei", "zu ende", "ausgelaufen"),
@@ -72,9 +75,9 @@ _SUPERLATIVES: tuple[tuple[str, str, bool], ...] = (
     ("frühest~|zuerst|als erste~? (gestartet|begonnen|los|angefangen|startete|begann)|am ehesten|älteste~|allererste~", "start", False),
     ("spätest(e|er|es)n?|zuletzt|jüngste~|neuste~|neueste~|als letzte~?", "start", True),
     ("(erste|ersten|erstes) .{0,25}(gestartet|begann|begonnen|losging|fing)~|(gestartet|begann|begonnen) .{0,20}als erste~", "start", False),
-    ("top (zehn|zwei|drei|vier|fünf|sechs|sieben|acht|neun|\\d+)|rangliste|ranking|hitliste|bestenliste", "amount", True),
     ("(meist|größt|höchst|dickst|stärkst|umfangreichst)e[nrsm]?", "amount", True),
     ("(wenigst|kleinst|niedrigst|geringst)e[nrsm]?", "amount", False),
+    ("top (zehn|zwei|drei|vier|fünf|sechs|sieben|acht|neun|\\d+)|rangliste|ranking|hitliste|bestenliste", "amount", True),
 )  # fmt: skip
 
 
@@ -92,6 +95,7 @@ def _compile(patterns: Sequence[str]) -> re.Pattern[str]:
 
 _COMPILED = {name: _compile(patterns) for name, patterns in _CUES.items()}
 _RANKS = tuple((_compile([pattern]), order, descending) for pattern, order, descending in _SUPERLATIVES)
+_TOP = _RANKS[-1][0]
 _NEGATIONS = frozenset(
     fold(w)
     for w in "nicht kein keine keinen keinem keiner ohne außer außerhalb ausgenommen exklusive statt anstatt weder abgesehen jenseits".split()
@@ -114,6 +118,8 @@ def find_ranks(tokens: Sequence[Token], cues: frozenset[str]) -> tuple[Rank, ...
     words = _PLACED.sub(lambda m: m.group(2), words)
     found: list[Rank] = []
     for pattern, order, descending in _RANKS:
+        if found and pattern is _TOP:  # "Top 3 der billigsten": the superlative says which end
+            continue
         if pattern.search(words):
             found.append((_measure(order, words, cues), descending, places[0] if places else 1))
     return tuple(dict.fromkeys(found))

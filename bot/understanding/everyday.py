@@ -18,6 +18,7 @@ _PLACE_SIGNS = frozenset(
     "in aus stadt gemeinde kommune rathaus ort modellregion stadtverwaltung burgermeister".split()
 )
 _WEAK_PLACE_SIGNS = frozenset("nach von fur bei um und oder ist hat gehort macht liegt nimmt bietet".split())
+_WEAK_PERSON_SIGNS = frozenset("von und an kontakt telefon mail nummer".split())
 _PERSON_SIGNS = frozenset("frau herr herrn hr fr".split())
 
 
@@ -34,8 +35,17 @@ def is_name_in_context(
     if kinds & {"place", "kreis"}:
         return _place_is_meant(tokens, first)
     if "person" in kinds:
-        return first > 0 and tokens[first - 1].form in _PERSON_SIGNS
+        return _person_is_meant(tokens, first)
     return True
+
+
+def _person_is_meant(tokens: Sequence[Token], at: int) -> bool:
+    """"Frau Sommer", "Telefon von Sommer"; but not "im Sommer" or "von Sommer 2020 an"."""
+    before = tokens[at - 1].form if at else ""
+    if before in _PERSON_SIGNS:
+        return True
+    followed_by_number = at + 1 < len(tokens) and tokens[at + 1].form.isdigit()
+    return tokens[at].capitalised and before in _WEAK_PERSON_SIGNS and not followed_by_number
 
 
 def _place_is_meant(tokens: Sequence[Token], at: int) -> bool:

@@ -114,7 +114,7 @@ class NameIndex:
         inflected = {
             found
             for found in self._by_stems.get(_stem_key(window), set())
-            if found[0] not in _PROPER or _is_form_of(letters, found[3])
+            if found[0] not in _PROPER or len(window) > 1 or _is_form_of(letters, found[3])
         }
         best: dict[tuple[str, str], float] = {}
         for found, factor in ((exact, 1.0), (inflected, 0.95)):

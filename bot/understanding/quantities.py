@@ -78,6 +78,7 @@ def find_quantities(text: str, today: date | None = None) -> Quantities:
 
 def _spread(text: str) -> str:
     """ "2Mio" becomes two words, "100 000" one figure, as spaCy's tokenizer expects."""
+    text = re.sub(r"[>≥]=?", " über ", re.sub(r"[<≤]=?", " unter ", text))
     text = re.sub(r"(?i)(?<=\d)(?=(mio|mill|tsd|euro|eur|€))", " ", text)
     return re.sub(r"\b([1-9]\d{0,2}) (?=\d{3}\b)", r"\1.", text)
 

@@ -10,8 +10,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.understanding.lexicon import german_words
-from bot.understanding.text import Token, stem
+from bot.understanding.text import FUNCTION_WORDS, Token, stem
 
+_SHORTEST_JOINED = 6  # letters
+_SHORTEST_PART = 3
 _LINKS = ("", "s", "es", "n", "en")
 _HEADS = frozenset(
     "projekt vorhaben portal plattform losung app kosten kontakt laufzeit nummer partner".split()
@@ -31,7 +33,31 @@ class Speller:
 
     def correct(self, tokens: list[Token]) -> list[Token]:
         """The tokens with known forms; a compound such as "Archivprojekt" becomes its two parts."""
-        return [part for token in tokens for part in self._correct(token)]
+        corrected: list[Token] = []
+        skip = False
+        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+            if skip:
+                skip = False
+                continue
+            joined = self._joined(token, following) if following else None
+            skip = joined is not None
+            corrected += [joined] if joined else self._correct(token)
+        return corrected
+
+    def _joined(self, first: Token, second: Token) -> Token | None:
+        """Two words that are one misspelt name: "nrw bott", "folge antrak"."""
+        word = first.form + second.form
+        both = (first.form, second.form)
+        if len(word) < _SHORTEST_JOINED or not word.isalpha() or min(map(len, both)) < _SHORTEST_PART:
+            return None
+        if first.form in FUNCTION_WORDS or second.form in FUNCTION_WORDS:
+            return None
+        if word in self._names or any(self._is_known(w) for w in both if len(w) >= _SHORTEST_JOINED):
+            return None
+        nearest = self._nearest(word, self._names)
+        if nearest is None or OSA.distance(word, nearest) > 1:
+            return None
+        return Token(f"{first.text} {second.text}", nearest, first.start, second.end)
 
     def _correct(self, token: Token) -> list[Token]:
         word = token.form
@@ -65,7 +91,7 @@ class Speller:
                         ]
         return []
 
-    def _nearest(self, word: str) -> str | None:
+    def _nearest(self, word: str, among: frozenset[str] | None = None) -> str | None:
         limit = 0 if len(word) < 5 else 1 if len(word) < 8 else 2 if len(word) < 13 else 3
         if not limit:
             return None

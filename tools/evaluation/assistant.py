@@ -42,14 +42,17 @@ class Outcome:
 
     @property
     def link(self) -> str:
-        """How the projects of the answer relate to the expected ones: right, choice, wrong or missed."""
+        """How the answer's projects relate to the expected ones: right, more, choice, wrong or missed."""
         answers = [query for query in self.queries if not _turns_away(query)]
         found = {i for query in answers for i in getattr(query, "projects", ())}
         if not found:
             return "missed"
-        if not set(self.sentence.projects) <= found:
+        expected = set(self.sentence.projects)
+        if not expected <= found:
             return "wrong"
-        return "choice" if any(isinstance(query, q.Choose) for query in answers) else "right"
+        if any(isinstance(query, q.Choose) for query in answers):
+            return "choice"
+        return "right" if found == expected else "more"
 
 
 @dataclass

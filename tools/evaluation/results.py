@@ -42,7 +42,9 @@ class Results:
     def links(self) -> dict[str, float]:
         """How the answers to sentences that name a project relate to that project."""
         kinds = [o.link for o in self.outcomes if o.sentence.projects]
-        return {kind: kinds.count(kind) / len(kinds) for kind in ("right", "choice", "wrong", "missed")}
+        return {
+            kind: kinds.count(kind) / len(kinds) for kind in ("right", "more", "choice", "wrong", "missed")
+        }
 
     @property
     def untwinned(self) -> float:
@@ -60,7 +62,7 @@ class Results:
             "right_project": self.links["right"] + self.links["choice"],
             "out_of_scope_recall": self.away.recall,
             "most_false_fallbacks": self.away.false_alarms,
-            "most_wrong_links": self.links["wrong"],
+            "most_wrong_links": self.links["wrong"] + self.links["more"],
         }
         return {name: round(100 * share, 1) for name, share in shares.items()}
 
