@@ -1,14 +1,15 @@
 # The habits of this repository. Each is a small script in scripts/, the same for people and CI.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format train validate judge bench evaluate load clean
+.PHONY: help run test lint format train validate judge bench evaluate screenshots load clean
 python := .venv/bin/python
 
 help: ## List what can be done
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## Start the assistant on http://localhost:5005 (PORT=, ACTIONS_PORT=, HOST=)
 	@scripts/environment.sh
+	@scripts/widget.sh || true
 	@exec $(python) -m scripts.run
 
 test: ## Run the whole test suite, or part of it (ARGS="tests/unit -k names")
@@ -44,6 +45,11 @@ bench: ## Measure speed
 evaluate: ## Measure how well messages are understood
 	@scripts/environment.sh test
 	@$(python) -m scripts.env tools.evaluate $(ARGS)
+
+screenshots: ## Take the pictures in docs/images of the running assistant
+	@scripts/environment.sh test
+	@scripts/widget.sh
+	@$(python) -m scripts.run --then $(python) -m scripts.screenshots
 
 load: ## Put the data files into the database; a running assistant notices
 	@scripts/environment.sh

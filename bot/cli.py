@@ -41,6 +41,26 @@ class Format(str, Enum):
 
 
 @app.command()
+def ask(
+    questions: Annotated[list[str], typer.Argument(help="One question, or several of one conversation.")],
+) -> None:
+    """Answer questions without a server; needs a trained model and takes some seconds to start."""
+    from bot.assistant import Assistant  # brings Rasa along, which the other commands can do without
+
+    try:
+        conversation = Assistant().conversation()
+    except FileNotFoundError as missing:
+        typer.echo(str(missing), err=True)
+        raise typer.Exit(1) from None
+    for question in questions:
+        message = conversation.say(question)
+        for text in message.texts:
+            typer.echo(text)
+        if message.buttons:
+            typer.echo(" | ".join(button.title for button in message.buttons))
+
+
+@app.command()
 def validate(data: DataDir = None) -> None:
     """Check all data files and say what is wrong, with file, line and field. Changes nothing."""
     try:

@@ -20,6 +20,8 @@ $python -m bot load
 $python -m scripts.train
 if [ $# -gt 0 ]; then exec "$python" -m scripts.env pytest "$@"; fi
 
+scripts/widget.sh test
+scripts/browser.sh
 $python -m scripts.env pytest -q
 
 echo "Checking the training data (rasa data validate) ..."

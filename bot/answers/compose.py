@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.answers import comparisons, facts, figures, lists, programme, talk
+from bot.answers import comparisons, easy, english, facts, figures, lists, programme, talk
 from bot.answers.context import Context
 from bot.answers.reply import Message, Reply, join
 from bot.dialogue import query as q
@@ -39,5 +39,11 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
 
 
 def compose(queries: Sequence[q.Query], context: Context) -> Message:
-    """The answers to all queries of one message."""
-    return join([_ANSWERS[type(query)](query, context) for query in queries], _AS_OF)
+    """The answers to all queries of one message, in the language that the visitor wants."""
+    replies = [_ANSWERS[type(query)](query, context) for query in queries]
+    if context.english:
+        answers = [english.answer(q, r, context) for q, r in zip(queries, replies, strict=True)]
+        return join(english.with_hint(answers, context), _AS_OF)
+    if context.easy:
+        replies = [easy.answer(q, r, context) for q, r in zip(queries, replies, strict=True)]
+    return join(replies, _AS_OF)

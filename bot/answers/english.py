@@ -198,9 +198,9 @@ def _talk(query: q.Talk, context: Context) -> Reply:
 
 
 def _fallback(query: q.Fallback, context: Context) -> Reply:
-    if query.misses < _PERSON_AFTER:
-        return Reply(context.say(f"english_fallback_{query.misses}"), _BUTTONS)
-    return Reply(context.texts.say("english_fallback_3", query.misses, contact=_person(context)))
+    name = f"english_fallback_{min(query.misses, _PERSON_AFTER)}"
+    text = context.texts.say(name, query.misses, contact=_person(context))
+    return Reply(text, _BUTTONS if query.misses < _PERSON_AFTER else ())
 
 
 _PERSON_AFTER = 3  # misses in a row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers import forms
 from bot.answers.context import Context, title
+from bot.answers.meanings import meanings
 from bot.answers.reply import Button, Reply
 from bot.dialogue.query import AskProject, Choose, Fallback, Nearby, NotHeld, Service, Talk
 
@@ -86,15 +87,28 @@ def service(query: Service, context: Context) -> Reply:
 
 
 def talk(query: Talk, context: Context) -> Reply:
-    """A fixed reply of domain.yml."""
+    """A fixed reply of domain.yml; what is out of scope again and again leads to a person."""
     suggest = query.response in {"greet", "ask_help", "out_of_scope", "reset", "ask_identity"}
-    return Reply(context.say(query.response, contact=context.contact()), _EXAMPLES if suggest else ())
+    buttons = _EXAMPLES if suggest else ()
+    if query.repeated >= _PERSON_AFTER - 1:
+        text = context.texts.say("out_of_scope_contact", query.repeated, contact=context.contact())
+        return Reply(text, buttons)
+    turn = query.repeated or context.turn
+    return Reply(context.texts.say(query.response, turn, contact=context.contact()), buttons)
 
 
 def fallback(query: Fallback, context: Context) -> Reply:
-    """First ask to put it otherwise, then say what is possible, then offer a person."""
-    step = min(query.misses, 3)
-    return Reply(context.say(f"fallback_{step}", contact=context.contact()), _EXAMPLES)
+    """First a question back, then what is possible, then a person."""
+    project = context.project(query.project) if query.project else None
+    offered = meanings(query.guesses, project)
+    if query.misses == 1 and offered:
+        lines = [context.say("fallback_guess"), *(f"{n}. {b.title}" for n, b in enumerate(offered, 1))]
+        return Reply("\n".join(lines), offered)
+    name = f"fallback_{min(query.misses, _PERSON_AFTER)}"
+    return Reply(context.texts.say(name, query.misses, contact=context.contact()), _EXAMPLES)
+
+
+_PERSON_AFTER = 3  # misses in a row
 
 
 def _words(facets: tuple[str, ...]) -> str:
