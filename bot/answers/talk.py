@@ -93,7 +93,7 @@ def talk(query: Talk, context: Context) -> Reply:
     if query.repeated >= _PERSON_AFTER - 1:
         text = context.texts.say("out_of_scope_contact", query.repeated, contact=context.contact())
         return Reply(text, buttons)
-    turn = query.repeated or context.turn
+    turn = query.repeated if query.response == "out_of_scope" else context.turn
     return Reply(context.texts.say(query.response, turn, contact=context.contact()), buttons)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -35,7 +36,7 @@ class Speller:
         """The tokens with known forms; a compound such as "Archivprojekt" becomes its two parts."""
         corrected: list[Token] = []
         skip = False
-        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        for token, following in zip_longest(tokens, tokens[1:]):
             if skip:
                 skip = False
                 continue
