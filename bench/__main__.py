@@ -124,14 +124,15 @@ def _table(utters: Column, acts: Column, real: Column) -> str:
 
 
 def _head(rounds: int) -> str:
-    return f"""# How fast the assistant is
+    return f"""\
+# How fast the assistant is
 
 Written by `make bench` on {date.today():%Y-%m-%d} on {_machine()}.
 
 An empty Rasa bot (keyword classifier, a rule that utters, a rule with a fixed custom action) and this
 assistant ran side by side and were asked over REST in turn, {rounds} times each, in conversations of five
-messages; then {rounds} times with {AT_A_TIME} visitors at once. The assistant was asked real questions: facts,
-lists, sums, follow-ups, talk. Only the ratios can be compared between machines.
+messages; then {rounds} times with {AT_A_TIME} visitors at once. The assistant was asked real questions:
+facts, lists, sums, follow-ups, talk. Only the ratios can be compared between machines.
 """
 
 
