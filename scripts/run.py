@@ -6,7 +6,6 @@ python -m scripts.run --then COMMAND ...  run while COMMAND works: a test, a mea
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -48,7 +47,7 @@ class Address:
 def address() -> Address:
     """The address from the environment."""
     known = settings()
-    return Address(os.environ.get("HOST") or "127.0.0.1", known.port, known.actions_port)
+    return Address(known.host, known.port, known.actions_port)
 
 
 def check_free(host: str, port: int, variable: str) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.settings import ROOT
+from bot.settings import ROOT, settings
 
 
 @dataclass(frozen=True)
@@ -32,16 +31,16 @@ class Options:
     @staticmethod
     def read(credentials: Mapping[str, Any] | None, environ: Mapping[str, str] | None = None) -> Options:
         """Options of credentials.yml, overridden by the environment; unknown names are an error."""
-        env = os.environ if environ is None else environ
+        known = settings(environ)
         given = dict(credentials or {})
-        if portals := env.get("PORTALS"):
-            given["portals"] = portals.split()
-        if production := env.get("PRODUCTION"):
-            given["production"] = production.lower() in {"1", "true", "yes"}
-        if file := env.get("OPERATOR_FILE"):
-            given["operator_file"] = file
-        if secret := env.get("SESSION_SECRET"):
-            given["session_secret"] = secret
+        if known.portals:
+            given["portals"] = known.portals
+        if known.production is not None:
+            given["production"] = known.production
+        if known.operator_file:
+            given["operator_file"] = known.operator_file
+        if known.session_secret:
+            given["session_secret"] = known.session_secret
         unknown = given.keys() - Options.__dataclass_fields__.keys()
         if unknown:
             raise ValueError(f"credentials.yml, widget: unknown option {', '.join(sorted(unknown))}")
