@@ -1,4 +1,4 @@
-"""Answers a message: reads the tracker, asks the dialogue what is wanted, and says what the catalogue knows."""
+"""Answers a message: reads the tracker, asks the dialogue what is wanted, says what the catalogue knows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.engine import connect
 from bot.catalogue.queries import Catalogue
-from bot.dialogue.query import Talk
+from bot.dialogue.query import Query, Talk
 from bot.dialogue.state import State
 from bot.dialogue.update import update
 from bot.settings import settings
@@ -26,12 +26,17 @@ from bot.understanding.reading import from_message
 
 logger = logging.getLogger(__name__)
 STATE = "dialogue_state"
+# Channels that say themselves, before the first message, that an automatic assistant answers.
+_GREETING_CHANNELS = frozenset({"widget"})
+# Replies that say it, or that must not be kept waiting by it.
+_BEFORE_NOTES = frozenset({"greet", "ask_identity", "emergency", "crisis"})
 
 
 class ActionAnswer(Action):
     """The one action behind every intent; what is asked is decided by ``bot.dialogue``."""
 
     def name(self) -> str:
+        """As domain.yml and the rules call it."""
         return "action_answer"
 
     def run(
@@ -50,8 +55,7 @@ class ActionAnswer(Action):
             )
             dispatcher.utter_message(text=texts().say("fault", contact=operator_contact(texts(), settings())))
             return []
-        urgent = any(isinstance(q, Talk) and q.response in {"emergency", "crisis"} for q in outcome.queries)
-        if not state.answered_at and not urgent and not _introduces_itself(outcome.queries):
+        if not state.answered_at and not _introduced(tracker, outcome.queries):
             dispatcher.utter_message(text=texts().say("notice"))
         _say(dispatcher, message)
         return [SlotSet(STATE, outcome.state.to_dict())]
@@ -69,8 +73,11 @@ def _context(state: State, now: datetime) -> Context:
     )
 
 
-def _introduces_itself(queries: tuple[Any, ...]) -> bool:
-    return any(isinstance(q, Talk) and q.response in {"greet", "ask_identity"} for q in queries)
+def _introduced(tracker: Tracker, queries: tuple[Query, ...]) -> bool:
+    """Whether the visitor knows that no person answers, or needs help before such notes."""
+    if tracker.get_latest_input_channel() in _GREETING_CHANNELS:
+        return True
+    return any(isinstance(q, Talk) and q.response in _BEFORE_NOTES for q in queries)
 
 
 def _say(dispatcher: CollectingDispatcher, message: Message) -> None:

@@ -1,0 +1,64 @@
+"""The action: what Rasa hands over and gets back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import OperationalError
+
+from actions import answer
+from bot.answers.texts import texts
+from bot.catalogue.queries import Catalogue
+from bot.dialogue.state import State
+
+
+def tracker(intent: str, channel: str, state: dict[str, Any] | None = None) -> Tracker:
+    """A conversation whose latest message was understood as this intent."""
+    message = {"text": "…", "intent": {"name": intent, "confidence": 1.0}, "entities": []}
+    events = [{"event": "user", "input_channel": channel}]
+    return Tracker("me", {answer.STATE: state}, message, events, False, None, {}, "action_listen")
+
+
+def said(intent: str, channel: str = "rest", state: dict[str, Any] | None = None) -> list[str]:
+    """The texts of the answer."""
+    dispatcher = CollectingDispatcher()
+    answer.ActionAnswer().run(dispatcher, tracker(intent, channel, state), {})
+    return [message["text"] for message in dispatcher.messages]
+
+
+@pytest.fixture(autouse=True)
+def _real_data(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answer, "catalogue", lambda: catalogue)
+
+
+def test_the_first_answer_says_that_a_machine_speaks() -> None:
+    assert said("ask_region")[0] == texts().say("notice")
+
+
+@pytest.mark.parametrize("intent", ["greet", "ask_identity", "emergency", "crisis"])
+def test_no_notice_where_it_is_said_anyway_or_help_is_urgent(intent: str) -> None:
+    assert texts().say("notice") not in said(intent)
+
+
+def test_the_widget_has_said_it_in_its_greeting() -> None:
+    assert texts().say("notice") not in said("ask_region", channel="widget")
+
+
+def test_later_answers_do_not_repeat_it() -> None:
+    dispatcher = CollectingDispatcher()
+    (event,) = answer.ActionAnswer().run(dispatcher, tracker("ask_region", "rest"), {})
+    assert State.from_dict(event["value"]).answered_at
+    assert texts().say("notice") not in said("ask_region", state=event["value"])
+
+
+def test_a_fault_of_the_database_is_said_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> Catalogue:
+        raise OperationalError("select", {}, Exception("gone"))
+
+    monkeypatch.setattr(answer, "catalogue", broken)
+    dispatcher = CollectingDispatcher()
+    assert answer.ActionAnswer().run(dispatcher, tracker("ask_region", "rest"), {}) == []
+    assert len(dispatcher.messages) == 1
