@@ -15,7 +15,7 @@ from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
 from bot.dialogue import query as q
 
-_WITHOUT_SOURCE = (q.Facts, q.Talk, q.Fallback, q.AskProject, q.Choose, q.NotHeld)
+_WITHOUT_SOURCE = (q.Facts, q.Compare, q.Talk, q.Fallback, q.AskProject, q.Choose, q.NotHeld)
 
 
 def answer(query: q.Query, normal: Reply, context: Context) -> Reply:
@@ -158,7 +158,18 @@ def _not_held(query: q.NotHeld, _normal: Reply, context: Context) -> list[str]:
 
 def _talk(query: q.Talk, _normal: Reply, context: Context) -> list[str] | None:
     name = f"easy_talk_{query.response}"
-    return context.say(name).splitlines() if name in context.texts else None
+    known = name in context.texts and query.repeated < _PERSON_AFTER - 1
+    return context.say(name).splitlines() if known else None
+
+
+def _fallback(query: q.Fallback, _normal: Reply, context: Context) -> list[str] | None:
+    """The question back and the way to a person keep the words of the normal answer."""
+    if query.misses >= _PERSON_AFTER or query.guesses:
+        return None
+    return context.say(f"easy_fallback_{query.misses}").splitlines()
+
+
+_PERSON_AFTER = 3  # misses in a row
 
 
 _ANSWERS: dict[type[Any], Callable[[Any, Reply, Context], list[str] | None]] = {
@@ -176,4 +187,5 @@ _ANSWERS: dict[type[Any], Callable[[Any, Reply, Context], list[str] | None]] = {
     q.Nearby: _nearby,
     q.NotHeld: _not_held,
     q.Talk: _talk,
+    q.Fallback: _fallback,
 }

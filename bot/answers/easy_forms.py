@@ -45,6 +45,7 @@ def short_lines(text: str, context: Context) -> list[str]:
 
 def _plain(line: str) -> str:
     line = re.sub(r"\(Quelle: [^()]*(?:\([^()]*\)[^()]*)*\)", "", line)
+    line = re.sub(r"\s*\([A-Z]{2,5}\)", "", line)  # "Onlinezugangsgesetz (OZG)" says it twice
     for short, full in _SPELT_OUT:
         line = line.replace(short, full)
     line = _BRACKETS.sub(_without_brackets, line)

@@ -34,5 +34,5 @@ def duration(start: date, end: date) -> str:
 
 
 def count(number: int) -> str:
-    """ "1 project", "7 projects"."""
-    return f"{number} {'project' if number == 1 else 'projects'}"
+    """ "no project", "1 project", "7 projects"."""
+    return f"{number or 'no'} {'project' if number <= 1 else 'projects'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogue.guesses import guess
 from bot.dialogue.query import Explain, Nearby, NotHeld, PlaceInfo, Programme, Query, Talk
 from bot.dialogue.situation import Decision, Situation
 from bot.understanding.text import fold
@@ -227,8 +228,12 @@ def plain(s: Situation) -> Decision:
     if s.reading.has("greeting") and not s.conditions:
         return _say(s, "greet")
     if intent == "out_of_scope":
-        return _nearby(s) or _say(s, "out_of_scope")
+        unclear = confidence < _UNCLEAR and guess(s).guesses
+        return _nearby(s) or (None if unclear else _say(s, "out_of_scope"))
     return None
+
+
+_UNCLEAR = 0.3  # below, a message that may be out of scope first gets a question back
 
 
 def _nearby(s: Situation) -> Decision:

@@ -62,6 +62,7 @@ newest = neueste
 average = Durchschnitt
 in total = zusammen
 altogether = zusammen
+together = zusammen
 all together = zusammen
 sum of = Summe von
 more than = mehr als

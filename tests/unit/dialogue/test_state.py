@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue.conditions import Condition
+from bot.dialogue.query import Facts, Listing, Premise
 from bot.dialogue.state import FORGET_AFTER_SECONDS, Pending, State
 
 FULL = State(
@@ -23,6 +24,7 @@ FULL = State(
     places=("Soest",),
     regions=("soest",),
     pending=Pending(("anlauf", "digiknow"), ("contact",)),
+    said=(Facts(("anlauf",), ("money",), (Premise("money", "5", False),)), Listing((Condition("place", ("Soest",)),))),
     misses=2,
     easy=True,
     english=True,

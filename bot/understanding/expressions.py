@@ -1,0 +1,27 @@
+"""Reads the tables of German expressions in words/ and compiles them for folded messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.understanding.text import fold
+
+_FOLDER = Path(__file__).parent / "words"
+
+
+def table(name: str) -> dict[str, Any]:
+    """The table ``words/<name>.yml``."""
+    with (_FOLDER / f"{name}.yml").open(encoding="utf-8") as file:
+        loaded: dict[str, Any] = yaml.safe_load(file)
+    return loaded
+
+
+def compiled(expressions: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all expressions; "~" stands for the end of any word form."""
+    bodies = [fold(e).replace("~", r"\w*") for e in expressions]
+    return re.compile("|".join(b if b.startswith("^") else rf"\b(?:{b})\b" for b in bodies))
