@@ -43,6 +43,8 @@ def contact_lines(contact: Contact, context: Context) -> list[str]:
 
 
 def bullets(items: Sequence[str]) -> list[str]:
+    """One line for each item."""
+    """The items of a list, one a line."""
     return [f"- {item}" for item in items]
 
 

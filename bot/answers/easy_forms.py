@@ -8,8 +8,8 @@ from bot.answers import forms
 from bot.answers.context import Context
 
 _SPELT_OUT = (
-    ("z. B.", "zum Beispiel"), ("ca.", "etwa"), ("d. h.", "das heißt"), ("bzw.", "oder"), ("inkl.", "mit"), (" & ", " und "),
-    ("€", "Euro"), (" %", " Prozent"), ("OZG", "Onlinezugangsgesetz"),
+    ("z. B.", "zum Beispiel"), ("ca.", "etwa"), ("d. h.", "das heißt"), ("bzw.", "oder"), ("inkl.", "mit"),
+    (" & ", " und "), ("€", "Euro"), (" %", " Prozent"), ("OZG", "Onlinezugangsgesetz"),
 )  # fmt: skip
 _PAGE = re.compile(r",? S\. (\d+)")
 _SOURCE = re.compile(r"^(Quelle:.*|\(Quelle:.*\))$")

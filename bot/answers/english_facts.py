@@ -42,9 +42,7 @@ def _money(project: Project, context: Context) -> list[str]:
     total, land, own = project.total_eur, project.land_eur, project.own_eur
     if total is None or land is None or own is None:
         return []
-    return [
-        context.say("english_money", total=forms.euro(total), land=forms.euro(land), own=forms.euro(own))
-    ]
+    return [context.say("english_money", total=forms.euro(total), land=forms.euro(land), own=forms.euro(own))]
 
 
 def _time(project: Project, context: Context) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October",
+    "November", "December",
 )  # fmt: skip
 
 
@@ -34,5 +36,5 @@ def duration(start: date, end: date) -> str:
 
 
 def count(number: int) -> str:
-    """ "no project", "1 project", "7 projects"."""
+    """„no project“, „1 project“, „7 projects“."""
     return f"{number or 'no'} {'project' if number <= 1 else 'projects'}"

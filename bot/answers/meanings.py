@@ -38,6 +38,4 @@ def meanings(intents: tuple[str, ...], project: Project | None) -> tuple[Button,
     """A button for each meaning; its text is the question it sends, with the project named."""
     questions = (_QUESTIONS[intent] for intent in intents if intent in _QUESTIONS)
     name = project.label if project else ""
-    return tuple(
-        Button(about.format(name) if project and about else plain) for about, plain in questions
-    )
+    return tuple(Button(about.format(name) if project and about else plain) for about, plain in questions)

@@ -24,7 +24,7 @@ def prepared(state: State, reading: Reading) -> State:
 
 
 def switch(s: Situation) -> Decision:
-    """ "Bitte in Leichter Sprache": the last answer once more; with a question beside, only that is answered."""
+    """„Bitte in Leichter Sprache“: the last answer once more; with a question beside, only that is answered."""
     if _asks_more(s):
         return None
     if s.reading.has("normal_language"):

@@ -11,7 +11,7 @@ from bot.dialogue.situation import LOCATION, Decision, Situation
 
 
 def about_region(s: Situation) -> Decision:
-    """"Welche Städte bilden die Modellregion OWL?": members, Leitkommune, focus, the brochure's count."""
+    """„Welche Städte bilden die Modellregion OWL?“: members, Leitkommune, focus, the brochure's count."""
     if s.references.groups or s.conditions_besides_location or s.reading.ranks:
         return None
     if s.operation in {"compare", "sum", "average"} or s.reading.has("only"):
@@ -28,7 +28,8 @@ def about_region(s: Situation) -> Decision:
     leads = s.reading.has("region_itself") and s.reading.has("by_town") and thread and not s.names_something
     if not asked and not leads and not (regions and (itself or bare)):
         return None
-    ids = regions or _regions_in(s, towns) or _regions_of(s, towns) or (() if towns else thread)
+    thread = () if towns or "modellregionen" in s.reading.words else thread  # the plural asks for all of them
+    ids = regions or _regions_in(s, towns) or _regions_of(s, towns) or thread
     if not ids and s.conditions:
         return None
     state = replace(s.state, operation="region", regions=ids, places=towns, pending=None, focus=())
@@ -39,7 +40,7 @@ def about_region(s: Situation) -> Decision:
 
 
 def about_place(s: Situation) -> Decision:
-    """"Gehört Lippstadt dazu?", "Und was macht Köln?"; places outside the state get an honest answer."""
+    """„Gehört Lippstadt dazu?“, „Und was macht Köln?“; places outside the state get an honest answer."""
     outside = tuple(i for n in s.reading.named("elsewhere") for i in n.mention.ids("elsewhere"))
     if outside and not s.references.groups and not s.reading.named("place", "kreis", "region"):
         if s.reading.intent == "out_of_scope" and not s.reading.has("projects_word"):
@@ -83,7 +84,7 @@ def _towns(s: Situation) -> tuple[str, ...]:
 
 
 def _regions_in(s: Situation, towns: Sequence[str]) -> tuple[str, ...]:
-    """"Im Regierungsbezirk Düsseldorf": the towns are the seats of the Regierungsbezirke."""
+    """„Im Regierungsbezirk Düsseldorf“: the towns are the seats of the Regierungsbezirke."""
     if "regierungsbezirk" not in s.reading.words:
         return ()
     return tuple(r.id for r in s.directory.regions() if r.regierungsbezirk in towns)

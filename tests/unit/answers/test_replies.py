@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -129,3 +130,19 @@ def test_the_operators_contact_replaces_the_hint(context: Context) -> None:
     )
     text = compose([q.Talk("ask_human")], replace(context, settings=own)).texts[0]
     assert "Bürgerbüro, 0123 456, a@b.de" in text and "115" not in text
+
+
+def test_an_unclear_message_gets_its_likeliest_meanings_as_buttons(message: Callable[..., Message]) -> None:
+    answer = message(q.Fallback(1, ("ask_contact", "ask_region"), "anlauf"))
+    assert [b.title for b in answer.buttons] == ["Wer ist zuständig für Anlauf!?", "Welche Modellregionen gibt es?"]
+    assert all(button.title in answer.texts[0] for button in answer.buttons)
+
+
+@pytest.mark.parametrize("make", [q.Fallback, lambda n: q.Talk("out_of_scope", n - 1)])
+def test_no_text_comes_twice_in_a_row_when_nothing_is_understood(
+    say: Say, make: Callable[[int], q.Query]
+) -> None:
+    said = [say(make(n)) for n in range(1, 7)]
+    assert all(a != b for a, b in pairwise(said))
+    assert "115" not in said[0] + said[1]
+    assert all("115" in text for text in said[2:])
