@@ -39,9 +39,7 @@ class ActionAnswer(Action):
         """As domain.yml and the rules call it."""
         return "action_answer"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Say the answer and keep the new state; a fault of the database is said honestly and logged."""
         state = State.from_dict(tracker.get_slot(STATE))
         reading = from_message(tracker.latest_message)
@@ -50,9 +48,7 @@ class ActionAnswer(Action):
             outcome = update(state, reading, catalogue(), now)
             message = compose(outcome.queries, _context(outcome.state, now))
         except SQLAlchemyError:
-            logger.exception(
-                "The catalogue cannot be read; conversation %s gets an apology", tracker.sender_id
-            )
+            logger.exception("The catalogue cannot be read; conversation %s gets an apology", tracker.sender_id)
             dispatcher.utter_message(text=texts().say("fault", contact=operator_contact(texts(), settings())))
             return []
         if not state.answered_at and not _introduced(tracker, outcome.queries):

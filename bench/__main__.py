@@ -51,9 +51,7 @@ class Column:
 
 def main() -> int:
     """Command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=250, help="requests to each bot, at most 300")
     rounds = min(300, parser.parse_args().rounds)
     if subprocess.run([sys.executable, "-m", "bot", "load"], cwd=ROOT).returncode:
@@ -63,9 +61,7 @@ def main() -> int:
     table = _table(utters, acts, real)
     print(table)
     old = _REPORT.read_text(encoding="utf-8") if _REPORT.exists() else ""
-    _REPORT.write_text(
-        f"{_head(rounds)}\n{table}\n\n{_MARKER}{old.partition(_MARKER)[2] or chr(10)}", "utf-8"
-    )
+    _REPORT.write_text(f"{_head(rounds)}\n{table}\n\n{_MARKER}{old.partition(_MARKER)[2] or chr(10)}", "utf-8")
     return 0
 
 
@@ -85,9 +81,7 @@ def measure(rounds: int) -> tuple[Column, Column, Column]:
         try:
             sources = {"utters": (empty, [UTTERS]), "acts": (empty, [ACTS]), "real": (assistant, _QUESTIONS)}
             print(f"Asking {rounds} times in turn, then {rounds} times {AT_A_TIME} at a time ...", flush=True)
-            found = latencies(
-                {key: Visitor(bot.port, texts) for key, (bot, texts) in sources.items()}, rounds
-            )
+            found = latencies({key: Visitor(bot.port, texts) for key, (bot, texts) in sources.items()}, rounds)
             columns = [
                 Column(
                     found[key],

@@ -26,9 +26,7 @@ class Latency:
     def of(cls, seconds: Sequence[float]) -> Latency:
         """Of the measured times."""
         ordered = sorted(1000 * s for s in seconds)
-        return cls(
-            *(ordered[min(len(ordered) - 1, int(share * len(ordered)))] for share in (0.5, 0.95, 0.99))
-        )
+        return cls(*(ordered[min(len(ordered) - 1, int(share * len(ordered)))] for share in (0.5, 0.95, 0.99)))
 
 
 class Visitor:
@@ -53,9 +51,7 @@ class Visitor:
         answers = json.loads(reply.read())
         seconds = time.perf_counter() - started
         if reply.status != 200 or not answers:
-            raise SystemExit(
-                f"No answer to {message!r} on port {self._connection.port}: status {reply.status}"
-            )
+            raise SystemExit(f"No answer to {message!r} on port {self._connection.port}: status {reply.status}")
         return seconds
 
     def close(self) -> None:

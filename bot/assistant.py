@@ -39,7 +39,12 @@ class Conversation:
         self.outcome = update(self.state, reading, self.assistant.catalogue, moment)
         self.state = self.outcome.state
         context = Context(
-            self.assistant.catalogue, texts(), settings(), moment.date(), easy=self.state.easy, english=self.state.english
+            self.assistant.catalogue,
+            texts(),
+            settings(),
+            moment.date(),
+            easy=self.state.easy,
+            english=self.state.english,
         )
         return compose(self.outcome.queries, context)
 

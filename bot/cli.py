@@ -141,11 +141,7 @@ def _ids_named(catalogue: Catalogue, wanted: str) -> list[str]:
     """The projects with this id or name."""
     if catalogue.project(wanted):
         return [wanted]
-    matches = (
-        entry.id
-        for entry in catalogue.names()
-        if entry.kind == "project" and key(entry.surface) == key(wanted)
-    )
+    matches = (entry.id for entry in catalogue.names() if entry.kind == "project" and key(entry.surface) == key(wanted))
     return list(dict.fromkeys(matches))
 
 

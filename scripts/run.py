@@ -91,9 +91,7 @@ def wait_until_ready(servers: list[Server]) -> None:
     while not all(answers(server.url) for server in servers):
         end_if_one_died(servers)
         if time.monotonic() > deadline:
-            raise SystemExit(
-                f"Not ready after {READY_SECONDS} s. Logs: {servers[0].log.parent.relative_to(ROOT)}/"
-            )
+            raise SystemExit(f"Not ready after {READY_SECONDS} s. Logs: {servers[0].log.parent.relative_to(ROOT)}/")
         time.sleep(0.25)
 
 
@@ -102,9 +100,7 @@ def end_if_one_died(servers: list[Server]) -> None:
     for server in servers:
         code = server.process.poll()
         if code is not None:
-            raise SystemExit(
-                f"{server.tail()}\nThe server '{server.name}' ended with code {code}; see above."
-            )
+            raise SystemExit(f"{server.tail()}\nThe server '{server.name}' ended with code {code}; see above.")
 
 
 def serve(at: Address, then: list[str]) -> int:
@@ -120,9 +116,7 @@ def serve(at: Address, then: list[str]) -> int:
         print(f"Ready after {time.monotonic() - started:.0f} s: {at.url}", flush=True)
         if then:
             return subprocess.run(then).returncode
-        print(
-            f"Send messages to {at.url}/webhooks/rest/webhook. Logs: var/log/. Stop with Ctrl-C.", flush=True
-        )
+        print(f"Send messages to {at.url}/webhooks/rest/webhook. Logs: var/log/. Stop with Ctrl-C.", flush=True)
         while True:
             end_if_one_died(servers)
             time.sleep(0.5)

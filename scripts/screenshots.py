@@ -31,9 +31,7 @@ PICTURES: tuple[tuple[str, Mapping[str, Any], tuple[str, ...]], ...] = (
 )
 
 
-def photograph(
-    browser: Browser, address: str, name: str, look: Mapping[str, Any], questions: tuple[str, ...]
-) -> None:
+def photograph(browser: Browser, address: str, name: str, look: Mapping[str, Any], questions: tuple[str, ...]) -> None:
     """One picture in a fresh browser profile."""
     context = browser.new_context(**look, locale="de-DE", reduced_motion="reduce")
     page = context.new_page()
@@ -58,9 +56,7 @@ def ask(page: Page, question: str, number: int) -> None:
 
 def main() -> None:
     """All pictures."""
-    chromium = subprocess.run(
-        [ROOT / "scripts/browser.sh"], check=True, capture_output=True, text=True
-    ).stdout.strip()
+    chromium = subprocess.run([ROOT / "scripts/browser.sh"], check=True, capture_output=True, text=True).stdout.strip()
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])

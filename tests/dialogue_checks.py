@@ -105,10 +105,7 @@ def _number(text: str, value: object) -> bool:
     number = int(str(value))
     if re.search(rf"(?<![\d.,]){number}(?![\d]|[.,]\d)", text):
         return True
-    return (
-        number < len(_WORDS)
-        and re.search(rf"\b{_WORDS[number]}(e|en|er)?\b", text, re.IGNORECASE) is not None
-    )
+    return number < len(_WORDS) and re.search(rf"\b{_WORDS[number]}(e|en|er)?\b", text, re.IGNORECASE) is not None
 
 
 def _date(text: str, value: object) -> bool:

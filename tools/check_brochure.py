@@ -23,8 +23,20 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECTS = ROOT / "data" / "projects"
 DEFAULT_BROCHURE = ROOT.parent / "shared" / "brochure.txt"
 
-MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-          "November", "Dezember")
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
 MONTH = f"({'|'.join(MONTHS)})"
 CATEGORY_HEADINGS = {
     "serviceportalloesungen": "Serviceportallösungen",
@@ -49,7 +61,7 @@ def read_pages(brochure: Path) -> dict[int, str]:
     for line in brochure.read_text(encoding="utf-8").splitlines():
         if match := PAGE_HEAD.match(line):
             first, second, after = match.groups()
-            pages[int(after or second or first)] = line[match.end():]
+            pages[int(after or second or first)] = line[match.end() :]
     return pages
 
 
@@ -71,14 +83,17 @@ def has_words(text: str, page: str) -> bool:
 
 
 def year_month(name: str, year: str) -> str:
+    """A month printed in words as "YYYY-MM"."""
     return f"{year}-{MONTHS.index(name) + 1:02d}"
 
 
 def milestone_section(page: str) -> str:
+    """What a page prints after its milestone heading."""
     return page.partition("MEILENSTEINE MEHR ERFAHREN")[2]
 
 
 def compare_money(project: Project, page: str) -> Iterator[Finding]:
+    """The euro amounts of a page, and which of them is which."""
     amounts = [int(amount.replace(".", "")) for amount in re.findall(r"([\d.]+) €", page)]
     yield "euro amounts", sorted([project["total_eur"], project["land_eur"]]), sorted(amounts)
     for label, field in (("Gesamt", "total_eur"), ("Land NRW", "land_eur")):
@@ -87,6 +102,7 @@ def compare_money(project: Project, page: str) -> Iterator[Finding]:
 
 
 def compare_contact(project: Project, page: str) -> Iterator[Finding]:
+    """Phone, e-mail and name of the contact."""
     contact = project["contact"]
     phones = [re.sub(r"^\+ ", "+", phone) for phone in re.findall(r"\+ ?49[\d -]*\d", page)]
     yield "phones", [contact["phone"]], phones
@@ -95,14 +111,18 @@ def compare_contact(project: Project, page: str) -> Iterator[Finding]:
 
 
 def compare_dates(project: Project, page: str) -> Iterator[Finding]:
-    printed = [f"{year_month(month, year)}-{int(day):02d}"
-               for day, month, year in re.findall(rf"(\d+)\. {MONTH} (\d{{4}})", page)]
+    """Start, end and the month from which others may reuse."""
+    printed = [
+        f"{year_month(month, year)}-{int(day):02d}"
+        for day, month, year in re.findall(rf"(\d+)\. {MONTH} (\d{{4}})", page)
+    ]
     yield "start and end dates", [str(project["start"]), str(project["end"])], printed
     lone = re.findall(rf"(?<!– bis )(?<!\d\. ){MONTH} (\d{{4}})", page)
     yield "transferability months", [project["transferable_from"]], [year_month(*month) for month in lone]
 
 
 def compare_milestone_months(project: Project, page: str) -> Iterator[Finding]:
+    """The months and numbers of the milestones."""
     section = milestone_section(page)
     months = [year_month(*month) for month in re.findall(rf"– bis {MONTH} (\d{{4}})", section)]
     milestones = project["milestones"]
@@ -136,11 +156,13 @@ def compare_milestone_titles(project: Project, page: str) -> Iterator[Finding]:
 
 
 def compare_organisations(project: Project, page: str) -> Iterator[Finding]:
+    """The words of every organisation stand on the page."""
     for organisation in [project["lead"], *project["partners"]]:
         yield "organisations", True, has_words(organisation, page)
 
 
 def compare_links(project: Project, page: str) -> Iterator[Finding]:
+    """The labels of the links, in both directions."""
     labels = {link["label"] for link in project["links"]}
     for label in sorted(labels):
         yield "link labels", True, label in page
@@ -152,6 +174,7 @@ def compare_links(project: Project, page: str) -> Iterator[Finding]:
 
 
 def compare_headings(project: Project, page: str) -> Iterator[Finding]:
+    """Title, subtitle and the headings of the kinds of reuse."""
     for text in (project["title"], project.get("subtitle", "")):
         yield "titles and subtitles", True, has_words(text, page)
     printed = [kind for kind, heading in REUSE_HEADINGS.items() if re.search(heading, page)]
@@ -166,12 +189,19 @@ def compare_listed_only(project: Project, page: str) -> Iterator[Finding]:
 
 
 COMPARISONS: tuple[Callable[[Project, str], Iterator[Finding]], ...] = (
-    compare_headings, compare_money, compare_contact, compare_dates, compare_milestone_months,
-    compare_milestone_titles, compare_organisations, compare_links,
+    compare_headings,
+    compare_money,
+    compare_contact,
+    compare_dates,
+    compare_milestone_months,
+    compare_milestone_titles,
+    compare_organisations,
+    compare_links,
 )
 
 
 def compare(project: Project, page: str) -> Iterator[Finding]:
+    """All comparisons for one project."""
     comparisons = COMPARISONS if "lead" in project else (compare_listed_only,)
     for comparison in comparisons:
         yield from comparison(project, page)

@@ -68,15 +68,11 @@ class Evaluation:
 
 def main() -> int:
     """Command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="figures and floors only")
     started = time.monotonic()
     quick = parser.parse_args().quick
-    evaluation = Evaluation(
-        lambda step: print(f"{time.monotonic() - started:4.0f} s  {step} ...", flush=True)
-    )
+    evaluation = Evaluation(lambda step: print(f"{time.monotonic() - started:4.0f} s  {step} ...", flush=True))
     results = evaluation.results()
     floors: dict[str, float] = yaml.safe_load(_FLOORS.read_text(encoding="utf-8"))
     if not quick:

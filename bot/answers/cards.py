@@ -40,9 +40,7 @@ def money(project: Project) -> Card | None:
 
 def milestones(project: Project) -> Card | None:
     """The steps with their months."""
-    items = [
-        {"number": m.number, "title": m.title, "until": forms.month(m.until)} for m in project.milestones
-    ]
+    items = [{"number": m.number, "title": m.title, "until": forms.month(m.until)} for m in project.milestones]
     return {"type": "milestones", "project": project.label, "items": items} if items else None
 
 

@@ -99,9 +99,7 @@ def _verdicts(found: list[Project], facets: Sequence[str], context: Context) -> 
     if "time" in facets:
         first = min(known, key=lambda p: p.start.isoformat() if p.start else "")
         lines.append(
-            context.say(
-                "compare_start", project=first.label, start=forms.day(first.start) if first.start else ""
-            )
+            context.say("compare_start", project=first.label, start=forms.day(first.start) if first.start else "")
         )
     return lines
 

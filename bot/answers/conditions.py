@@ -52,9 +52,7 @@ def _topic(condition: Condition, _context: Context) -> str:
 
 def _kreis(condition: Condition, _context: Context) -> str:
     return (
-        f"im {_or(condition.values)}"
-        if condition.values[0].startswith("Kreis")
-        else f"in der {_or(condition.values)}"
+        f"im {_or(condition.values)}" if condition.values[0].startswith("Kreis") else f"in der {_or(condition.values)}"
     )
 
 
@@ -92,9 +90,7 @@ def _money(condition: Condition) -> str:
 def _span(low: str | int | None, high: str | int | None) -> str:
     if low is not None and high is not None:
         return (
-            f"am {forms.time(str(low))}"
-            if low == high
-            else f"von {forms.time(str(low))} bis {forms.time(str(high))}"
+            f"am {forms.time(str(low))}" if low == high else f"von {forms.time(str(low))} bis {forms.time(str(high))}"
         )
     if low is not None:
         return f"ab {forms.time(str(low))}"

@@ -28,6 +28,7 @@ class Context:
         return self.texts.say(name, self.turn, **facts)
 
     def project(self, project_id: str) -> Project | None:
+        """The project of that id."""
         return self.catalogue.project(project_id)
 
     def contact(self) -> str:
@@ -38,11 +39,7 @@ class Context:
 def operator_contact(texts: Texts, settings: Settings) -> str:
     """How to reach a person: the operator's contact, or the town's Bürgerservice while none is set."""
     parts = [p for p in (settings.contact_name, settings.contact_phone, settings.contact_email) if p]
-    return (
-        texts.say("operator_contact", contact=", ".join(parts))
-        if parts
-        else texts.say("operator_contact_unset")
-    )
+    return texts.say("operator_contact", contact=", ".join(parts)) if parts else texts.say("operator_contact_unset")
 
 
 def title(project: Project) -> str:

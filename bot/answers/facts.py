@@ -46,7 +46,7 @@ def _project(project: Project, query: Facts, context: Context) -> str:
 
 
 def _confirmed(project: Project, query: Facts, context: Context) -> list[str]:
-    """ "Nutzt ihr dort Liferay?": topics and products of the question that the project really has."""
+    """„Nutzt ihr dort Liferay?“: topics and products of the question that the project really has."""
     own = {*project.topics, *project.services, *project.products}
     shared = [tag for tag in query.tags if tag in own]
     if not shared or "summary" in query.facets:

@@ -23,9 +23,7 @@ def total(query: Sum, context: Context) -> Reply:
     lines = total_of(query, context)
     described = projects_phrase(query.conditions, context)
     return Reply(
-        "\n".join([*lines, context.say("source_plain")])
-        if lines
-        else context.say("sum_unknown", conditions=described),
+        "\n".join([*lines, context.say("source_plain")]) if lines else context.say("sum_unknown", conditions=described),
         source=_SOURCE,
     )
 
@@ -51,9 +49,7 @@ def total_of(query: Sum, context: Context) -> list[str]:
 
 def rank(query: Rank, context: Context) -> Reply:
     """The first projects in an order, with the figure that decides."""
-    found = context.catalogue.projects(
-        query.conditions, query.order, query.descending, query.place + query.limit + 9
-    )
+    found = context.catalogue.projects(query.conditions, query.order, query.descending, query.place + query.limit + 9)
     found = [p for p in found if p.has_details][query.place - 1 :]
     if not found:
         return Reply(context.say("sum_unknown", conditions=projects_phrase(query.conditions, context)))
@@ -72,10 +68,7 @@ def rank(query: Rank, context: Context) -> Reply:
     )
     lines = [
         intro,
-        *(
-            project_line(n, p, note)
-            for n, (p, note) in enumerate(zip(shown, notes, strict=True), query.place)
-        ),
+        *(project_line(n, p, note) for n, (p, note) in enumerate(zip(shown, notes, strict=True), query.place)),
     ]
     lines += [context.say("rank_basis"), context.say("source_pages")]
     buttons = (Button("Wer ist zuständig?"), Button("Worum geht es?")) if len(shown) == 1 else ()
@@ -96,9 +89,7 @@ def rank_sets(query: RankSets, context: Context) -> Reply:
     lines = [context.say(f"rank_{query.by}s")]
     lines += [f"{n}. {names[key]}: {show(values[key])}" for n, key in enumerate(ordered, 1)]
     lines.append(
-        context.say(
-            "rank_regions_basis" if query.by == "region" and query.measure == "count" else "compare_set_basis"
-        )
+        context.say("rank_regions_basis" if query.by == "region" and query.measure == "count" else "compare_set_basis")
     )
     return Reply("\n".join(lines), source=_SOURCE)
 
@@ -122,6 +113,6 @@ def _direction(query: Rank) -> str:
 
 
 def projects_phrase(conditions: Sequence[Condition], context: Context) -> str:
-    """ "Projekte in Soest", "alle Projekte"."""
+    """„Projekte in Soest“, „alle Projekte“."""
     described = describe(conditions, context)
     return f"Projekte {described}" if described else context.say("all_projects")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+    "November", "Dezember",
 )  # fmt: skip
 
 
@@ -58,12 +59,12 @@ def duration(start: date, end: date) -> str:
 
 
 def enumeration(items: Sequence[str], word: str = "und") -> str:
-    """ "A, B und C"."""
+    """„A, B und C“."""
     if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 def count(number: int, singular: str = "Projekt", plural: str = "Projekte") -> str:
-    """ "1 Projekt", "7 Projekte"."""
+    """„1 Projekt“, „7 Projekte“."""
     return f"{number} {singular if number == 1 else plural}"

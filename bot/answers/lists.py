@@ -33,13 +33,9 @@ def listing(query: Listing, context: Context) -> Reply:
     shown = found[:_LONGEST_LIST]
     notes = [_note(project, query, context) for project in shown]
     lines = [
-        context.say("list_intro", count=forms.count(total), conditions=described)
-        .replace("  ", " ")
-        .replace(" :", ":")
+        context.say("list_intro", count=forms.count(total), conditions=described).replace("  ", " ").replace(" :", ":")
     ]
-    lines += [
-        project_line(n, project, note) for n, (project, note) in enumerate(zip(shown, notes, strict=True), 1)
-    ]
+    lines += [project_line(n, project, note) for n, (project, note) in enumerate(zip(shown, notes, strict=True), 1)]
     if "money" in query.facets and total > 1 and _one_group(query.conditions):
         lines += total_of(Sum(query.conditions), context)
     if total > len(shown):
@@ -52,13 +48,13 @@ def listing(query: Listing, context: Context) -> Reply:
 
 def _one_group(conditions: Sequence[Condition]) -> bool:
     """Whether a list is a town, region or chapter, so that its sum means something."""
-    return len(conditions) == 1 and len(conditions[0].values) == 1 and conditions[0].field in {"place", "kreis", "carrier", "region", "category"}
+    if len(conditions) != 1 or len(conditions[0].values) != 1:
+        return False
+    return conditions[0].field in {"place", "kreis", "carrier", "region", "category"}
 
 
 def _payload(project: Project) -> str:
-    return (
-        project.label if project.municipality in project.label else f"{project.label} {project.municipality}"
-    )
+    return project.label if project.municipality in project.label else f"{project.label} {project.municipality}"
 
 
 def _note(project: Project, query: Listing, context: Context) -> str:
@@ -80,9 +76,7 @@ def _facet_note(project: Project, facet: str, context: Context) -> str:
             else context.say("unknown_short")
         )
     if facet == "money":
-        return (
-            forms.euro(project.total_eur) if project.total_eur is not None else context.say("unknown_short")
-        )
+        return forms.euro(project.total_eur) if project.total_eur is not None else context.say("unknown_short")
     if facet == "time" and project.start and project.end:
         return f"{forms.day(project.start)} bis {forms.day(project.end)}"
     if facet == "transferability" and project.transferable_from:

@@ -13,9 +13,7 @@ def milestones(project: Project, query: Facts, context: Context) -> list[str]:
     """All milestones in order, after the one that shares the most words with the question."""
     if not project.milestones:
         return [context.say("unknown_fact", what="Meilensteine", project=project.label)]
-    lines = [
-        context.say("milestones", count=forms.count(len(project.milestones), "Meilenstein", "Meilensteine"))
-    ]
+    lines = [context.say("milestones", count=forms.count(len(project.milestones), "Meilenstein", "Meilensteine"))]
     lines += [f"{m.number}. {m.title} – bis {forms.month(m.until)}" for m in project.milestones]
     meant = meant_milestone(project, query.words)
     if meant:

@@ -18,9 +18,7 @@ _MANY = 4
 def programme(query: Programme, context: Context) -> Reply:
     """Facts about the programme; what became known later is marked as such."""
     facts = [fact for i in query.facts if (fact := context.catalogue.fact(i))]
-    return Reply(
-        "\n".join(_fact(f, context) for f in facts), source="; ".join(dict.fromkeys(f.source for f in facts))
-    )
+    return Reply("\n".join(_fact(f, context) for f in facts), source="; ".join(dict.fromkeys(f.source for f in facts)))
 
 
 def _fact(fact: Fact, context: Context) -> str:
@@ -33,9 +31,7 @@ def regions(query: RegionInfo, context: Context) -> Reply:
     found = context.catalogue.regions()
     wanted = [r for r in found if r.id in query.regions]
     if wanted:
-        return Reply(
-            "\n\n".join(_region(r, context) for r in wanted), source=f"Broschüre, S. {wanted[0].page}"
-        )
+        return Reply("\n\n".join(_region(r, context) for r in wanted), source=f"Broschüre, S. {wanted[0].page}")
     lines = [context.say("regions_intro", count=len(found))]
     lines += [
         context.say(
@@ -84,9 +80,7 @@ def _place(name: str, context: Context) -> str:
         region = context.catalogue.region(place.region) if place.region else None
         if region:
             where.append(
-                context.say(
-                    "place_in_region", place=place.name, region=region.name, lead=region.lead_municipality
-                )
+                context.say("place_in_region", place=place.name, region=region.name, lead=region.lead_municipality)
             )
         return "\n".join(where)
     lines = [context.say("place_projects", place=place.name, count=forms.count(len(projects)))]
@@ -98,11 +92,7 @@ def _as_partner(place: Place, context: Context) -> list[str]:
     """Projects elsewhere in which the town takes part."""
     found = context.catalogue.projects([Condition("partner", (f"Stadt {place.name}", place.name))])
     return (
-        [
-            context.say(
-                "place_as_partner", place=place.name, projects=forms.enumeration([title(p) for p in found])
-            )
-        ]
+        [context.say("place_as_partner", place=place.name, projects=forms.enumeration([title(p) for p in found]))]
         if found
         else []
     )

@@ -16,6 +16,7 @@ class Button:
     payload: str = ""
 
     def to_dict(self) -> dict[str, str]:
+        """The button as Rasa sends it."""
         return {"title": self.title, "payload": self.payload or self.title}
 
 

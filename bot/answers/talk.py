@@ -9,8 +9,10 @@ from bot.answers.reply import Button, Reply
 from bot.dialogue.query import AskProject, Choose, Fallback, Nearby, NotHeld, Service, Talk
 
 _FACET_WORDS = {
-    "contact": "die Ansprechperson", "money": "die Kosten", "time": "die Laufzeit", "transferability": "die Übertragbarkeit",
-    "milestones": "die Meilensteine", "partners": "die Beteiligten", "reuse": "die Nachnutzung", "summary": "den Inhalt",
+    "contact": "die Ansprechperson", "money": "die Kosten", "time": "die Laufzeit",
+    "transferability": "die Übertragbarkeit",
+    "milestones": "die Meilensteine", "partners": "die Beteiligten", "reuse": "die Nachnutzung",
+    "summary": "den Inhalt",
     "services": "die Leistungen", "products": "die Produkte", "links": "die Links", "page": "die Seite",
 }  # fmt: skip
 _EXAMPLES = (
@@ -57,11 +59,7 @@ def not_held(query: NotHeld, context: Context) -> Reply:
 def nearby(query: Nearby, context: Context) -> Reply:
     """Out of scope, with the projects that come nearest."""
     found = [project for i in query.projects if (project := context.project(i))]
-    lines = [
-        context.say(
-            "nearby_place" if query.places else "nearby", places=forms.enumeration(list(query.places))
-        )
-    ]
+    lines = [context.say("nearby_place" if query.places else "nearby", places=forms.enumeration(list(query.places)))]
     lines += [f"{n}. {title(p)}, S. {p.page}" for n, p in enumerate(found, 1)]
     lines.append(context.say("source_pages"))
     return Reply("\n".join(lines))
@@ -72,9 +70,7 @@ def service(query: Service, context: Context) -> Reply:
     found = [project for i in query.projects if (project := context.project(i))]
     lines = [context.say("service_intro", count=forms.count(len(found)))]
     for project in found:
-        links = [
-            link.label.removeprefix("Link zum ") for link in project.links if "erviceportal" in link.label
-        ]
+        links = [link.label.removeprefix("Link zum ") for link in project.links if "erviceportal" in link.label]
         where = context.say("service_where", portal=links[0]) if links else ""
         lines.append(f"- {title(project)}, S. {project.page}. {where}".rstrip())
     lines += [context.say("service_limits"), context.say("source_pages")]

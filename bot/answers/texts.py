@@ -16,9 +16,7 @@ class Texts:
     """Responses by name. A response with several variants answers the same message always alike."""
 
     def __init__(self, responses: Mapping[str, list[Mapping[str, Any]]]) -> None:
-        self._variants = {
-            name: [str(v["text"]).strip() for v in variants] for name, variants in responses.items()
-        }
+        self._variants = {name: [str(v["text"]).strip() for v in variants] for name, variants in responses.items()}
 
     def say(self, name: str, turn: int = 0, /, **facts: object) -> str:
         """The response ``utter_<name>`` with its variables filled in; ``turn`` chooses among variants.

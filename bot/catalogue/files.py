@@ -18,9 +18,7 @@ def read_content(data_dir: Path) -> Content:
     base = data_dir.name  # messages name files as editors see them: data/projects/x.yml
     programme = read_programme(data_dir / "programme", f"{base}/programme", problems)
     region_names = {region.id: region.name for region in programme.regions}
-    towns = read_places(
-        data_dir / "programme" / "places.csv", f"{base}/programme/places.csv", region_names, problems
-    )
+    towns = read_places(data_dir / "programme" / "places.csv", f"{base}/programme/places.csv", region_names, problems)
     places = (*towns, *kreise(towns, programme.regions))
     programme.check_places(frozenset(place.name for place in places))
     known = Known(

@@ -25,5 +25,5 @@ def without_kreis(name: str) -> str:
 
 
 def without_bracket(name: str) -> str:
-    """ "Wetter (Ruhr)" as people say it: "Wetter"."""
+    """„Wetter (Ruhr)“ as people say it: „Wetter“."""
     return _BRACKET.sub("", name)

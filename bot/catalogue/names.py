@@ -107,7 +107,9 @@ def _short_forms(organisation: str) -> Iterator[str]:
     bare = _LEGAL_FORM.sub("", organisation).split(",")[0]
     bare = bare.strip()
     first, _, second = bare.partition(" der ")
-    for short in (bare, bare.replace("Fachhochschule", "FH"), first, second.rpartition(" ")[0], bare.rpartition(" ")[0] if "," in organisation else bare):
+    without_town = bare.rpartition(" ")[0] if "," in organisation else bare
+    forms = (bare, bare.replace("Fachhochschule", "FH"), first, second.rpartition(" ")[0], without_town)
+    for short in forms:
         if short != organisation and len(short) > 2:
             yield short
 

@@ -222,9 +222,7 @@ def _term(value: Value, brochure: Brochure, aliases: Aliases) -> Term:
     return term
 
 
-def _entries(
-    root: Value | None, convert: Callable[[Value], T], identity: Callable[[T], str]
-) -> tuple[T, ...]:
+def _entries(root: Value | None, convert: Callable[[Value], T], identity: Callable[[T], str]) -> tuple[T, ...]:
     """The entries of a file that is one list; ids must differ."""
     values = root.convert(lambda found: tuple(found.items())) if root else None
     entries: dict[str, T] = {}

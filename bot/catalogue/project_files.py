@@ -166,7 +166,7 @@ def _tag(value: Value, kind: str) -> Tag:
 def _check_duplicates(entries: list[ProjectEntry], roots: list[Value]) -> None:
     """Two files must not describe the same project: by id, or by full name and municipality."""
     seen: dict[tuple[str, ...], str] = {}
-    for entry, root in zip(entries, roots):
+    for entry, root in zip(entries, roots, strict=True):
         project = entry.project
         identities = {
             "id": ("id", project.id),

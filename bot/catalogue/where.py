@@ -26,10 +26,8 @@ def _clause(condition: Condition) -> Clause:
 
     A range clause over an unknown value is NULL, negated or not, so such a project is never listed.
     """
-    if condition.field in _BY_VALUES:
-        clause = _BY_VALUES[condition.field](condition.values)
-    else:
-        clause = _range(condition)
+    by_values = _BY_VALUES.get(condition.field)
+    clause = by_values(condition.values) if by_values else _range(condition)
     return not_(clause) if condition.negated else clause
 
 
@@ -94,9 +92,7 @@ def _place(values: Sequence[str]) -> Clause:
 def _kreis(values: Sequence[str]) -> Clause:
     """The Kreis and all municipalities in it; kreisfreie Städte by their own name."""
     forms = {
-        form
-        for value in map(without_kreis, values)
-        for form in (value, f"Kreis {value}", f"StädteRegion {value}")
+        form for value in map(without_kreis, values) for form in (value, f"Kreis {value}", f"StädteRegion {value}")
     }
     return p.kreis.in_(sorted(forms))
 

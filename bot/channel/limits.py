@@ -27,9 +27,7 @@ class Limit:
         self._buckets[key] = (left - 1, now)
         if len(self._buckets) > _MANY:
             self._buckets = {
-                other: bucket
-                for other, bucket in self._buckets.items()
-                if self._left(other, now) < self._capacity
+                other: bucket for other, bucket in self._buckets.items() if self._left(other, now) < self._capacity
             }
         return 0
 

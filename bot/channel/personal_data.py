@@ -26,9 +26,7 @@ _NAMED_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 # An area code or country code, then digits in groups. Dots separate dates and thousands, not phone numbers.
-_PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\+|0)\(?\d(?:[ /()-]{0,3}\d){6,15}(?![\d.,]*\d)(?! ?(?:€|euro))", re.IGNORECASE
-)
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|0)\(?\d(?:[ /()-]{0,3}\d){6,15}(?![\d.,]*\d)(?! ?(?:€|euro))", re.IGNORECASE)
 _DATE = re.compile(r"^\d{1,2}([/ -])\d{1,2}\1\d{2,4}\b")
 # Hotlines belong to nobody in particular: the help lines above all.
 _HOTLINES = ("800", "180", "900", "137")

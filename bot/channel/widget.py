@@ -148,9 +148,7 @@ class WidgetInput(InputChannel):
     def _store(self) -> FeedbackStore:
         """Made with the first feedback: each of Rasa's workers then has connections of its own."""
         engine = connect(settings().database_url)
-        return FeedbackStore(
-            engine, self._options.feedback_days, lambda text: redact(text, known_contacts).text
-        )
+        return FeedbackStore(engine, self._options.feedback_days, lambda text: redact(text, known_contacts).text)
 
 
 class _Root(Blueprint):

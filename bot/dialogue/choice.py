@@ -11,12 +11,15 @@ from bot.understanding.text import FUNCTION_WORDS, stem, tokenize
 
 _GENERIC = frozenset(
     stem(w)
-    for w in "das die der projekt meine ich digital digitale digitalisierung prozesse prozessen burgerdienstleistungen online serviceportal portal von".split()
+    for w in """
+    das die der projekt meine ich digital digitale digitalisierung prozesse prozessen burgerdienstleistungen online
+    serviceportal portal von
+    """.split()
 )
 
 
 def by_ordinal(offered: Sequence[str], reading: Reading) -> tuple[str, ...]:
-    """ "Das zweite", "Nr. 3", "das letzte", "die ersten beiden"."""
+    """„Das zweite“, „Nr. 3“, „das letzte“, „die ersten beiden“."""
     chosen = [_at(offered, rank) for rank in reading.quantities.ordinals]
     if not chosen and len(reading.words) <= 2 and len(reading.quantities.numbers) == 1:
         chosen = [_at(offered, reading.quantities.numbers[0])]
@@ -33,7 +36,7 @@ def by_name(offered: Sequence[str], references: References) -> tuple[str, ...]:
 
 
 def by_words(offered: Sequence[str], reading: Reading, directory: Directory) -> tuple[str, ...]:
-    """The offered projects whose names share the most telling words with the message: "vom Kreis", "das mit den Hunden"."""
+    """The offered projects that share the most telling words with the message: "vom Kreis", "das mit den Hunden"."""
     said = {stem(w) for w in reading.words if w not in FUNCTION_WORDS} - _GENERIC
     scores = {i: _shared(said, project) for i in offered if (project := directory.project(i))}
     best = max(scores.values(), default=0.0)
@@ -42,7 +45,7 @@ def by_words(offered: Sequence[str], reading: Reading, directory: Directory) -> 
 
 
 def others(offered: Sequence[str], focus: Sequence[str]) -> tuple[str, ...]:
-    """ "Und das andere?": what was offered and is not in focus."""
+    """„Und das andere?“: what was offered and is not in focus."""
     return tuple(i for i in offered if i not in focus)
 
 

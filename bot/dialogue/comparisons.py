@@ -40,7 +40,7 @@ def _places(s: Situation) -> Decision:
 
 
 def _with_focus(s: Situation) -> Decision:
-    """"War das mehr als beim Kreis Paderborn?": the project in focus and one more."""
+    """„War das mehr als beim Kreis Paderborn?“: the project in focus and one more."""
     other = s.references.named or s.references.by_place or ()
     if len(s.state.focus) != 1 or len(other) != 1 or other == s.state.focus:
         return None
@@ -48,7 +48,7 @@ def _with_focus(s: Situation) -> Decision:
 
 
 def _in_thread(s: Situation) -> Decision:
-    """"Welches von beiden war teurer?": what was spoken of last, or last listed."""
+    """„Welches von beiden war teurer?“: what was spoken of last, or last listed."""
     if s.references.named or s.names_something:
         return None
     focus = s.state.focus

@@ -10,39 +10,34 @@ from bot.dialogue import choice as choose_among
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import premises
 from bot.dialogue.query import (
-    AskProject,
     Choose,
     Facts,
     Listing,
     NotHeld,
     PlaceInfo,
     Premise,
-    Programme,
     Query,
     Service,
-    Sum,
 )
+from bot.dialogue.references import TAGS
 from bot.dialogue.situation import Decision, Situation
-from bot.dialogue.specifics import about_words, unknown_topic
 from bot.dialogue.state import Pending, State
 
-_MANY = 4  # answers about more projects than this become a list
+MANY = 4  # answers about more projects than this become a list
 _LONG_LIST = 12
 _ELLIPTIC = 4  # words; so short a message asks nothing new
 
 
 def answer(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
     """Facts of these projects; the thread now is about them."""
-    tags = tuple(i for n in s.reading.named("topic", "service", "product") for i in n.mention.ids("topic", "service", "product"))
+    tags = tuple(i for n in s.reading.named(*TAGS) for i in n.mention.ids(*TAGS))
     state = replace(
         s.state,
         focus=projects,
         earlier=s.state.remembering(projects),
         facets=facets,
         operation="facts",
-        listed=s.state.listed
-        if set(projects) & set(s.state.listed)
-        else (projects if len(projects) > 1 else ()),
+        listed=s.state.listed if set(projects) & set(s.state.listed) else (projects if len(projects) > 1 else ()),
         pending=None,
     )
     project = s.directory.project(projects[0]) if len(projects) == 1 else None
@@ -56,9 +51,7 @@ def _with_implied(
     facets: tuple[str, ...], found: tuple[Premise, ...], s: Situation, project: Project
 ) -> tuple[str, ...]:
     """A claim about time brings the dates along; a word of a milestone's title brings the milestones."""
-    if any(p.kind in {"start", "end", "running"} for p in found) and not {"time", "transferability"} & set(
-        facets
-    ):
+    if any(p.kind in {"start", "end", "running"} for p in found) and not {"time", "transferability"} & set(facets):
         facets = ("time", *(f for f in facets if f != "summary"))
     if "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words):
         facets = ("milestones", *facets)
@@ -98,9 +91,7 @@ def _picked(s: Situation, offered: tuple[str, ...]) -> tuple[str, ...]:
     return (
         choose_among.by_ordinal(offered, s.reading)
         or choose_among.by_name(offered, s.references)
-        or (
-            choose_among.by_words(offered, s.reading, s.directory) if s.short or not s.names_something else ()
-        )
+        or (choose_among.by_words(offered, s.reading, s.directory) if s.short or not s.names_something else ())
     )
 
 
@@ -115,7 +106,7 @@ def _asks_something_else(s: Situation) -> bool:
 
 
 def _from_list(s: Situation) -> Decision:
-    """ "Erzähl mir mehr über das zweite", "und das andere?", "der mit dem Fundbüro" after a list."""
+    """„Erzähl mir mehr über das zweite“, „und das andere?“, „der mit dem Fundbüro“ after a list."""
     listed = s.state.listed
     if not listed or s.references.clear or s.operation in {"rank", "count", "sum", "average"}:
         return None
@@ -134,7 +125,7 @@ def _from_list(s: Situation) -> Decision:
     group = s.references.named or s.references.by_content or ()
     within = tuple(i for i in listed if i in group)
     if len(within) == 1 and len(listed) > 1 and s.facets and not s.reading.has("plural", "only", "list"):
-        return answer(s, within, s.state.facets if _repeats(s) else s.facets)
+        return answer(s, within, s.state.facets if repeats(s) else s.facets)
     return None
 
 
@@ -156,23 +147,23 @@ def ask(s: Situation) -> Decision:
     kept = tuple(i for i in s.state.focus if i in (content or ()))
     if len(kept) == 1 and facets and not s.reading.has("plural", "list", "projects_word"):
         content = kept  # a topic of the project just spoken of
-    if content and _repeats(s):
+    if content and repeats(s):
         facets = s.state.facets
     if content and (facets or s.sure_of("find_service", "list_projects", "explain_term", at_least=0.3) or s.continues):
         return _by_content(s, content, facets)
     place = references.by_place
     about_places = s.reading.intent in {"ask_place", "ask_region", "list_projects"}
     if place and facets and (not about_places or set(facets) - {"summary", "partners", "services"}):
-        return _by_place(s, place, facets)
+        return by_place(s, place, facets)
     return None
 
 
 def _continued_facets(s: Situation) -> tuple[str, ...]:
-    """ "Und DigiKnow?" repeats the last question for another project."""
-    return s.state.facets if _repeats(s) else s.facets or ("summary",)
+    """„Und DigiKnow?“ repeats the last question for another project."""
+    return s.state.facets if repeats(s) else s.facets or ("summary",)
 
 
-def _repeats(s: Situation) -> bool:
+def repeats(s: Situation) -> bool:
     """Whether the last question is asked again: no fact is named, and the message is short or says "und bei"."""
     if not s.state.facets or s.state.operation not in {"facts", "choose", "rank", "compare"}:
         return False
@@ -202,16 +193,11 @@ def _by_content(s: Situation, content: tuple[str, ...], facets: tuple[str, ...])
     if wants_service and not set(facets) - {"services", "links", "summary"}:
         return _service(s, content)
     people = s.reading.named("person")
-    if (
-        people
-        and not s.reading.has("projects_word")
-        and len(content) > 1
-        and set(facets) <= {"contact", "summary"}
-    ):
+    if people and not s.reading.has("projects_word") and len(content) > 1 and set(facets) <= {"contact", "summary"}:
         return listing(s, s.conditions, ("contact",))
     if s.reading.named("organisation") and len(content) > 1:
         return listing(s, s.conditions, facets)
-    if len(content) <= _MANY:
+    if len(content) <= MANY:
         return answer(s, content, facets or ("summary",))
     return listing(s, s.conditions, facets)
 
@@ -225,7 +211,8 @@ def _service(s: Situation, projects: tuple[str, ...]) -> Decision:
     return state, [Service(projects)]
 
 
-def _by_place(s: Situation, place: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
+def by_place(s: Situation, place: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
+    """Facts of a town's projects: of the only one, the one in focus, the one like it, or of all in a list."""
     if len(place) == 1:
         return answer(s, place, facets)
     if len(s.state.focus) == 1 and s.state.focus[0] in place and not s.reading.has("plural", "projects_word", "sum"):
@@ -243,11 +230,7 @@ def _same_kind(s: Situation, place: tuple[str, ...]) -> tuple[str, ...]:
     focus = s.directory.project(s.state.focus[0]) if len(s.state.focus) == 1 else None
     if focus is None:
         return ()
-    titles = [
-        i
-        for i in place
-        if (p := s.directory.project(i)) and _first_words(p.title) == _first_words(focus.title)
-    ]
+    titles = [i for i in place if (p := s.directory.project(i)) and _first_words(p.title) == _first_words(focus.title)]
     return tuple(titles) if len(titles) == 1 else ()
 
 
@@ -258,9 +241,7 @@ def _first_words(title: str) -> tuple[str, ...]:
 def listing(s: Situation, conditions: tuple[Condition, ...], facets: tuple[str, ...] = ()) -> Decision:
     """A list of all matching projects; it becomes what "das zweite" and "nur die ..." refer to."""
     ids = tuple(s.directory.project_ids(conditions))
-    towns = tuple(
-        n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated
-    )
+    towns = tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
     if not ids and (instead := _nothing_found(s, conditions, facets, towns)):
         return instead
     state: State = replace(
@@ -277,16 +258,6 @@ def listing(s: Situation, conditions: tuple[Condition, ...], facets: tuple[str, 
     )
     query: list[Query] = [Listing(conditions, facets)]
     return state, query
-
-
-def same_question(s: Situation) -> Decision:
-    """"Und in Remscheid?": the question just answered, for the projects of another town."""
-    place = s.references.by_place
-    if not place or s.references.groups or s.references.by_content or not _repeats(s):
-        return None
-    if s.state.operation not in {"facts", "choose"} or s.reading.has("projects_word", "count"):
-        return None
-    return _by_place(s, place, s.state.facets)
 
 
 def _nothing_found(
@@ -307,56 +278,3 @@ def _wider(state: State, conditions: tuple[Condition, ...]) -> tuple[Condition, 
     """What "wieder alle" goes back to: the list before it was narrowed down."""
     narrowed = state.operation == "list" and len(conditions) > len(state.conditions)
     return (state.wider or state.conditions) if narrowed else ()
-
-
-def widen(s: Situation) -> Decision:
-    """"Und wieder alle": the list before it was narrowed down."""
-    if s.state.operation != "list" or not s.reading.has("widen") or s.names_something:
-        return None
-    return listing(s, s.state.wider)
-
-
-def follow_up(s: Situation) -> Decision:
-    """Facts without a name: of the project in focus, of the list, or of a project yet to be named."""
-    if not s.facets or (s.names_something and not s.reading.named("reuse_kind", "term", "topic", "category")):
-        return None
-    if set(s.facets) == {"summary"} and (s.reading.has("list") or "thema" in s.reading.words):
-        unknown = unknown_topic(s)
-        if unknown:
-            return about_words(s, unknown)
-    if s.reading.has("back") and s.state.earlier:
-        return answer(s, s.state.earlier[0], s.facets)
-    if s.state.focus:
-        if len(s.state.focus) > _MANY:
-            return ask_back(s, s.state.focus, s.facets)
-        return answer(s, s.state.focus, _in_thread(s))
-    if s.state.listed:
-        if s.facets == ("money",) and len(s.state.listed) > _MANY and s.state.conditions:
-            return replace(s.state, operation="sum"), [Sum(s.state.conditions)]
-        if len(s.state.listed) <= _MANY or s.reading.has("plural", "both"):
-            return (
-                listing(s, s.state.conditions, s.facets)
-                if s.state.conditions
-                else answer(s, s.state.listed, s.facets)
-            )
-        return ask_back(s, s.state.listed, s.facets)
-    if s.out_of_scope:
-        return None
-    if s.state.operation == "programme" and (known := _PROGRAMME_FACTS.get(s.facets[0])):
-        return s.state, [Programme(known)]
-    unknown = unknown_topic(s) if set(s.facets) == {"summary"} else ()
-    if unknown:
-        return about_words(s, unknown)
-    if set(s.reading.words) & _PROGRAMME_WORDS and (known := _PROGRAMME_FACTS.get(s.facets[0])):
-        return s.state, [Programme(known)]
-    return replace(s.state, facets=s.facets, operation="facts"), [AskProject(s.facets)]
-
-
-_PROGRAMME_WORDS = frozenset({"programm", "forderprogramm", "forderung", "programms", "modellregionen"})
-_PROGRAMME_FACTS = {"time": ("start", "end"), "money": ("money", "money_shared"), "summary": ("what", "why")}
-
-
-def _in_thread(s: Situation) -> tuple[str, ...]:
-    """After an answer about reuse, "wann war es so weit?" asks from when it is possible."""
-    vague = s.facets == ("time",) and not s.reading.has("start", "end", "running")
-    return ("transferability",) if vague and "reuse" in s.state.facets else s.facets

@@ -6,8 +6,8 @@ from datetime import date
 
 from bot.catalogue.conditions import Condition
 from bot.dialogue.references import Directory, content_condition, place_condition
+from bot.understanding.amounts import Amount
 from bot.understanding.periods import Period
-from bot.understanding.quantities import Amount
 from bot.understanding.reading import Named, Reading
 
 _PLACES = frozenset({"place", "kreis", "region"})
@@ -23,9 +23,7 @@ def conditions(reading: Reading, directory: Directory, today: date) -> tuple[Con
     found = [_carrier_first(c, directory) for c in found]
     found = _join_alternatives(found, reading)
     found += [_of_amount(amount, reading) for amount in reading.quantities.amounts if amount.is_limit]
-    found += [
-        c for period in reading.quantities.periods[-1:] if (c := _of_period(period, reading, today)) is not None
-    ]
+    found += [c for period in reading.quantities.periods[-1:] if (c := _of_period(period, reading, today)) is not None]
     found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
     found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
     found += _of_details(reading)
@@ -50,12 +48,12 @@ def _of_name(named: Named, reading: Reading) -> Condition | None:
 
 
 def _only_here(reading: Reading) -> bool:
-    """"Ich wohne in Wuppertal, was gibt es bei uns?": the speaker's own town is what is asked for."""
+    """„Ich wohne in Wuppertal, was gibt es bei uns?“: the speaker's own town is what is asked for."""
     return reading.has("here") and all(n.own for n in reading.named("place", "kreis"))
 
 
 def _as_partner(named: Named, reading: Reading) -> bool:
-    """ "Stadt Iserlohn" is a town, but a partner where taking part is asked for."""
+    """„Stadt Iserlohn“ is a town, but a partner where taking part is asked for."""
     return bool(named.mention.ids("organisation")) and "partners" in reading.facets
 
 
@@ -116,7 +114,8 @@ def _of_period(period: Period, reading: Reading, today: date) -> Condition | Non
         return Condition("transferable", low=low and low[:7], high=high and high[:7])
     if reading.has("end"):
         return Condition("end", low=low, high=high)
-    if not reading.has("running", "projects_word", "only") and not (reading.has("continuation") and len(reading.words) <= _ELLIPTIC):
+    elliptic = reading.has("continuation") and len(reading.words) <= _ELLIPTIC
+    if not reading.has("running", "projects_word", "only") and not elliptic:
         return None
     return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
 
@@ -162,7 +161,7 @@ def _of_details(reading: Reading) -> list[Condition]:
 
 
 def _of_progress(reading: Reading, today: date) -> list[Condition]:
-    """ "Which are finished?", "which are still running?" without a date mean today."""
+    """„Which are finished?“, „which are still running?“ without a date mean today."""
     if not reading.has("plural"):
         return []
     if reading.has("unfinished"):

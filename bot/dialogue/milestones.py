@@ -10,7 +10,10 @@ from bot.understanding.text import FUNCTION_WORDS, stem, tokenize
 _TELLING = 6  # letters; shorter words occur everywhere
 _ORDINARY = frozenset(
     stem(w)
-    for w in "wann war ist sollte soll wurde projekt meilenstein meilensteine bis schritt schritte der letzte erste digital digitale digitalen".split()
+    for w in """
+    wann war ist sollte soll wurde projekt meilenstein meilensteine bis schritt schritte der letzte erste digital
+    digitale digitalen portal
+    """.split()
 )
 
 

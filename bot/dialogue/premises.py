@@ -31,11 +31,7 @@ def _money(reading: Reading, project: Project) -> Premise | None:
 def _place(reading: Reading, project: Project) -> Premise | None:
     claimed = [n for n in reading.named("place", "kreis") if not n.negated and not n.mention.ids("project")]
     # "für Gütersloh", "nach Hamm" is where somebody wants the project, not where it is said to be
-    foreign = [
-        n
-        for n in claimed
-        if not n.own and n.after not in {"fur", "nach", "bei", "zu", "uber", "gegen", "als"}
-    ]
+    foreign = [n for n in claimed if not n.own and n.after not in {"fur", "nach", "bei", "zu", "uber", "gegen", "als"}]
     if not foreign or reading.has("compare") or any(_is_at(project, named) for named in claimed):
         return None
     name = foreign[0].mention.ids("place", "kreis")[0]
@@ -64,9 +60,7 @@ def _period(reading: Reading, project: Project, period: Period) -> Premise | Non
     if reading.has("start") and not reading.has("end"):
         return Premise("start", _name(period), _within(project.start, period))
     if reading.has("transferable") and project.transferable_from:
-        return Premise(
-            "transferable", _name(period), period.low[:7] <= project.transferable_from <= period.high[:7]
-        )
+        return Premise("transferable", _name(period), period.low[:7] <= project.transferable_from <= period.high[:7])
     if reading.has("end"):
         return Premise("end", _name(period), _within(project.end, period))
     if reading.has("running"):

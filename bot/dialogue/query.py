@@ -201,6 +201,7 @@ class Fallback:
 
 
 Query = (
-    Facts | Listing | Count | Sum | Rank | RankSets | NoMatch | Organisations | Compare | CompareSets | Choose | AskProject | PlaceInfo | RegionInfo
-    | Programme | Explain | Service | Nearby | Announced | NotHeld | Talk | Fallback
+    Facts | Listing | Count | Sum | Rank | RankSets | NoMatch | Organisations | Compare | CompareSets | Choose
+    | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Service | Nearby | Announced | NotHeld | Talk
+    | Fallback
 )  # fmt: skip

@@ -11,15 +11,17 @@ from bot.catalogue.records import Category, Place, Project, Region, ReuseKind
 from bot.understanding.reading import Named, Reading
 
 _SCORE_MARGIN = 0.03  # candidates this close to the best one are equally likely
-_TAGS = ("topic", "service", "product")
+TAGS = ("topic", "service", "product")
 
 
 class Directory(Protocol):
     """What the dialogue needs to know of the catalogue."""
 
-    def project_ids(self, conditions: Sequence[Condition] = (), limit: int | None = None) -> list[str]: ...
+    def project_ids(self, conditions: Sequence[Condition] = (), limit: int | None = None) -> list[str]:
+        """See ``bot.catalogue.queries.Catalogue``."""
 
-    def project(self, project_id: str) -> Project | None: ...
+    def project(self, project_id: str) -> Project | None:
+        """See ``bot.catalogue.queries.Catalogue``."""
 
     def projects(
         self,
@@ -27,15 +29,20 @@ class Directory(Protocol):
         order: str = "page",
         descending: bool = False,
         limit: int | None = None,
-    ) -> list[Project]: ...
+    ) -> list[Project]:
+        """See ``bot.catalogue.queries.Catalogue``."""
 
-    def place(self, name: str) -> Place | None: ...
+    def place(self, name: str) -> Place | None:
+        """See ``bot.catalogue.queries.Catalogue``."""
 
-    def regions(self) -> list[Region]: ...
+    def regions(self) -> list[Region]:
+        """See ``bot.catalogue.queries.Catalogue``."""
 
-    def categories(self) -> list[Category]: ...
+    def categories(self) -> list[Category]:
+        """See ``bot.catalogue.queries.Catalogue``."""
 
-    def reuse_kinds(self) -> list[ReuseKind]: ...
+    def reuse_kinds(self) -> list[ReuseKind]:
+        """See ``bot.catalogue.queries.Catalogue``."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +73,7 @@ def resolve(reading: Reading, directory: Directory) -> References:
     place = projects_at(reading, directory)
     content = _by_content(reading, directory)
     if content is not None and place and not set(content) & set(place) and reading.named("person"):
-        content = (
-            None  # "Frau Sommer leitet das Projekt in Solingen": the place counts, the person is a claim
-        )
+        content = None  # "Frau Sommer leitet das Projekt in Solingen": the place counts, the person is a claim
     groups = [_narrow(group, (place, content)) for group in _groups(reading, directory)]
     groups = [_portal_of(group, place, reading) for group in groups]
     if content is not None and place is not None and set(content) & set(place):
@@ -119,7 +124,7 @@ def _groups(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
         candidates = [c for c in named.mention.candidates if c.kind == "project"]
         best = max(c.score for c in candidates)
         ids = [c.id for c in candidates if c.score >= best - _SCORE_MARGIN]
-        topics = named.mention.ids(*_TAGS)
+        topics = named.mention.ids(*TAGS)
         if topics:  # "Open Data" is a project and a topic of others
             ids += directory.project_ids([Condition("topic", topics)])
         groups.append(_unique(ids))
@@ -141,7 +146,7 @@ def _by_content(reading: Reading, directory: Directory) -> tuple[str, ...] | Non
 
 
 def _is_town(named: Named, reading: Reading) -> bool:
-    """ "Stadt Gelsenkirchen" is the town, unless partners are asked for."""
+    """„Stadt Gelsenkirchen“ is the town, unless partners are asked for."""
     return bool(named.mention.ids("place", "kreis")) and "partners" not in reading.facets
 
 
@@ -150,8 +155,8 @@ def content_condition(named: Named) -> Condition | None:
     mention = named.mention
     if mention.ids("project"):
         return None
-    if mention.ids(*_TAGS):
-        return Condition("topic", mention.ids(*_TAGS), negated=named.negated)
+    if mention.ids(*TAGS):
+        return Condition("topic", mention.ids(*TAGS), negated=named.negated)
     if mention.ids("person"):
         return Condition("contact", mention.ids("person"), negated=named.negated)
     if mention.ids("organisation"):
@@ -167,10 +172,10 @@ def _narrow(group: tuple[str, ...], contexts: Sequence[tuple[str, ...] | None]) 
 
 
 def _portal_of(group: tuple[str, ...], place: tuple[str, ...] | None, reading: Reading) -> tuple[str, ...]:
-    """ "Das Serviceportal in Remscheid": a town's portal may belong to a project with another title."""
-    if len(group) > 1 and place and not set(group) & set(place):
-        if any("portal" in n.mention.text.casefold() for n in reading.named("project")):
-            return place
+    """„Das Serviceportal in Remscheid“: a town's portal may belong to a project with another title."""
+    of_a_portal = any("portal" in n.mention.text.casefold() for n in reading.named("project"))
+    if of_a_portal and len(group) > 1 and place and not set(group) & set(place):
+        return place
     return group
 
 

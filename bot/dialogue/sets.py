@@ -29,9 +29,7 @@ def announced(s: Situation) -> Decision:
     for named in s.reading.named("category"):
         for category in named.mention.ids("category"):
             meant = (
-                named.mention.text[:1].isupper()
-                or s.reading.has("projects_word", "list")
-                or len(s.reading.words) <= 3
+                named.mention.text[:1].isupper() or s.reading.has("projects_word", "list") or len(s.reading.words) <= 3
             )
             if category in _announced_ids(s) and meant and not s.references.groups:
                 return replace(s.state, operation="talk"), [Announced(category)]
@@ -58,7 +56,9 @@ def operate(s: Situation) -> Decision:
     thread = _sum_in_thread(s) if operation == "sum" else None
     if thread is not None:
         return thread
-    facts_too = operation == "count" and s.references.clear and set(s.reading.facets) - {"summary"} and s.reading.has("and")
+    facts_too = (
+        operation == "count" and s.references.clear and set(s.reading.facets) - {"summary"} and s.reading.has("and")
+    )
     if facts_too:  # "Wie viele Projekte gibt es in Soest, und wer betreut den Folgeantrag?"
         answered = facts.answer(s, s.references.named, s.facets)
         return (answered[0], [Count(s.conditions), *answered[1]]) if answered else None
@@ -90,7 +90,7 @@ def _sum_in_thread(s: Situation) -> Decision:
 
 
 def next_rank(s: Situation) -> Decision:
-    """"Wer liegt auf Platz zwei?" after a ranking."""
+    """„Wer liegt auf Platz zwei?“ after a ranking."""
     ordinals = s.reading.quantities.ordinals
     if s.state.operation != "rank" or s.state.order is None or not ordinals or s.names_something:
         return None
@@ -104,13 +104,13 @@ def next_rank(s: Situation) -> Decision:
 
 
 def _same_operation(s: Situation) -> str | None:
-    """"Und nach Wuppertal?" after a sum asks for the next sum."""
+    """„Und nach Wuppertal?“ after a sum asks for the next sum."""
     repeats = s.continues and s.conditions and not s.facets and not s.reading.has("only", "list", "plural")
     return s.state.operation if repeats and s.state.operation in {"count", "sum", "average"} else None
 
 
 def _rank_sets(s: Situation) -> Decision:
-    """ "Welche Stadt hat die meisten Projekte?" orders towns or regions, not projects."""
+    """„Welche Stadt hat die meisten Projekte?“ orders towns or regions, not projects."""
     if not s.reading.has("by_town", "by_region"):
         return None
     order, descending, _ = s.reading.ranks[0]
@@ -124,12 +124,7 @@ def _rank_sets(s: Situation) -> Decision:
 
 def _rank(s: Situation, scope: tuple[Condition, ...]) -> Decision:
     limit = next((n for n in s.reading.quantities.numbers if n <= _MOST_RANKED), 1)
-    if (
-        limit == 1
-        and s.reading.has("projects_word")
-        and "projekte" in s.reading.words
-        and not s.reading.has("only")
-    ):
+    if limit == 1 and s.reading.has("projects_word") and "projekte" in s.reading.words and not s.reading.has("only"):
         limit = 0  # as many as share the first place, or three
     ranks = [Rank(scope, order, descending, limit, place) for order, descending, place in s.reading.ranks]
     if not ranks and s.state.order:
@@ -173,14 +168,14 @@ def _with_groups(s: Situation) -> tuple[Condition, ...]:
 
 
 def _refined(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Condition, ...]:
-    """ "Nur die in Wuppertal": within the list; a place given before is replaced, other demands add up."""
+    """„Nur die in Wuppertal“: within the list; a place given before is replaced, other demands add up."""
     fields = {c.field for c in new if not c.negated}
     kept = [c for c in before if c.negated or c.field not in fields & LOCATION]
     return tuple(dict.fromkeys((*kept, *new)))
 
 
 def _continued(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Condition, ...]:
-    """ "Und in Aachen?": the same question with the new demand in place of the old one of its kind."""
+    """„Und in Aachen?“: the same question with the new demand in place of the old one of its kind."""
     if any(not c.negated for c in new):  # "nicht Paderborn, Bielefeld" corrects rather than excludes
         new = [c for c in new if not c.negated or c.field not in LOCATION]
     new = [_like_before(c, before) for c in new]
@@ -189,7 +184,7 @@ def _continued(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[C
 
 
 def _like_before(condition: Condition, before: Sequence[Condition]) -> Condition:
-    """ "Und 2021?" after "gestartet 2020" means the start, too."""
+    """„Und 2021?“ after „gestartet 2020“ means the start, too."""
     if condition.field != "running":
         return condition
     field = next((c.field for c in before if c.field in {"start", "end", "transferable"}), condition.field)
@@ -203,7 +198,7 @@ def _kind(condition: Condition) -> str:
 
 
 def which(s: Situation) -> Decision:
-    """"Welche genau?" after a count or a sum."""
+    """„Welche genau?“ after a count or a sum."""
     asked = s.state.operation in {"count", "sum", "average"} and s.reading.has("plural", "list")
     if not asked or len(s.reading.words) > 5 or s.reading.names or s.facets:
         return None
@@ -211,7 +206,7 @@ def which(s: Situation) -> Decision:
 
 
 def organisations(s: Situation) -> Decision:
-    """ "Welche Unternehmen machen mit?" without a project: all organisations."""
+    """„Welche Unternehmen machen mit?“ without a project: all organisations."""
     asks_all = s.reading.has("plural", "list") or s.reading.intent == "ask_partners"
     if (
         "partners" not in s.facets
@@ -244,7 +239,11 @@ def listing(s: Situation) -> Decision:
         merge = _refined if s.reading.has("only") or _only_excludes(s) else _continued
         if not s.conditions and not s.state.conditions and s.state.operation != "count":
             return None
-        picked = choice.by_words(s.state.listed, s.reading, s.directory) if s.reading.has("only") and not s.conditions else ()
+        picked = (
+            choice.by_words(s.state.listed, s.reading, s.directory)
+            if s.reading.has("only") and not s.conditions
+            else ()
+        )
         if picked:  # "nur der Kreis"
             return facts.listing(s, (Condition("project", picked),))
         return facts.listing(s, merge(s.state.conditions, s.conditions or _same_magnitude(s)))
@@ -260,7 +259,7 @@ _SHOWN_IN_LISTS = frozenset({"contact", "money", "time", "transferability"})
 
 
 def _same_magnitude(s: Situation) -> tuple[Condition, ...]:
-    """"Und mehr als zwei?" after "über eine Million" speaks of millions, too."""
+    """„Und mehr als zwei?“ after „über eine Million“ speaks of millions, too."""
     before = next((c for c in s.state.conditions if c.field in MONEY_FIELDS), None)
     if before is None or len(s.reading.quantities.numbers) != 1:
         return ()
@@ -273,7 +272,7 @@ def _same_magnitude(s: Situation) -> tuple[Condition, ...]:
 
 
 def _only_excludes(s: Situation) -> bool:
-    """"Ohne die aus Aachen" takes away from the list."""
+    """„Ohne die aus Aachen“ takes away from the list."""
     return s.short and bool(s.conditions) and all(c.negated for c in s.conditions)
 
 

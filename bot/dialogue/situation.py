@@ -65,6 +65,7 @@ class Situation:
 
     @property
     def short(self) -> bool:
+        """Whether the message has only a few words."""
         return len(self.reading.words) <= _FEW_WORDS
 
     @property
@@ -77,9 +78,7 @@ class Situation:
             return True
         if self.bare_name and self.state.operation:
             return True
-        return reading.has("continuation", "correction") and not (
-            reading.has("projects_word") and self.conditions
-        )
+        return reading.has("continuation", "correction") and not (reading.has("projects_word") and self.conditions)
 
     def sure_of(self, *intents: str, at_least: float = 0.5) -> bool:
         """Whether the classifier sees one of these intents clearly enough."""

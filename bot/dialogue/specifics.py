@@ -13,10 +13,11 @@ from bot.understanding.text import fold, stem, tokenize
 _UNSPECIFIC = frozenset(
     stem(fold(w))
     for w in """
-    projekt projekte vorhaben förderprojekt initiative maßnahme liste übersicht programm modellregion nrw nordrhein westfalen land kommune
-    stadt gemeinde region digital broschüre datenbank bestand beispiel überblick name titel thema bereich alle daten frage moment gesamt
-    sammlung auswahl digitalisierung digitalisierungsprojekt modellregionen hallo tag morgen abend danke herr frau bitte arten art
-    angabe zahl datenbank meilenstein euro kosten million ende anfang jahr sache ding info förderprogramm
+    projekt projekte vorhaben förderprojekt initiative maßnahme liste übersicht programm modellregion nrw
+    nordrhein westfalen land kommune stadt gemeinde region digital broschüre datenbank bestand beispiel
+    überblick name titel thema bereich alle daten frage moment gesamt sammlung auswahl digitalisierung
+    digitalisierungsprojekt modellregionen hallo tag morgen abend danke herr frau bitte arten art angabe zahl
+    meilenstein euro kosten million ende anfang jahr sache ding info förderprogramm
     """.split()
 )
 

@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.catalogue.conditions import Condition
-from bot.dialogue import comparisons, facts, languages, places, sets, talk
+from bot.dialogue import (
+    comparisons,
+    facts,
+    follow_ups,
+    languages,
+    limits,
+    places,
+    programme,
+    safety,
+    sets,
+    talk,
+)
 from bot.dialogue.filters import conditions
 from bot.dialogue.guesses import guess
 from bot.dialogue.query import Fallback, Query, Talk
@@ -28,30 +39,31 @@ class Outcome:
 
 # The first of these that knows what to do decides; each returns None when the message is not its subject.
 _DECIDERS = (
-    talk.safety,
-    talk.private_life,
+    safety.safety,
+    safety.private_life,
     languages.switch,
     facts.choice,
-    facts.widen,
+    follow_ups.widen,
     sets.which,
     sets.next_rank,
     sets.announced,
     languages.foreign,
     talk.small_talk,
-    talk.unknown_fact,
-    talk.programme_topic,
-    facts.same_question,
+    limits.unknown_fact,
+    programme.topic,
+    follow_ups.same_question,
     places.about_region,
     comparisons.compare,
     sets.operate,
-    talk.explanation,
+    programme.explanation,
     sets.organisations,
     facts.ask,
     places.about_place,
-    talk.programme,
+    programme.as_a_whole,
     sets.listing,
-    facts.follow_up,
+    follow_ups.follow_up,
     talk.plain,
+    limits.outside,
 )
 
 
@@ -79,7 +91,7 @@ def _situation(state: State, reading: Reading, directory: Directory, today: date
 
 
 def _in_this_region(state: State, reading: Reading, found: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """"Welche Projekte gibt es in der Modellregion?" speaks of the region just named."""
+    """„Welche Projekte gibt es in der Modellregion?“ speaks of the region just named."""
     if not state.regions or not reading.has("this_region") or reading.named("place", "kreis", "region"):
         return found
     return (*found, Condition("region", state.regions))
@@ -90,9 +102,7 @@ def _settled(state: State, queries: Sequence[Query], now: datetime) -> Outcome:
     misses = state.misses + 1 if any(_is_miss(q) for q in queries) else 0
     answered = tuple(_counted(q, misses) for q in queries)
     said = tuple(q for q in answered if not (isinstance(q, Talk) and q.response in _NOT_WORTH_REPEATING))
-    return Outcome(
-        replace(state, misses=misses, said=said or state.said, answered_at=now.timestamp()), answered
-    )
+    return Outcome(replace(state, misses=misses, said=said or state.said, answered_at=now.timestamp()), answered)
 
 
 def _is_miss(query: Query) -> bool:

@@ -28,7 +28,11 @@ def facets(reading: Reading) -> tuple[str, ...]:
     """The facts asked for. Found words count more than the intent, which fills in where they are silent."""
     found = [f for f in reading.facets if f != NOT_HELD]
     of_intent = FACET_OF_INTENT.get(reading.intent)
-    if of_intent and of_intent not in found and (reading.confidence >= _SURE or (not found and reading.confidence >= _LIKELY)):
+    if (
+        of_intent
+        and of_intent not in found
+        and (reading.confidence >= _SURE or (not found and reading.confidence >= _LIKELY))
+    ):
         found.insert(0, of_intent)
     return tuple(_sharpened(found, reading, of_intent))
 
@@ -56,31 +60,46 @@ def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> lis
 
 def operation(reading: Reading) -> str | None:
     """The operation on a set of projects, None if single facts are asked for."""
-    sure = reading.confidence >= _SURE
-    limited = any(a.is_limit for a in reading.quantities.amounts) or bool(reading.quantities.lengths)
-    if reading.ranks and (
-        reading.has("plural", "projects_word", "only") or reading.intent != "ask_milestones"
-    ):
+    return _by_words(reading) or _by_intent(reading)
+
+
+def _by_words(reading: Reading) -> str | None:
+    """What superlatives, sums, comparisons and "wie viele" ask for."""
+    about_money = "money" in reading.facets or reading.intent == "sum_money"
+    several_projects = len(reading.named("project")) > 1
+    counted = reading.has("projects_word") or reading.named("category") or reading.intent == "count_projects"
+    if reading.ranks and (reading.has("plural", "projects_word", "only") or reading.intent != "ask_milestones"):
         return "rank"
     if reading.has("average"):
         return "average"
-    if reading.has("sum") and len(reading.named("project")) > 1:
+    if reading.has("sum") and several_projects:
         return "sum"
+    if _compares(reading):
+        return "compare"
+    if reading.has("sum") and about_money:
+        return "sum"
+    return "count" if reading.has("count") and counted else None
+
+
+def _compares(reading: Reading) -> bool:
+    if _limited(reading):
+        return False  # "teurer als eine Million" is a limit
     towns_only = len(reading.named("place", "kreis", "region")) > 1 and not reading.named("project")
     certain = 0.8 if towns_only else _SURE  # "Projekte in A oder B" is a list
-    by_intent = reading.intent == "compare_projects" and reading.confidence >= certain
-    if not limited and (by_intent or reading.has("compare")):
-        return "compare"
-    if reading.has("sum") and ("money" in reading.facets or reading.intent == "sum_money"):
+    return reading.has("compare") or (reading.intent == "compare_projects" and reading.confidence >= certain)
+
+
+def _by_intent(reading: Reading) -> str | None:
+    """What the classifier sees where the words are silent."""
+    intent, confidence = reading.intent, reading.confidence
+    if intent == "sum_money" and confidence >= 0.75 and not _limited(reading):
         return "sum"
-    if reading.has("count") and (reading.has("projects_word") or reading.named("category") or reading.intent == "count_projects"):
-        return "count"
-    if reading.intent == "sum_money" and reading.confidence >= 0.75 and not limited:
-        return "sum"
-    if reading.intent == "list_projects" and (sure or reading.has("projects_word", "plural", "list")):
+    if intent == "list_projects" and (confidence >= _SURE or reading.has("projects_word", "plural", "list")):
         return "list"
     if reading.has("list") and reading.has("projects_word") and not reading.facets:
         return "list"
-    if reading.intent == "count_projects" and reading.confidence >= 0.7 and not reading.has("list"):
-        return "count"
-    return None
+    return "count" if intent == "count_projects" and confidence >= 0.7 and not reading.has("list") else None
+
+
+def _limited(reading: Reading) -> bool:
+    return any(a.is_limit for a in reading.quantities.amounts) or bool(reading.quantities.lengths)

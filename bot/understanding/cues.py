@@ -16,14 +16,15 @@ _PLACED = re.compile(
 
 
 _TABLE = table("cues")
-_RANKS = tuple(
-    (compiled([s["words"]]), str(s["order"]), bool(s["descending"])) for s in _TABLE.pop("superlatives")
-)
+_RANKS = tuple((compiled([s["words"]]), str(s["order"]), bool(s["descending"])) for s in _TABLE.pop("superlatives"))
 _TOP = _RANKS[-1][0]
 _CUES = {name: compiled(expressions) for name, expressions in _TABLE.items()}
 _NEGATIONS = frozenset(
     fold(w)
-    for w in "nicht kein keine keinen keinem keiner ohne außer außerhalb ausgenommen exklusive statt anstatt weder abgesehen jenseits".split()
+    for w in """
+    nicht kein keine keinen keinem keiner ohne außer außerhalb ausgenommen exklusive statt anstatt weder
+    abgesehen jenseits
+    """.split()
 )
 
 
@@ -83,9 +84,7 @@ def negated(tokens: Sequence[Token], start: int, text: str) -> bool:
 
 _SPEAKER = frozenset("wir ich unser unsere unserer unserem komme arbeite wohne hier".split())
 _WHERE = frozenset("in aus bei von beim stadt gemeinde der hier fur um kreis".split())
-_TAKEN_BACK = frozenset(
-    "meinte meine mein gemeint wollte versprochen vertan verzeihung entschuldigung".split()
-)
+_TAKEN_BACK = frozenset("meinte meine mein gemeint wollte versprochen vertan verzeihung entschuldigung".split())
 
 
 def own_place(tokens: Sequence[Token], start: int) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 _LONGEST_TEXT = 600  # characters; what comes after does not change the question and costs time
 
@@ -20,7 +21,7 @@ def _encoder() -> Any:
     return USE(threads=1)
 
 
-def embed(text: str) -> np.ndarray:
+def embed(text: str) -> NDArray[np.float32]:
     """The meaning of a sentence as a row of 512 numbers of length one (zeros for an empty text)."""
     text = text[:_LONGEST_TEXT].strip()
     if not text:

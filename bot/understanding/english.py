@@ -30,7 +30,7 @@ def _straight(text: str) -> str:
 
 
 def _keeps_s(text: str, at: int) -> bool:
-    """ "What's" and "who's" are phrases of the table."""
+    """„What's“ and „who's“ are phrases of the table."""
     return text[:at].rpartition(" ")[2].casefold() in {"what", "who", "it", "that"}
 
 
@@ -42,7 +42,7 @@ def _names(text: str, index: NameIndex) -> list[Mention]:
 
 
 def _is_english(mention: Mention) -> bool:
-    """ "contact person" is a phrase of the table, although "Person" may be a topic."""
+    """„contact person“ is a phrase of the table, although „Person“ may be a topic."""
     return all(token.text.casefold() in _WORDS for token in tokenize(mention.text))
 
 

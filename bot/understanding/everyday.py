@@ -14,17 +14,13 @@ from bot.understanding.text import Token
 if TYPE_CHECKING:
     from bot.understanding.names import Candidate
 
-_PLACE_SIGNS = frozenset(
-    "in aus stadt gemeinde kommune rathaus ort modellregion stadtverwaltung burgermeister".split()
-)
+_PLACE_SIGNS = frozenset("in aus stadt gemeinde kommune rathaus ort modellregion stadtverwaltung burgermeister".split())
 _WEAK_PLACE_SIGNS = frozenset("nach von fur bei um und oder ist hat gehort macht liegt nimmt bietet".split())
 _WEAK_PERSON_SIGNS = frozenset("von und an kontakt telefon mail nummer".split())
 _PERSON_SIGNS = frozenset("frau herr herrn hr fr".split())
 
 
-def is_name_in_context(
-    tokens: Sequence[Token], first: int, last: int, candidates: Sequence[Candidate]
-) -> bool:
+def is_name_in_context(tokens: Sequence[Token], first: int, last: int, candidates: Sequence[Candidate]) -> bool:
     """Whether the words really are the name: always, unless the single word is an everyday one."""
     if first != last:
         return True
@@ -40,7 +36,7 @@ def is_name_in_context(
 
 
 def _person_is_meant(tokens: Sequence[Token], at: int) -> bool:
-    """"Frau Sommer", "Telefon von Sommer"; but not "im Sommer" or "von Sommer 2020 an"."""
+    """„Frau Sommer“, „Telefon von Sommer“; but not „im Sommer“ or „von Sommer 2020 an“."""
     before = tokens[at - 1].form if at else ""
     if before in _PERSON_SIGNS:
         return True

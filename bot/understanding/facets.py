@@ -28,7 +28,7 @@ FACET_WORDS = frozenset(_TABLE["spelling"].split())
 
 
 def _counts(token: Token) -> bool:
-    """ "zählt" and "zahlt" are one folded form, but only the second speaks of money."""
+    """„zählt“ and „zahlt“ are one folded form, but only the second speaks of money."""
     return token.text.casefold().startswith("zähl")
 
 
@@ -37,11 +37,7 @@ def find_facets(tokens: Sequence[Token]) -> tuple[str, ...]:
     words = " ".join("zaehl" if _counts(t) else t.form for t in tokens)
     found: list[tuple[int, str]] = []
     for facet, pattern in _ASKED.items():
-        shown = (
-            _FALSE_FRIENDS[facet].sub(lambda m: " " * len(m.group()), words)
-            if facet in _FALSE_FRIENDS
-            else words
-        )
+        shown = _FALSE_FRIENDS[facet].sub(lambda m: " " * len(m.group()), words) if facet in _FALSE_FRIENDS else words
         match = pattern.search(shown)
         if match:
             found.append((match.start(), facet))

@@ -20,9 +20,7 @@ _SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     (
         UNKNOWN,
-        re.compile(
-            r"[\u0370-\u03ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
-        ),
+        re.compile(r"[\u0370-\u03ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"),
     ),
 )
 # Words that give a language away and are no German or dialect words ("wat is dat" is not Dutch).
@@ -96,9 +94,7 @@ def detect(text: str, of_german_names: Iterable[str] = ()) -> str:
         return script
     names = frozenset(of_german_names)
     words = [
-        w
-        for w in (m.group().casefold().replace("’", "'") for m in _LETTERS.finditer(text))
-        if fold(w) not in names
+        w for w in (m.group().casefold().replace("’", "'") for m in _LETTERS.finditer(text)) if fold(w) not in names
     ]
     if not words:
         return UNDECIDED

@@ -19,7 +19,9 @@ from bot.understanding.text import FUNCTION_WORDS, Token, fold, stem, tokenize
 _LONGEST_NAME = 12  # words
 _SHORTEST_DISTINCTIVE_WORD = 9  # letters; shorter title words are too ordinary to stand for a project
 # Title words that say nothing about a project of this programme.
-_PROGRAMME_WORDS = frozenset({"digitalisierung", "serviceportal", "plattform", "kommunikation", "prozesse", "verwaltung"})
+_PROGRAMME_WORDS = frozenset(
+    {"digitalisierung", "serviceportal", "plattform", "kommunikation", "prozesse", "verwaltung"}
+)
 _MOST_OWNERS = 5  # projects that one unusual title word may stand for
 # Names whose stem alone is no name: "Geld" is not Geldern.
 _PROPER = frozenset({"place", "elsewhere", "kreis", "region", "person"})
@@ -53,6 +55,7 @@ class Mention:
 
     @property
     def kinds(self) -> frozenset[str]:
+        """All kinds of things that may be meant."""
         return frozenset(c.kind for c in self.candidates)
 
 
@@ -102,7 +105,7 @@ class NameIndex:
         return [_mention(tokens, span, text) for span in _without_overlap(spans)]
 
     def _is_verb(self, tokens: Sequence[Token], at: int, candidates: Sequence[Candidate]) -> bool:
-        """"wähle" is not the topic Wahlen, where the writer capitalises nouns."""
+        """„wähle“ is not the topic Wahlen, where the writer capitalises nouns."""
         if tokens[at].capitalised or any(c.kind not in _NOUNS for c in candidates):
             return False
         writes_capitals = any(t.capitalised for t in tokens[1:])

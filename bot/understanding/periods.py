@@ -24,7 +24,8 @@ MONTHS = {
 PARTS = {
     fold(form): months
     for forms, months in {
-        "Anfang": (1, 3), "Mitte": (5, 8), "Ende": (10, 12), "Jahresbeginn Jahresanfang": (1, 3), "Jahresende": (10, 12),
+        "Anfang": (1, 3), "Mitte": (5, 8), "Ende": (10, 12), "Jahresbeginn Jahresanfang": (1, 3),
+        "Jahresende": (10, 12),
         "Frühjahr Frühling": (3, 5), "Sommer": (6, 8), "Herbst": (9, 11), "Spätsommer": (8, 9), "Jahresmitte": (5, 8),
     }.items()
     for form in forms.split()

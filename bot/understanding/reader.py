@@ -14,9 +14,7 @@ from bot.understanding.reading import Named, Reading
 from bot.understanding.text import Token, tokenize
 
 # Kinds whose words belong to a name and say nothing about what is asked.
-_OPAQUE = frozenset(
-    {"project", "place", "kreis", "region", "elsewhere", "person", "organisation", "category"}
-)
+_OPAQUE = frozenset({"project", "place", "kreis", "region", "elsewhere", "person", "organisation", "category"})
 
 _NAME = "xname"
 
@@ -81,12 +79,8 @@ def mask(text: str, names: Sequence[Named]) -> str:
 def _named(tokens: Sequence[Token], mention: Mention, text: str) -> Named:
     is_place = bool(mention.kinds & {"place", "kreis"})
     before = [t.form for t in tokens if t.end <= mention.start][-2:]
-    after = next(
-        (word for word in reversed(before) if word not in {"der", "die", "das", "dem", "den", "stadt"}), ""
-    )
-    return Named(
-        mention, negated(tokens, mention.start, text), is_place and own_place(tokens, mention.start), after
-    )
+    after = next((word for word in reversed(before) if word not in {"der", "die", "das", "dem", "den", "stadt"}), "")
+    return Named(mention, negated(tokens, mention.start, text), is_place and own_place(tokens, mention.start), after)
 
 
 def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from bot.understanding.amounts import Amount
 from bot.understanding.facets import NOT_HELD
 from bot.understanding.language import ENGLISH
+from bot.understanding.lengths import Length
 from bot.understanding.names import Candidate, Mention
 from bot.understanding.periods import Period
-from bot.understanding.quantities import Amount, Length, Quantities
+from bot.understanding.quantities import Quantities
 
 Entity = dict[str, Any]
 
@@ -34,7 +36,7 @@ class Reading:
     confidence: float
     ranking: tuple[tuple[str, float], ...] = ()
     names: tuple[Named, ...] = ()
-    quantities: Quantities = Quantities()
+    quantities: Quantities = field(default_factory=Quantities)
     facets: tuple[str, ...] = ()
     cues: frozenset[str] = frozenset()
     ranks: tuple[tuple[str, bool, int], ...] = ()
@@ -130,9 +132,7 @@ def _name_entity(named: Named) -> Entity:
 def _named(entity: Entity) -> Named:
     candidates = tuple(Candidate(str(kind), str(i), float(score)) for kind, i, score in entity["candidates"])
     mention = Mention(int(entity["start"]), int(entity["end"]), str(entity["text"]), candidates)
-    return Named(
-        mention, bool(entity.get("negated")), bool(entity.get("own")), str(entity.get("after") or "")
-    )
+    return Named(mention, bool(entity.get("negated")), bool(entity.get("own")), str(entity.get("after") or ""))
 
 
 def _pick(kind: type[Any], entity: Entity) -> Any:

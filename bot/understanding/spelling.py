@@ -16,9 +16,7 @@ from bot.understanding.text import FUNCTION_WORDS, Token, stem
 _SHORTEST_JOINED = 6  # letters
 _SHORTEST_PART = 3
 _LINKS = ("", "s", "es", "n", "en")
-_HEADS = frozenset(
-    "projekt vorhaben portal plattform losung app kosten kontakt laufzeit nummer partner".split()
-)
+_HEADS = frozenset("projekt vorhaben portal plattform losung app kosten kontakt laufzeit nummer partner".split())
 
 
 class Speller:
@@ -96,9 +94,7 @@ class Speller:
         limit = 0 if len(word) < 5 else 1 if len(word) < 8 else 2 if len(word) < 13 else 3
         if not limit:
             return None
-        nearby = [
-            w for n in range(len(word) - limit, len(word) + limit + 1) for w in self._by_length.get(n, ())
-        ]
+        nearby = [w for n in range(len(word) - limit, len(word) + limit + 1) for w in self._by_length.get(n, ())]
         found = process.extract(word, nearby, scorer=OSA.distance, score_cutoff=limit, limit=3)
         same_start = [f for f in found if f[0][0] == word[0]]
         best = min(same_start or found, key=lambda f: f[1], default=None)

@@ -14,7 +14,10 @@ _ENDINGS = ("en", "em", "er", "es", "e", "n", "s")
 _SHORTEST_STEM = 4
 
 FUNCTION_WORDS = frozenset(
-    "der die das des dem den ein eine einer eines einem einen und u im in ins am an auf von vom zu zum zur fur mit bei beim".split()
+    """
+    der die das des dem den ein eine einer eines einem einen und u im in ins am an auf von vom zu zum zur fur mit bei
+    beim
+    """.split()
 )
 
 
@@ -48,10 +51,12 @@ class Token:
 
     @property
     def stem(self) -> str:
+        """The form without its endings."""
         return stem(self.form)
 
     @property
     def capitalised(self) -> bool:
+        """Whether the writer began the word with a capital."""
         return self.text[:1].isupper()
 
 

@@ -12,9 +12,7 @@ def _answer(text: str, *cards: Reply, buttons: list[str] | None = None) -> list[
     if buttons:
         messages[0]["buttons"] = [{"title": title, "payload": title} for title in buttons]
     if cards:
-        messages.append(
-            {"custom": {"cards": list(cards), "source": "Broschüre, S. 20", "as_of": "Anfang 2021"}}
-        )
+        messages.append({"custom": {"cards": list(cards), "source": "Broschüre, S. 20", "as_of": "Anfang 2021"}})
     return messages
 
 

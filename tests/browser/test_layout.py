@@ -25,9 +25,7 @@ _SUCH = """(selector, skipped, wrong) =>
 _STICKING_OUT = f"""({_SUCH})("*", ".scroll, .sr, [aria-live], dialog:not([open])",
   box => box.right > innerWidth + 0.5 || box.left < -0.5)"""
 # WCAG 2.5.8; links inside a sentence would be exempt, but there are none.
-_TOO_SMALL = (
-    f"""({_SUCH})("a, button, summary, textarea", "none", box => box.width < 24 || box.height < 24)"""
-)
+_TOO_SMALL = f"""({_SUCH})("a, button, summary, textarea", "none", box => box.width < 24 || box.height < 24)"""
 
 # WCAG 1.4.12
 _SPACED = """() => {
@@ -96,9 +94,7 @@ def test_the_portal_does_not_shift(context: object, page: Page, site: Site) -> N
     assert page.evaluate("window.shifts") == []
 
 
-def test_the_first_click_is_answered_at_once(
-    chat: Chat, record_property: Callable[[str, object], None]
-) -> None:
+def test_the_first_click_is_answered_at_once(chat: Chat, record_property: Callable[[str, object], None]) -> None:
     chat.launcher.wait_for()
     milliseconds = chat.page.evaluate(
         """async () => {

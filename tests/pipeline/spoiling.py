@@ -25,9 +25,7 @@ def transliterate_umlaut(name: str) -> str | None:
 
 def swap_letters(name: str) -> str | None:
     """ "Stadtarchiv" -> "Stadtarhciv": two neighbours in the middle of the longest word."""
-    return _in_longest(
-        name, lambda w: w[: len(w) // 2] + w[len(w) // 2 + 1] + w[len(w) // 2] + w[len(w) // 2 + 2 :]
-    )
+    return _in_longest(name, lambda w: w[: len(w) // 2] + w[len(w) // 2 + 1] + w[len(w) // 2] + w[len(w) // 2 + 2 :])
 
 
 def double_letter(name: str) -> str | None:

@@ -20,9 +20,7 @@ KIND_FLOOR = 0.60  # of the dialogues of each kind
 
 
 def dialogues() -> list[dict[str, Any]]:
-    return [
-        d for path in sorted(FOLDER.glob("*.yml")) for d in yaml.safe_load(path.read_text(encoding="utf-8"))
-    ]
+    return [d for path in sorted(FOLDER.glob("*.yml")) for d in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
 def failure(assistant: Assistant, dialogue: dict[str, Any]) -> str | None:

@@ -48,9 +48,7 @@ def test_hardly_any_sentence_was_trained_on() -> None:
     assert len(UNSEEN) >= 0.95 * len(SENTENCES) >= 380
 
 
-def test_intents_in_scope(
-    readings: list[tuple[dict[str, Any], Reading]], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_intents_in_scope(readings: list[tuple[dict[str, Any], Reading]], capsys: pytest.CaptureFixture[str]) -> None:
     inside = [(s, r) for s, r in readings if s["intent"] != OUTSIDE]
     right = sum(s["intent"] == r.intent for s, r in inside)
     assert len(inside) >= 280
@@ -62,9 +60,7 @@ def test_what_is_out_of_scope_is_seen(
 ) -> None:
     outside = [r for s, r in readings if s["intent"] == OUTSIDE]
     assert len(outside) >= 120
-    assert (
-        report(capsys, "out of scope seen", sum(r.intent == OUTSIDE for r in outside), len(outside)) >= 0.70
-    )
+    assert report(capsys, "out of scope seen", sum(r.intent == OUTSIDE for r in outside), len(outside)) >= 0.70
 
 
 def test_what_is_in_scope_is_not_turned_away(

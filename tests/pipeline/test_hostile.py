@@ -24,9 +24,7 @@ def test_a_fitting_reply_and_the_next_question_works(assistant: Assistant, name:
     conversation = assistant.conversation()
     text = reply(conversation, HOSTILE[name])
     assert unfit(text) == [], text
-    assert "stefan.thias@bielefeld.de" in reply(
-        conversation, "Wer ist für das Serviceportal Bielefeld zuständig?"
-    )
+    assert "stefan.thias@bielefeld.de" in reply(conversation, "Wer ist für das Serviceportal Bielefeld zuständig?")
 
 
 def test_a_thread_survives_a_hostile_message(assistant: Assistant) -> None:

@@ -98,9 +98,7 @@ def test_towns_with_projects(assistant: Assistant, capsys: pytest.CaptureFixture
     assert len(spoilt_names) >= 50
     for number, (rule, town, spoilt) in enumerate(spoilt_names):
         text = sentences[number % len(sentences)].format(spoilt)
-        named = [
-            i for n in assistant.read(text).named("place", "kreis") for i in n.mention.ids("place", "kreis")
-        ]
+        named = [i for n in assistant.read(text).named("place", "kreis") for i in n.mention.ids("place", "kreis")]
         tally = tallies[rule.__name__]
         if town in named:
             tally.found += 1
@@ -142,9 +140,7 @@ def test_everyday_towns_are_found_where_a_town_is_meant(assistant: Assistant) ->
     known = {e.surface for e in assistant.catalogue.names() if e.kind == "place"}
     towns = sorted(name for name in known if name.casefold() in EVERYDAY_NAMES)
     assert len(towns) >= 15
-    missed = [
-        town for town in towns if not assistant.read(f"Welche Projekte gibt es in {town}?").named("place")
-    ]
+    missed = [town for town in towns if not assistant.read(f"Welche Projekte gibt es in {town}?").named("place")]
     assert missed == []
 
 

@@ -33,9 +33,7 @@ class Predicted:
     def accuracy(self, chosen: Sequence[bool] | None = None) -> float:
         """The share of right intents, of all sentences or the chosen ones."""
         picked = chosen if chosen is not None else [True] * len(self.sentences)
-        right = [
-            i == s.intent for i, s, take in zip(self.intents, self.sentences, picked, strict=True) if take
-        ]
+        right = [i == s.intent for i, s, take in zip(self.intents, self.sentences, picked, strict=True) if take]
         return sum(right) / max(len(right), 1)
 
     def in_scope(self) -> float:

@@ -29,9 +29,7 @@ def confusion_picture(predicted: Predicted, file: Path) -> None:
     axes.set_ylabel("meant")
     for row, column in np.argwhere(shares >= 1):
         shade = "white" if shares[row, column] > 55 else "black"
-        axes.text(
-            column, row, f"{shares[row, column]:.0f}", ha="center", va="center", fontsize=6, color=shade
-        )
+        axes.text(column, row, f"{shares[row, column]:.0f}", ha="center", va="center", fontsize=6, color=shade)
     figure.tight_layout()
     file.parent.mkdir(parents=True, exist_ok=True)
     # Without the date and version that matplotlib writes, the same figures give the same file.

@@ -113,9 +113,7 @@ def _contributions(r: Results, parts: Contributions) -> dict[str, object]:
     ]
     said = [("with facets", _percent(facets.with_facets)), ("intent alone", _percent(facets.without))]
     return {
-        "variants": _table(
-            head, [(name, *_scores(crossed), *_scores(held)) for name, crossed, held in pipelines]
-        ),
+        "variants": _table(head, [(name, *_scores(crossed), *_scores(held)) for name, crossed, held in pipelines]),
         "guard": _table(("sentences", "with guard", "without"), found),
         "turns": facets.turns,
         "facets": _table(("", "turns right"), said),

@@ -32,19 +32,14 @@ class Results:
     def away(self) -> Outside:
         """Out of scope as the whole assistant sees it."""
         return Outside.count(
-            [
-                (o.false_alarm if o.sentence.in_scope else o.turned_away, not o.sentence.in_scope)
-                for o in self.outcomes
-            ]
+            [(o.false_alarm if o.sentence.in_scope else o.turned_away, not o.sentence.in_scope) for o in self.outcomes]
         )
 
     @property
     def links(self) -> dict[str, float]:
         """How the answers to sentences that name a project relate to that project."""
         kinds = [o.link for o in self.outcomes if o.sentence.projects]
-        return {
-            kind: kinds.count(kind) / len(kinds) for kind in ("right", "more", "choice", "wrong", "missed")
-        }
+        return {kind: kinds.count(kind) / len(kinds) for kind in ("right", "more", "choice", "wrong", "missed")}
 
     @property
     def untwinned(self) -> float:

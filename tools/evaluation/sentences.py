@@ -52,9 +52,7 @@ def twins(sentences: Sequence[Sentence], others: Sequence[Sentence]) -> list[boo
     Two authors of one language think of the same short sentences. Such twins flatter a held-out set, so
     the report gives its figures without them, too.
     """
-    mine, theirs = (
-        [" ".join(t.form for t in tokenize(s.text)) for s in many] for many in (sentences, others)
-    )
+    mine, theirs = ([" ".join(t.form for t in tokenize(s.text)) for s in many] for many in (sentences, others))
     scores = process.cdist(mine, theirs, scorer=fuzz.ratio, score_cutoff=_TWIN)
     return [bool(score) for score in scores.max(axis=1) > 0]
 

@@ -24,9 +24,7 @@ def projects(catalogue: Catalogue) -> list[Project]:
 
 
 @pytest.mark.parametrize("facet", FACETS)
-def test_every_answer_names_project_town_source_and_date(
-    say: Say, projects: list[Project], facet: str
-) -> None:
+def test_every_answer_names_project_town_source_and_date(say: Say, projects: list[Project], facet: str) -> None:
     for project in projects:
         text = say(Facts((project.id,), (facet,)))
         assert project.title in text and project.municipality in text
@@ -77,14 +75,10 @@ def test_the_milestone_of_the_question_comes_first(say: Say, projects: list[Proj
     project = next(p for p in projects if p.id == "serviceportal-bielefeld")
     last = project.milestones[-1]
     words = tuple(last.title.casefold().split())
-    assert (
-        say(Facts((project.id,), ("milestones",), words=words)).splitlines()[1].count(forms.month(last.until))
-    )
+    assert say(Facts((project.id,), ("milestones",), words=words)).splitlines()[1].count(forms.month(last.until))
 
 
-def test_cards_say_nothing_that_the_text_does_not(
-    message: Callable[..., Message], projects: list[Project]
-) -> None:
+def test_cards_say_nothing_that_the_text_does_not(message: Callable[..., Message], projects: list[Project]) -> None:
     seen = set()
     for project in projects:
         for facet in FACETS:

@@ -125,9 +125,7 @@ def test_the_operators_contact_replaces_the_hint(context: Context) -> None:
 
     from bot.answers.compose import compose
 
-    own = replace(
-        context.settings, contact_name="Bürgerbüro", contact_phone="0123 456", contact_email="a@b.de"
-    )
+    own = replace(context.settings, contact_name="Bürgerbüro", contact_phone="0123 456", contact_email="a@b.de")
     text = compose([q.Talk("ask_human")], replace(context, settings=own)).texts[0]
     assert "Bürgerbüro, 0123 456, a@b.de" in text and "115" not in text
 
@@ -139,9 +137,7 @@ def test_an_unclear_message_gets_its_likeliest_meanings_as_buttons(message: Call
 
 
 @pytest.mark.parametrize("make", [q.Fallback, lambda n: q.Talk("out_of_scope", n - 1)])
-def test_no_text_comes_twice_in_a_row_when_nothing_is_understood(
-    say: Say, make: Callable[[int], q.Query]
-) -> None:
+def test_no_text_comes_twice_in_a_row_when_nothing_is_understood(say: Say, make: Callable[[int], q.Query]) -> None:
     said = [say(make(n)) for n in range(1, 7)]
     assert all(a != b for a, b in pairwise(said))
     assert "115" not in said[0] + said[1]

@@ -96,9 +96,7 @@ def talk_names() -> set[str]:
     tree = ast.parse((ROOT / "bot/dialogue/talk.py").read_text(encoding="utf-8"))
     words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
-    intents = {
-        name for intent in domain["intents"] for name in (intent if isinstance(intent, dict) else [intent])
-    }
+    intents = {name for intent in domain["intents"] for name in (intent if isinstance(intent, dict) else [intent])}
     return words & set(responses()) & intents
 
 
@@ -120,9 +118,7 @@ def test_every_response_in_code_exists() -> None:
 def test_every_response_is_used() -> None:
     said = uses()
     assert len(said) > 60
-    dead = {
-        name for name in responses() if name not in talk_names() and not any(use.means(name) for use in said)
-    }
+    dead = {name for name in responses() if name not in talk_names() and not any(use.means(name) for use in said)}
     assert dead == set()
 
 

@@ -85,13 +85,9 @@ def test_a_sum_without_figures_is_said_to_be_unknown(say: Say) -> None:
     assert "keine Zahlen" in text and "€" not in text
 
 
-@pytest.mark.parametrize(
-    "order", ["total_eur", "land_eur", "own_eur", "duration", "milestones", "start", "share"]
-)
+@pytest.mark.parametrize("order", ["total_eur", "land_eur", "own_eur", "duration", "milestones", "start", "share"])
 @pytest.mark.parametrize("descending", [True, False])
-def test_a_ranking_names_the_first_and_its_figure(
-    say: Say, catalogue: Catalogue, order: str, descending: bool
-) -> None:
+def test_a_ranking_names_the_first_and_its_figure(say: Say, catalogue: Catalogue, order: str, descending: bool) -> None:
     known = [p for p in catalogue.projects((), order, descending) if p.has_details]
     text = say(Rank((), order, descending))
     assert known[0].title in text.splitlines()[1] and ": " in text.splitlines()[1]

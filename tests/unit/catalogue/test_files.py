@@ -30,9 +30,7 @@ def test_good_files_are_read_completely(data: Path) -> None:
         "portal-kreis-paderborn",
         "portal-soest",
     ]
-    assert {"Soest", "Wickede (Ruhr)", "Kreis Soest", "Kreis Lippe"} <= {
-        place.name for place in content.places
-    }
+    assert {"Soest", "Wickede (Ruhr)", "Kreis Soest", "Kreis Lippe"} <= {place.name for place in content.places}
 
 
 @pytest.mark.parametrize(
@@ -102,10 +100,7 @@ def test_all_mistakes_of_all_files_are_reported_together(data: Path) -> None:
     change(data, SOEST, "page: 10", "page: zehn")
     change(data, KREIS, "total_eur: 100000", "total_eur: viel")
     reported = str(DataErrors(mistakes(data)))
-    assert (
-        "data/projects/portal-soest.yml:13: contact.email: expected an e-mail address, found 'keine'"
-        in reported
-    )
+    assert "data/projects/portal-soest.yml:13: contact.email: expected an e-mail address, found 'keine'" in reported
     assert "data/projects/portal-soest.yml:7: page:" in reported
     assert "data/projects/portal-kreis-paderborn.yml:15: total_eur:" in reported
 
@@ -122,10 +117,7 @@ def test_a_file_in_another_encoding_is_named_with_the_line(data: Path) -> None:
     path = data / "projects/offene-daten.yml"
     path.write_bytes(path.read_text(encoding="utf-8").encode("latin-1"))
     (error,) = mistakes(data)
-    assert (
-        str(error)
-        == "data/projects/offene-daten.yml:2: expected UTF-8 text; save the file with the encoding UTF-8"
-    )
+    assert str(error) == "data/projects/offene-daten.yml:2: expected UTF-8 text; save the file with the encoding UTF-8"
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,7 @@ def meanings(sample: Catalogue, surface: str) -> set[tuple[str, str]]:
         ("Dachverband", {("term", "kdn")}),
     ],
 )
-def test_a_form_leads_to_all_it_may_mean(
-    sample: Catalogue, surface: str, expected: set[tuple[str, str]]
-) -> None:
+def test_a_form_leads_to_all_it_may_mean(sample: Catalogue, surface: str, expected: set[tuple[str, str]]) -> None:
     assert meanings(sample, surface) == expected
 
 

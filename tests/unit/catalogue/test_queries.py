@@ -84,9 +84,7 @@ def c(field: str, *values: str, **limits: str | int | bool) -> Condition:
         (c("total_eur"), {SOEST, KREIS, CHAT}),
     ],
 )
-def test_a_condition_finds_exactly_its_projects(
-    sample: Catalogue, condition: Condition, expected: set[str]
-) -> None:
+def test_a_condition_finds_exactly_its_projects(sample: Catalogue, condition: Condition, expected: set[str]) -> None:
     assert ids(sample, condition) == expected
 
 
@@ -221,9 +219,7 @@ def test_regions_carry_their_later_facts(sample: Catalogue) -> None:
     assert [region.id for region in sample.regions()] == ["soest", "owl"]
     region = sample.region("soest")
     assert region is not None and region.members == ("Soest", "Kreis Soest")
-    assert [(fact.id, fact.later, fact.source) for fact in region.later] == [
-        ("soest_more", True, "Stadt Soest")
-    ]
+    assert [(fact.id, fact.later, fact.source) for fact in region.later] == [("soest_more", True, "Stadt Soest")]
 
 
 def test_programme_facts_name_their_source(sample: Catalogue) -> None:

@@ -75,9 +75,7 @@ def test_a_count_and_the_same_count_elsewhere(thread: Thread) -> None:
     (second,) = thread.say("Und in Aachen?", "ask_place", 0.9)
     assert isinstance(first, Count) and isinstance(second, Count | Listing)  # a list says its number, too
     assert thread.catalogue.count(first.conditions) == thread.catalogue.count([SOEST])
-    assert thread.catalogue.count(second.conditions) == thread.catalogue.count(
-        [Condition("place", ("Aachen",))]
-    )
+    assert thread.catalogue.count(second.conditions) == thread.catalogue.count([Condition("place", ("Aachen",))])
 
 
 def test_the_projects_behind_a_count(thread: Thread) -> None:

@@ -132,9 +132,7 @@ CHOICES = {
 
 @pytest.mark.parametrize("intent", ["ask_summary", "ask_contact"])
 @pytest.mark.parametrize(("said", "expected"), CHOICES.items())
-def test_a_choice_answers_the_waiting_question(
-    thread: Thread, said: str, expected: str | None, intent: str
-) -> None:
+def test_a_choice_answers_the_waiting_question(thread: Thread, said: str, expected: str | None, intent: str) -> None:
     """What a classifier makes of "Nummer 2" or "Folgeantrag" does not matter."""
     (asked,) = thread.say("Was kosten die Digitalen Bürgerdienstleistungen?", "ask_money")
     assert isinstance(asked, Choose)

@@ -34,9 +34,7 @@ def test_all_facets_are_tried() -> None:
     assert set(ASKED) == set(FACETS)
 
 
-@pytest.mark.parametrize(
-    ("facet", "text"), [(facet, text) for facet, texts in ASKED.items() for text in texts]
-)
+@pytest.mark.parametrize(("facet", "text"), [(facet, text) for facet, texts in ASKED.items() for text in texts])
 def test_a_facet_is_found(facet: str, text: str) -> None:
     assert facet in facets(text)
 

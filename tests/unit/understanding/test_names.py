@@ -23,11 +23,7 @@ def ids(index: NameIndex, text: str, *kinds: str) -> set[str]:
 
 def test_every_title_with_its_town_is_found(index: NameIndex, catalogue: Catalogue) -> None:
     projects = catalogue.projects()
-    missed = [
-        p.id
-        for p in projects
-        if p.id not in ids(index, f"Was kostet {p.title} in {p.municipality}?", "project")
-    ]
+    missed = [p.id for p in projects if p.id not in ids(index, f"Was kostet {p.title} in {p.municipality}?", "project")]
     assert len(projects) == 24 and missed == []
 
 

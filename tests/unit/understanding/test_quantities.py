@@ -56,9 +56,7 @@ def test_plain_sums_are_no_limits(text: str, value: int) -> None:
     assert (amount.value, amount.is_limit) == (value, False)
 
 
-@pytest.mark.parametrize(
-    "text", ["Was war 2021?", "Ruf die 112", "am 1. Januar 2020", "die 3 teuersten", "Seite 20"]
-)
+@pytest.mark.parametrize("text", ["Was war 2021?", "Ruf die 112", "am 1. Januar 2020", "die 3 teuersten", "Seite 20"])
 def test_not_every_number_is_money(text: str) -> None:
     assert find_quantities(text).amounts == ()
 
@@ -109,9 +107,7 @@ def test_a_day_of_a_month_is_no_ordinal() -> None:
     assert find_quantities("Begann es am ersten Januar 2020?").ordinals == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [("die drei teuersten", 3), ("Top 5", 5), ("die 10 größten", 10)]
-)
+@pytest.mark.parametrize(("text", "expected"), [("die drei teuersten", 3), ("Top 5", 5), ("die 10 größten", 10)])
 def test_top_n(text: str, expected: int) -> None:
     assert find_quantities(text).numbers == (expected,)
 

@@ -40,9 +40,7 @@ def test_slips_of_the_pen(speller: Speller, wrong: str, right: str) -> None:
     assert corrected(speller, wrong) == [right]
 
 
-@pytest.mark.parametrize(
-    "word", ["melden", "wenden", "senden", "Westen", "kosten", "Kasten", "Posten", "meist"]
-)
+@pytest.mark.parametrize("word", ["melden", "wenden", "senden", "Westen", "kosten", "Kasten", "Posten", "meist"])
 def test_ordinary_words_are_never_corrected(speller: Speller, word: str) -> None:
     assert corrected(speller, word) == tokenize(word)[0].form.split()
 
