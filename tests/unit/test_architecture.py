@@ -1,0 +1,56 @@
+"""Imports run one way, as docs/architecture.md says."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.settings import ROOT
+
+# Each package may import itself, the settings, and these.
+MAY_IMPORT = {
+    "bot/catalogue": set(),
+    "bot/understanding": {"bot.catalogue"},
+    "bot/dialogue": {"bot.catalogue", "bot.understanding"},
+    "bot/answers": {"bot.catalogue", "bot.understanding", "bot.dialogue"},
+    "bot/channel": {"bot.catalogue", "bot.answers"},
+    "actions": {"bot.catalogue", "bot.understanding", "bot.dialogue", "bot.answers"},
+}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Our packages that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        for name in names:
+            if name.startswith("bot."):
+                yield ".".join(name.split(".")[:2])
+            elif name.split(".")[0] in {"actions", "bench", "scripts", "tests", "tools"}:
+                yield name.split(".")[0]
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_imports_run_one_way(package: str) -> None:
+    allowed = MAY_IMPORT[package] | {package.replace("/", "."), "bot.settings"}
+    found = {
+        (path.relative_to(ROOT).as_posix(), name) for path in (ROOT / package).rglob("*.py") for name in imported(path)
+    }
+    assert sorted(pair for pair in found if pair[1] not in allowed) == []
+
+
+def test_one_place_reads_what_an_operator_sets() -> None:
+    readers = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("bot", "actions")
+        for path in (ROOT / folder).rglob("*.py")
+        if "os.environ" in path.read_text(encoding="utf-8")
+    ]
+    assert readers == ["bot/settings.py"]
