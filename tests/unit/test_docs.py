@@ -1,0 +1,120 @@
+"""The documents say what is there: commands, files, variables and figures."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.cli import app
+from bot.dialogue import update
+from bot.settings import ROOT
+
+README = ROOT / "README.md"
+DOCUMENTS = [
+    *sorted(ROOT.glob("*.md")),
+    ROOT / "data" / "README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+# Variables that belong to the shell, to make, to pyenv or to Python, and those that we set for our own processes.
+FOREIGN = {"HOME", "MAKEFILE_LIST", "PATH", "PYENV_ROOT", "PYTHONPATH", "SECONDS"}
+
+_IN_PYTHON = re.compile(
+    r"""(?:environ\.get\(|environ\[|getenv\(|env\.get\(|\(env, )\s*["']([A-Z][A-Z_]+)["'](?!\]\s*=)"""
+)
+_IN_SHELL = re.compile(r"\$\{([A-Z][A-Z_]+):-")
+_IN_MAKE = re.compile(r"\$[({]([A-Z][A-Z_]+)[)}]")
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def without_code(text: str) -> str:
+    """A document without its examples, in which brackets mean something else."""
+    return re.sub(r"`[^`\n]*`", "", re.sub(r"(?ms)^```.*?^```", "", text))
+
+
+def anchors(path: Path) -> set[str]:
+    """The headings of a document as links name them."""
+    headings = re.findall(r"(?m)^#+ (.+)$", read(path))
+    return {re.sub(r"[^\w -]", "", h.lower()).replace(" ", "-") for h in headings}
+
+
+def variables() -> set[str]:
+    """What code, scripts and configuration read from the environment or the command line of make."""
+    python = [
+        p for folder in ("actions", "bench", "bot", "scripts", "tests", "tools") for p in (ROOT / folder).rglob("*.py")
+    ]
+    found = {name for path in python for name in _IN_PYTHON.findall(read(path))}
+    found |= {name for path in (ROOT / "scripts").glob("*.sh") for name in _IN_SHELL.findall(read(path))}
+    for path in (ROOT / "Makefile", ROOT / "endpoints.yml", ROOT / "credentials.yml"):
+        found |= set(_IN_MAKE.findall(read(path)))
+    return found - FOREIGN
+
+
+def test_the_readme_is_short() -> None:
+    assert len(read(README).splitlines()) <= 150
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    missing = []
+    for link in re.findall(r"\]\(([^)\s]+)\)", without_code(read(path))):
+        if re.match(r"[a-z]+:", link):
+            continue
+        name, _, anchor = link.partition("#")
+        target = (path.parent / name).resolve() if name else path
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            missing.append(link)
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_make_targets_exist(path: Path) -> None:
+    targets = set(re.findall(r"(?m)^([a-z]+):", read(ROOT / "Makefile")))
+    named = set(re.findall(r"(?m)(?:`|^)make ([a-z]+)", read(path)))
+    assert named - targets == set()
+
+
+def test_the_readme_shows_every_command() -> None:
+    commands = {c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands}
+    text = read(README)
+    assert [c for c in sorted(commands) if f"python -m bot {c}" not in text] == []
+
+
+def test_every_variable_is_documented() -> None:
+    known = variables()
+    assert {"DATABASE_URL", "PRODUCTION", "CHROMIUM", "JUDGE", "ACTIONS_URL"} <= known
+    texts = "\n".join(read(path) for path in DOCUMENTS)
+    assert [name for name in sorted(known) if not re.search(rf"\b{name}\b", texts)] == []
+
+
+def test_every_documented_variable_is_read() -> None:
+    table = read(README).split("## Configuration")[1].split("\n## ")[0]
+    documented = set(re.findall(r"`([A-Z][A-Z_]{3,})`", re.sub(r"(?m)\|[^|\n]*\|[^|\n]*\|$", "|", table)))
+    # Sanic reads this one itself.
+    assert documented - variables() - {"SANIC_PROXIES_COUNT"} == set()
+
+
+def test_measured_figures_stand_in_the_reports() -> None:
+    """After `make evaluate` or `make bench`, the README has to follow."""
+    measured = read(README).split("## Measured")[1].split("\n## ")[0]
+    reports = read(ROOT / "docs" / "evaluation.md") + read(ROOT / "docs" / "performance.md")
+    figures = re.findall(r"\d+(?:\.\d+)?", re.sub(r"\([^)]*\.md\)", "", measured))
+    assert figures
+    assert [f for f in figures if not re.search(rf"(?<![\d.]){re.escape(f)}(?![\d.]?\d)", reports)] == []
+
+
+def test_the_deciders_stand_in_their_order() -> None:
+    table = read(ROOT / "docs" / "architecture.md").split("## The deciders")[1].split("\n## ")[0]
+    named = re.findall(r"`([a-z_]+\.[a-z_]+)`", "\n".join(re.findall(r"(?m)^\| (`.+?) \|", table)))
+    assert named == [f"{d.__module__.rpartition('.')[2]}.{d.__name__}" for d in update._DECIDERS]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_named_files_exist(path: Path) -> None:
+    named = set(re.findall(r"`((?:actions|bench|bot|data|docs|scripts|tests|tools|widget)/[\w./-]*)`", read(path)))
+    built = {"widget/dist/"}
+    assert sorted(name for name in named - built if not (ROOT / name).exists()) == []
