@@ -65,6 +65,7 @@ _NAMED: dict[str, Callable[[Condition, Context], str]] = {
     "topic": _topic,
     "service": _topic,
     "product": _topic,
+    "page": lambda c, _: f"auf Seite {_or(c.values)}",
     "text": lambda c, _: f"zum Stichwort {_or([f'„{v}“' for v in c.values])}",
     "reuse": _reuse,
     "contact": lambda c, _: f"mit {_or(c.values)} als Ansprechperson",

@@ -12,8 +12,8 @@ MONTHS = (
 
 
 def euro(amount: int) -> str:
-    """967000 -> "967,000 euros"."""
-    return f"{amount:,} euros"
+    """967000 -> "967 000 euros"; the blank is read alike by English and German eyes."""
+    return f"{amount:,} euros".replace(",", " ")
 
 
 def day(value: date) -> str:

@@ -37,12 +37,21 @@ def answer(query: Facts, context: Context) -> Reply:
 
 
 def _project(project: Project, query: Facts, context: Context) -> str:
-    lines = [title(project), *corrections(query.premises, project, context)]
+    missing = (
+        [context.say("missing", words=forms.enumeration([f"„{w}“" for w in query.missing]))] if query.missing else []
+    )
+    lines = [title(project), *missing, *corrections(query.premises, project, context)]
     lines += _confirmed(project, query, context)
     for facet in query.facets:
         lines += _FACETS[facet](project, query, context)
     lines.append(context.say("source", page=project.page))
     return "\n".join(dict.fromkeys(lines))
+
+
+def _missing(query: Facts, context: Context) -> list[str]:
+    """What the question spoke of and nothing is known about."""
+    words = [f"„{word}“" for word in query.missing]
+    return [context.say("missing", words=forms.enumeration(words))] if words else []
 
 
 def _confirmed(project: Project, query: Facts, context: Context) -> list[str]:

@@ -25,6 +25,7 @@ VALUE_FIELDS = frozenset(
         "contact",  # a person's name
         "partner",  # an organisation, as lead or partner
         "text",  # a word in title, summary or tags; for topics that no name stands for
+        "page",  # page numbers of the brochure
         "details",  # "yes": the source gives figures; "no": it does not
     }
 )

@@ -170,6 +170,7 @@ _BY_VALUES: dict[str, Callable[[Sequence[str]], Clause]] = {
     "reuse": _reuse,
     "contact": _contact,
     "partner": _partner,
+    "page": lambda values: p.page.in_([int(value) for value in values]),
     "text": _text,
     "details": _details,
 }

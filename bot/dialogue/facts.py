@@ -21,10 +21,12 @@ from bot.dialogue.query import (
 )
 from bot.dialogue.references import TAGS
 from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.specifics import unknown_nouns
 from bot.dialogue.state import Pending, State
 
 MANY = 4  # answers about more projects than this become a list
 _LONG_LIST = 12
+_UNSURE = 0.5  # a summary is then only the best guess at what is asked
 _ELLIPTIC = 4  # words; so short a message asks nothing new
 
 
@@ -44,7 +46,9 @@ def answer(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> 
     found = premises(s.reading, project) if project else ()
     if project:
         facets = _with_implied(facets, found, s, project)
-    return state, [Facts(projects, facets, found, s.reading.words, tags)]
+    guessed = facets == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
+    missing = unknown_nouns(s) if guessed and s.references.groups else ()
+    return state, [Facts(projects, facets, found, s.reading.words, tags, missing)]
 
 
 def _with_implied(
@@ -107,26 +111,49 @@ def _asks_something_else(s: Situation) -> bool:
 
 def _from_list(s: Situation) -> Decision:
     """„Erzähl mir mehr über das zweite“, „und das andere?“, „der mit dem Fundbüro“ after a list."""
-    listed = s.state.listed
-    if not listed or s.references.clear or s.operation in {"rank", "count", "sum", "average"}:
+    if not s.state.listed or s.references.clear or s.operation in {"rank", "count", "sum", "average"}:
         return None
+    return _ordinal(s) or _other(s) or _described(s)
+
+
+def _ordinal(s: Situation) -> Decision:
+    """„Das zweite“; after milestones, „der letzte“ is one of them."""
+    if not s.reading.quantities.ordinals or s.reading.ranks:
+        return None
+    if s.state.facets == ("milestones",) and len(s.state.focus) == 1 and s.short:
+        return answer(s, s.state.focus, ("milestones",))
+    picked = choose_among.by_ordinal(s.state.listed, s.reading)
+    if not picked or "milestones" in s.reading.facets:
+        return None
+    again = s.state.facets if s.state.operation == "facts" and s.short and not s.reading.facets else ()
+    return answer(s, picked, again or s.facets or ("summary",))
+
+
+def _other(s: Situation) -> Decision:
+    """„Und das andere?“, „und das vom Kreis?“."""
     facets = s.facets or s.state.facets or ("summary",)
-    if s.reading.quantities.ordinals and "milestones" not in s.reading.facets and not s.reading.ranks:
-        picked = choose_among.by_ordinal(listed, s.reading)
-        if picked:
-            again = s.state.facets if s.state.operation == "facts" and s.short and not s.reading.facets else ()
-            return answer(s, picked, again or s.facets or ("summary",))
-    if s.reading.has("other") and s.state.focus and not s.names_something:
-        rest = choose_among.others(listed, s.state.focus)
+    if s.names_something or not s.state.focus:
+        return None
+    if s.reading.has("other"):
+        rest = choose_among.others(s.state.listed, s.state.focus)
         if len(rest) == 1:
             return answer(s, rest, facets)
-        if rest and s.short:
-            return ask_back(s, rest, facets)
-    group = s.references.named or s.references.by_content or ()
-    within = tuple(i for i in listed if i in group)
-    if len(within) == 1 and len(listed) > 1 and s.facets and not s.reading.has("plural", "only", "list"):
-        return answer(s, within, s.state.facets if repeats(s) else s.facets)
+        return ask_back(s, rest, facets) if rest and s.short else None
+    if s.continues and s.short and not s.reading.facets:
+        picked = choose_among.by_words(s.state.listed, s.reading, s.directory)
+        if len(picked) == 1 and picked != s.state.focus:
+            return answer(s, picked, s.state.facets or facets)
     return None
+
+
+def _described(s: Situation) -> Decision:
+    """„Was hat der mit dem Fundbüro gekostet?“: one of the list, by what it is about."""
+    group = s.references.named or s.references.by_content or ()
+    within = tuple(i for i in s.state.listed if i in group)
+    single = len(within) == 1 and len(s.state.listed) > 1
+    if not single or not s.facets or s.reading.has("plural", "only", "list"):
+        return None
+    return answer(s, within, s.state.facets if repeats(s) else s.facets)
 
 
 def ask(s: Situation) -> Decision:

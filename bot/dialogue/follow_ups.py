@@ -43,7 +43,8 @@ def follow_up(s: Situation) -> Decision:
         return None
     if only_summary and (unknown := unknown_topic(s)):
         return about_words(s, unknown)
-    return programme.fact_without_project(s) or _ask_which(s)
+    known = programme.fact_without_project(s)
+    return known or (None if s.reading.intent == "out_of_scope" else _ask_which(s))
 
 
 def _of_focus(s: Situation) -> Decision:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.dialogue.guesses import guess
 from bot.dialogue.query import Nearby, NotHeld, PlaceInfo, Talk
 from bot.dialogue.situation import Decision, Situation
+from bot.understanding.facets import NOT_HELD
 
 _DOUBTFUL = 0.75
 _UNCLEAR = 0.3  # below, a message that may be out of scope first gets a question back
@@ -16,14 +17,14 @@ _MOST_NAMED = 4
 
 def unknown_fact(s: Situation) -> Decision:
     """A fact about a project that the catalogue has no field for: say so and offer what is known."""
-    known_too = set(s.facets) - {"summary", "time"}
+    known_too = set(s.reading.facets) - {"summary", "time", NOT_HELD}
+    about = s.references.named or s.references.by_content or s.references.by_place or s.state.focus
     sure = s.sure_of("ask_unknown_fact")
-    if not (s.reading.has_no_field or sure) or (s.references.clear and known_too and not sure):
+    if not (s.reading.has_no_field or sure) or (about and known_too and not sure):
         return None
     named = s.references.named or s.reading.named("person")
     if s.reading.has_no_field and s.reading.intent == "out_of_scope" and not named:
         return _nearby(s) or _out_of_scope(s)
-    about = s.references.named or s.references.by_content or s.references.by_place or s.state.focus
     if not about and s.names_something:
         return _out_of_scope(s)
     if not s.reading.has_no_field and s.reading.confidence < 0.7 and s.reading.facets:

@@ -46,7 +46,8 @@ def as_a_whole(s: Situation) -> Decision:
     """What it is, since when, how much money, who may apply, who is responsible."""
     facts = _FACTS_OF_INTENT.get(s.reading.intent)
     in_thread = s.state.focus and s.facets and s.short and s.reading.confidence < 0.8
-    if facts is None or s.reading.confidence < 0.3 or s.references.by_content or in_thread:
+    asks_list = s.reading.has("list") and s.reading.has("pronoun") and s.state.conditions
+    if facts is None or s.reading.confidence < 0.3 or s.references.by_content or in_thread or asks_list:
         return None
     return replace(s.state, operation="programme"), [Programme(facts)]
 

@@ -28,6 +28,7 @@ class Facts:
     premises: tuple[Premise, ...] = ()
     words: tuple[str, ...] = ()  # of the question, to point out the milestone it speaks of
     tags: tuple[str, ...] = ()  # topics, services and products that the question names
+    missing: tuple[str, ...] = ()  # nouns of the question that nothing is known about
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,7 @@ def resolve(reading: Reading, directory: Directory) -> References:
     if content is not None and place and not set(content) & set(place) and reading.named("person"):
         content = None  # "Frau Sommer leitet das Projekt in Solingen": the place counts, the person is a claim
     groups = [_narrow(group, (place, content)) for group in _groups(reading, directory)]
+    groups = groups or _on_page(reading, directory)
     groups = [_portal_of(group, place, reading) for group in groups]
     if content is not None and place is not None and set(content) & set(place):
         content = tuple(i for i in content if i in place)
@@ -129,6 +130,13 @@ def _groups(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
             ids += directory.project_ids([Condition("topic", topics)])
         groups.append(_unique(ids))
     return groups
+
+
+def _on_page(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
+    """„Wer steht auf Seite 24?“: the projects of that page of the brochure."""
+    after = [b for a, b in zip(reading.words, reading.words[1:], strict=False) if a in {"seite", "s"} and b.isdigit()]
+    ids = directory.project_ids([Condition("page", tuple(after))]) if after else []
+    return [tuple(ids)] if ids else []
 
 
 def _by_content(reading: Reading, directory: Directory) -> tuple[str, ...] | None:

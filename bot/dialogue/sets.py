@@ -205,6 +205,11 @@ def which(s: Situation) -> Decision:
     return facts.listing(s, s.state.conditions)
 
 
+_ORGANISATIONS = frozenset(
+    "unternehmen firmen firma organisationen organisation partner partnern hochschulen dienstleister".split()
+)
+
+
 def organisations(s: Situation) -> Decision:
     """„Welche Unternehmen machen mit?“ without a project: all organisations."""
     asks_all = s.reading.has("plural", "list") or s.reading.intent == "ask_partners"
@@ -218,7 +223,7 @@ def organisations(s: Situation) -> Decision:
         return None
     if len(s.facets) > 1 or s.reading.has("projects_word"):
         return None
-    if not s.sure_of("ask_partners", at_least=0.6 if s.references.by_content else 0.4):
+    if not s.sure_of("ask_partners", at_least=0.4) or not set(s.reading.words) & _ORGANISATIONS:
         return None
     location = tuple(c for c in s.conditions if c.field in LOCATION)
     return replace(s.state, operation="talk"), [Organisations(location)]
@@ -228,6 +233,9 @@ def listing(s: Situation) -> Decision:
     """Lists: asked for outright, by conditions alone, or by building on the last list."""
     if s.out_of_scope:
         return None
+    of_focus = s.state.focus and s.short and s.reading.has("pronoun") and not s.reading.has("plural", "only")
+    if of_focus and not s.conditions and s.operation == "list" and not s.reading.names:
+        return facts.answer(s, s.state.focus, s.facets or ("summary",))  # "Welches Projekt macht der?"
     about_focus = s.state.focus and set(s.reading.facets) - {"summary"} and not s.conditions
     if about_focus and not s.reading.has("projects_word", "plural", "list"):
         return None  # "Projektende?" asks about the project just spoken of

@@ -24,8 +24,11 @@ _UNSPECIFIC = frozenset(
 
 def unknown_topic(s: Situation) -> tuple[str, ...]:
     """What a list is asked "zum Thema", if neither the catalogue nor the question's frame knows the word."""
-    if s.conditions or s.continues:
-        return ()
+    return () if s.conditions or s.continues else unknown_nouns(s)
+
+
+def unknown_nouns(s: Situation) -> tuple[str, ...]:
+    """The nouns of a message that are neither a name of the catalogue nor part of the question's frame."""
     named = [(n.mention.start, n.mention.end) for n in s.reading.names]
     words = []
     for token in tokenize(s.reading.text)[1:]:

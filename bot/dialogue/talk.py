@@ -47,7 +47,7 @@ def _is_meant(s: Situation, asks: bool) -> bool:
         return False
     if intent == "ask_private_life" and set(s.reading.facets) - {"summary", "time"}:
         return False
-    trusted = 0.3 if not asks else 0.8 if s.facets and s.state.focus else 0.55
+    trusted = 0.3 if not asks else 0.9 if s.facets and s.state.focus else 0.55
     return confidence >= trusted and not s.references.clear
 
 

@@ -51,7 +51,8 @@ def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> lis
         weak.add("services")
     if "products" in found and len(found) > 1 and of_intent not in {"services", None}:
         weak.add("products")
-    if "partners" in found and "contact" in found and sure and of_intent in {"contact", "partners"}:
+    both = {"partners", "contact"} <= set(reading.facets)
+    if both and sure and of_intent in {"contact", "partners"}:
         weak |= {"partners", "contact"} - {of_intent}
     if "page" in found and of_intent != "page" and len(found) > 1:
         weak.add("page")

@@ -15,8 +15,8 @@ from tests.dialogue_checks import problems
 from .conftest import to_answer
 
 FOLDER = Path(__file__).parent.parent / "dialogues"
-FLOOR = 0.90  # of all dialogues
-KIND_FLOOR = 0.60  # of the dialogues of each kind
+FLOOR = 0.95  # of all dialogues
+KIND_FLOOR = 0.80  # of the dialogues of each kind
 
 
 def dialogues() -> list[dict[str, Any]]:
