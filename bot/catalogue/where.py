@@ -170,7 +170,7 @@ _BY_VALUES: dict[str, Callable[[Sequence[str]], Clause]] = {
     "reuse": _reuse,
     "contact": _contact,
     "partner": _partner,
-    "page": lambda values: p.page.in_([int(value) for value in values]),
+    "page": lambda values: p.page.in_([int(value) for value in values if value.isdigit()]),
     "text": _text,
     "details": _details,
 }

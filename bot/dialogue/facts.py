@@ -123,10 +123,17 @@ def _ordinal(s: Situation) -> Decision:
     if s.state.facets == ("milestones",) and len(s.state.focus) == 1 and s.short:
         return answer(s, s.state.focus, ("milestones",))
     picked = choose_among.by_ordinal(s.state.listed, s.reading)
-    if not picked or "milestones" in s.reading.facets:
+    if not picked or _of_a_milestone(s):
         return None
     again = s.state.facets if s.state.operation == "facts" and s.short and not s.reading.facets else ()
     return answer(s, picked, again or s.facets or ("summary",))
+
+
+def _of_a_milestone(s: Situation) -> bool:
+    """„Der zweite Meilenstein“, other than „die Meilensteine vom zweiten“."""
+    words = s.reading.words
+    following = {b for a, b in zip(words, words[1:], strict=False) if a.endswith(("te", "ten", "ter", "tes"))}
+    return any(word.startswith(("meilenstein", "schritt")) for word in following)
 
 
 def _other(s: Situation) -> Decision:

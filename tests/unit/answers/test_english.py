@@ -43,7 +43,7 @@ def test_every_fact_has_its_source(english: English, facet: str) -> None:
 @pytest.mark.parametrize(
     ("facet", "expected"),
     [
-        ("money", "Total cost: 967,000 euros. The state of North Rhine-Westphalia pays 870,000 euros."),
+        ("money", "Total cost: 967 000 euros. The state of North Rhine-Westphalia pays 870 000 euros."),
         ("time", "The project ran from 1 January 2020 to 31 December 2022 (3 years, calculated)."),
         ("contact", "Contact: Stefan Thias, phone +49 521 51-5198, e-mail stefan.thias@bielefeld.de"),
         ("transferability", "from December 2022"),
