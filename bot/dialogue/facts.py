@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
@@ -132,7 +133,7 @@ def _ordinal(s: Situation) -> Decision:
 def _of_a_milestone(s: Situation) -> bool:
     """„Der zweite Meilenstein“, other than „die Meilensteine vom zweiten“."""
     words = s.reading.words
-    following = {b for a, b in zip(words, words[1:], strict=False) if a.endswith(("te", "ten", "ter", "tes"))}
+    following = {b for a, b in pairwise(words) if a.endswith(("te", "ten", "ter", "tes"))}
     return any(word.startswith(("meilenstein", "schritt")) for word in following)
 
 

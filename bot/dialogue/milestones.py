@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.catalogue.records import Milestone, Project
+from bot.understanding.ordinals import ordinal
 from bot.understanding.text import FUNCTION_WORDS, stem, tokenize
 
 _TELLING = 6  # letters; shorter words occur everywhere
@@ -18,7 +19,10 @@ _ORDINARY = frozenset(
 
 
 def meant_milestone(project: Project, words: Sequence[str]) -> Milestone | None:
-    """The milestone whose title shares the most words with the question, if there is just one."""
+    """The milestone that the question speaks of: by its rank ("der letzte"), else by the words of its title."""
+    ranks = [rank for word in words if word not in FUNCTION_WORDS and (rank := ordinal(word))]
+    if len(ranks) == 1 and -1 <= ranks[0] <= len(project.milestones):
+        return project.milestones[ranks[0] - 1 if ranks[0] > 0 else -1]
     said = {stem(w) for w in words if w not in FUNCTION_WORDS} - _ORDINARY - _stems(project.label)
     scores = [(len(said & _stems(m.title)), m) for m in project.milestones]
     best = max((score for score, _ in scores), default=0)

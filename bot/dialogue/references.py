@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from bot.catalogue.conditions import Condition
@@ -134,7 +135,7 @@ def _groups(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
 
 def _on_page(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
     """„Wer steht auf Seite 24?“: the projects of that page of the brochure."""
-    after = [b for a, b in zip(reading.words, reading.words[1:], strict=False) if a in {"seite", "s"} and b.isdigit()]
+    after = [b for a, b in pairwise(reading.words) if a in {"seite", "s"} and b.isdigit()]
     ids = directory.project_ids([Condition("page", tuple(after))]) if after else []
     return [tuple(ids)] if ids else []
 
