@@ -112,17 +112,18 @@ def _asks_something_else(s: Situation) -> bool:
 
 def _from_list(s: Situation) -> Decision:
     """„Erzähl mir mehr über das zweite“, „und das andere?“, „der mit dem Fundbüro“ after a list."""
+    milestones = s.state.facets == ("milestones",) and len(s.state.focus) == 1 and s.short
+    if milestones and s.reading.quantities.ordinals and not s.names_something:
+        return answer(s, s.state.focus, ("milestones",))  # "Was ist der letzte?"
     if not s.state.listed or s.references.clear or s.operation in {"rank", "count", "sum", "average"}:
         return None
     return _ordinal(s) or _other(s) or _described(s)
 
 
 def _ordinal(s: Situation) -> Decision:
-    """„Das zweite“; after milestones, „der letzte“ is one of them."""
+    """„Das zweite“, „Nr. 3“."""
     if not s.reading.quantities.ordinals or s.reading.ranks:
         return None
-    if s.state.facets == ("milestones",) and len(s.state.focus) == 1 and s.short:
-        return answer(s, s.state.focus, ("milestones",))
     picked = choose_among.by_ordinal(s.state.listed, s.reading)
     if not picked or _of_a_milestone(s):
         return None

@@ -70,5 +70,5 @@ def _ask_which(s: Situation) -> Decision:
 
 def _in_thread(s: Situation) -> tuple[str, ...]:
     """After an answer about reuse, "wann war es so weit?" asks from when it is possible."""
-    vague = s.facets == ("time",) and not s.reading.has("start", "end", "running")
+    vague = s.facets == ("time",) and "wann" in s.reading.words and not s.reading.has("start", "end", "running")
     return ("transferability",) if vague and "reuse" in s.state.facets else s.facets

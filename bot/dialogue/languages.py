@@ -10,7 +10,7 @@ from bot.dialogue.state import State
 from bot.understanding.language import ENGLISH, GERMAN, UNDECIDED
 from bot.understanding.reading import Reading
 
-_SURE = 0.4  # confidence from which the wish for easy language counts without its very words
+_SURE = 0.6  # confidence from which the wish for easy language counts without its very words
 _HINTS = frozenset("tr pl uk ru ar fr es it nl ro".split())  # languages with a hint of their own in domain.yml
 
 
@@ -38,6 +38,8 @@ def switch(s: Situation) -> Decision:
 def foreign(s: Situation) -> Decision:
     """A hint in the visitor's language, where one is known."""
     language = s.reading.language
+    if s.reading.facets or s.names_something or s.reading.quantities.amounts:
+        return None  # "Gesamtkosten > 2 Mio." is not Italian
     if language not in {GERMAN, ENGLISH, UNDECIDED}:
         return s.state, [Talk(f"other_language_{language}" if language in _HINTS else "other_language")]
     return None

@@ -26,7 +26,7 @@ def about_region(s: Situation) -> Decision:
     bare = s.short and not s.facets and s.operation is None and not s.reading.has("list", "running")
     thread = s.state.regions or tuple(v for c in s.state.conditions if c.field == "region" for v in c.values)
     leads = s.reading.has("region_itself") and s.reading.has("by_town") and thread and not s.names_something
-    if not asked and not leads and not (regions and (itself or bare)):
+    if not asked and not leads and not _asks_for_all(s) and not (regions and (itself or bare)):
         return None
     thread = () if towns or "modellregionen" in s.reading.words else thread  # the plural asks for all of them
     ids = regions or _regions_in(s, towns) or _regions_of(s, towns) or thread
@@ -37,6 +37,13 @@ def about_region(s: Situation) -> Decision:
         conditions = (Condition("region", ids),)
         state = replace(state, conditions=conditions, listed=tuple(s.directory.project_ids(conditions)))
     return state, [RegionInfo(ids)]
+
+
+def _asks_for_all(s: Situation) -> bool:
+    """„Wie viele Modellregionen gibt es und wie heißen die?“."""
+    words = set(s.reading.words)
+    asked = words & {"modellregionen", "regionen"} and words & {"viele", "wieviele", "welche", "heissen"}
+    return bool(asked) and not s.facets and not s.reading.has("projects_word") and not s.names_something
 
 
 def about_place(s: Situation) -> Decision:

@@ -53,6 +53,8 @@ class Speller:
             return None
         if word in self._names or any(self._is_known(w) for w in both if len(w) >= _SHORTEST_JOINED):
             return None
+        if all(w in german_words() for w in both):
+            return None  # "will sich" is not Willich
         nearest = self._nearest(word, self._names)
         if nearest is None or OSA.distance(word, nearest) > 1:
             return None
