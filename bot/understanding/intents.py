@@ -25,7 +25,7 @@ _RANKING = 5  # runners-up that a message carries along
 
 @dataclass(frozen=True)
 class LinearIntents:
-    """One row of weights and one offset for each intent."""
+    """One column of weights and one offset for each intent."""
 
     names: tuple[str, ...]
     weights: Array
@@ -37,11 +37,13 @@ class LinearIntents:
         machine = LinearSVC(C=closeness, class_weight=intent_weights(intents), random_state=0)
         machine.fit(rows, intents)
         names = tuple(str(name) for name in machine.classes_)
-        return cls(names, machine.coef_.astype(np.float32), machine.intercept_.astype(np.float32))
+        # Features in rows and single precision: a message then touches only the rows of its own features.
+        weights = np.ascontiguousarray(machine.coef_.T, dtype=np.float32)
+        return cls(names, weights, machine.intercept_.astype(np.float32))
 
     def margins(self, rows: Any) -> Array:
         """How far each sentence lies on the side of each intent."""
-        return np.asarray(rows @ self.weights.T + self.offsets)
+        return np.asarray(rows.astype(np.float32) @ self.weights + self.offsets)
 
     def rank(self, row: Any, sharpness: float = SHARPNESS) -> list[tuple[str, float]]:
         """The likeliest intents of one sentence with their confidences, best first."""
