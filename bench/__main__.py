@@ -6,7 +6,6 @@ Figures of one machine say little; ratios to an empty Rasa bot beside it, in the
 from __future__ import annotations
 
 import argparse
-import platform
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from bench.bots import start_assistant, start_empty, train_assistant, train_empt
 from bench.empty_bot import ACTS, UTTERS
 from bench.traffic import AT_A_TIME, Latency, Visitor, latencies, throughput
 from bot.settings import ROOT
+from scripts.machine import machine
 from scripts.train import ensure_model
 
 _REPORT = ROOT / "docs" / "performance.md"
@@ -121,21 +121,13 @@ def _head(rounds: int) -> str:
     return f"""\
 # How fast the assistant is
 
-Written by `make bench` on {date.today():%Y-%m-%d} on {_machine()}.
+Written by `make bench` on {date.today():%Y-%m-%d} on {machine()}.
 
 An empty Rasa bot (keyword classifier, a rule that utters, a rule with a fixed custom action) and this
 assistant ran side by side and were asked over REST in turn, {rounds} times each, in conversations of five
 messages; then {rounds} times with {AT_A_TIME} visitors at once. The assistant was asked real questions:
 facts, lists, sums, follow-ups, talk. Only the ratios can be compared between machines.
 """
-
-
-def _machine() -> str:
-    file = Path("/proc/cpuinfo")
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    names = [line.split(":")[1].strip() for line in lines if line.startswith("model name")]
-    processor = f"{len(names)} x {names[0]}" if names else platform.machine()
-    return f"{platform.system()}, {processor}, Python {platform.python_version()}"
 
 
 if __name__ == "__main__":

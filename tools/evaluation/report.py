@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from string import Template
 
 from bot.settings import ROOT
 from bot.understanding.intents import CLOSENESS, SHARPNESS
+from scripts.machine import machine
 from tools.evaluation.measure import Outside, Predicted
 from tools.evaluation.results import Contributions, Results, misses
 
@@ -36,7 +35,7 @@ def _setting(r: Results, seconds: float) -> dict[str, object]:
     return {
         "date": f"{date.today():%Y-%m-%d}",
         "seconds": round(seconds),
-        "machine": _machine(),
+        "machine": machine(),
         "training": len(r.crossed.sentences),
         "intents": len(r.crossed.names),
         "heldout": len(r.held.sentences),
@@ -131,11 +130,3 @@ def _percent(share: float) -> str:
 def _table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
     lines = ["| " + " | ".join(str(cell).replace("|", "/") for cell in row) + " |" for row in (head, *rows)]
     return "\n".join([lines[0], "|" + "---|" * len(head), *lines[1:]])
-
-
-def _machine() -> str:
-    file = Path("/proc/cpuinfo")
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    names = [line.split(":")[1].strip() for line in lines if line.startswith("model name")]
-    processor = f"{len(names)} x {names[0]}" if names else platform.machine()
-    return f"{platform.system()}, {processor}, Python {platform.python_version()}"
