@@ -14,12 +14,28 @@ ROOT = Path(__file__).resolve().parent.parent
 class Settings:
     """Everything an operator can set, with defaults that work from a fresh clone."""
 
+    # Projects, and the journal of what is asked.
     database_url: str
+    # Conversations, and for how many hours after their last message.
+    tracker_url: str
+    conversation_hours: float
+    # For how many days the journal keeps feedback and unanswered questions.
+    journal_days: int
+    # Locks and limits that several Rasa workers share; empty: this process only.
+    redis_url: str
+    workers: int
+    # Where several workers put their metrics together; set by scripts/run.py.
+    metrics_dir: str
     data_dir: Path
+    model_dir: Path
     # The Rasa server listens here; the default is reached from this machine only.
     host: str
     port: int
     actions_port: int
+    # Where the Rasa server finds the actions.
+    actions_url: str
+    # Whether other programs may ask over /webhooks/rest/webhook.
+    rest_channel: bool
     # Whom visitors may turn to; while all are empty, the texts point to the town's Bürgerservice.
     contact_name: str
     contact_phone: str
@@ -36,16 +52,27 @@ class Settings:
 def settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings; an empty variable counts as not set."""
     env = {key: value for key, value in (os.environ if environ is None else environ).items() if value}
+    database_url = env.get("DATABASE_URL", f"sqlite:///{ROOT / 'var' / 'catalogue.db'}")
+    actions_port = _whole(env, "ACTIONS_PORT", 5055)
     return Settings(
-        database_url=env.get("DATABASE_URL", f"sqlite:///{ROOT / 'var' / 'catalogue.db'}"),
+        database_url=database_url,
+        tracker_url=env.get("TRACKER_URL") or _beside(database_url),
+        conversation_hours=_number(env, "CONVERSATION_HOURS", 24.0),
+        journal_days=_whole(env, "JOURNAL_DAYS", 180),
+        redis_url=env.get("REDIS_URL", ""),
+        workers=_whole(env, "WORKERS", 1),
+        metrics_dir=env.get("PROMETHEUS_MULTIPROC_DIR", ""),
+        model_dir=Path(env.get("MODEL_DIR", str(ROOT / "models"))),
         data_dir=Path(env.get("DATA_DIR", str(ROOT / "data"))),
         host=env.get("HOST", "127.0.0.1"),
-        port=_number(env, "PORT", 5005),
-        actions_port=_number(env, "ACTIONS_PORT", 5055),
+        port=_whole(env, "PORT", 5005),
+        actions_port=actions_port,
+        actions_url=env.get("ACTIONS_URL", f"http://127.0.0.1:{actions_port}/webhook"),
+        rest_channel=_switch(env, "REST_CHANNEL") is not False,
         contact_name=env.get("CONTACT_NAME", ""),
         contact_phone=env.get("CONTACT_PHONE", ""),
         contact_email=env.get("CONTACT_EMAIL", ""),
-        refresh_seconds=_seconds(env, "REFRESH_SECONDS", 3.0),
+        refresh_seconds=_number(env, "REFRESH_SECONDS", 3.0),
         portals=tuple(env.get("PORTALS", "").split()),
         production=_switch(env, "PRODUCTION"),
         operator_file=env.get("OPERATOR_FILE", ""),
@@ -58,7 +85,17 @@ def _switch(env: Mapping[str, str], name: str) -> bool | None:
     return env[name].lower() in {"1", "true", "yes"} if name in env else None
 
 
-def _number(env: Mapping[str, str], name: str, default: int) -> int:
+def _beside(database_url: str) -> str:
+    """Conversations go where the catalogue is, but on SQLite into a file of their own.
+
+    There one file has one writer, and a load of the catalogue would keep visitors waiting.
+    """
+    if not database_url.startswith("sqlite"):
+        return database_url
+    return database_url.rpartition("/")[0] + "/conversations.db"
+
+
+def _whole(env: Mapping[str, str], name: str, default: int) -> int:
     """A whole number, or a message that names the variable."""
     try:
         return int(env.get(name, default))
@@ -66,9 +103,9 @@ def _number(env: Mapping[str, str], name: str, default: int) -> int:
         raise SystemExit(f"{name}: expected a whole number, found {env[name]!r}") from None
 
 
-def _seconds(env: Mapping[str, str], name: str, default: float) -> float:
-    """A number of seconds, or a message that names the variable."""
+def _number(env: Mapping[str, str], name: str, default: float) -> float:
+    """A number that may have a fraction, or a message that names the variable."""
     try:
         return float(env.get(name, default))
     except ValueError:
-        raise SystemExit(f"{name}: expected a number of seconds, found {env[name]!r}") from None
+        raise SystemExit(f"{name}: expected a number, found {env[name]!r}") from None

@@ -16,6 +16,8 @@ from bot.catalogue.files import read_content
 from bot.catalogue.keys import key, without_bracket
 from bot.catalogue.names import name_entries
 from bot.catalogue.rows import project_rows
+from bot.database.engine import for_changes
+from bot.database.migrate import Schema, migrate
 
 Rows = list[dict[str, Any]]
 
@@ -32,10 +34,14 @@ class LoadReport:
 
 
 def load(engine: Engine, data_dir: Path) -> LoadReport:
-    """Replace the catalogue by what the files say; raises DataErrors and changes nothing if they are wrong."""
+    """Replace the catalogue by what the files say; raises DataErrors and changes nothing if they are wrong.
+
+    Missing tables are made first.
+    """
     content = read_content(data_dir)
     tables = _tables(content)
-    with engine.begin() as connection:
+    migrate(engine, Schema.catalogue)
+    with for_changes(engine).begin() as connection:
         version = _next_version(connection)
         for table in reversed(m.metadata.sorted_tables):
             connection.execute(delete(table))
@@ -54,14 +60,8 @@ def load(engine: Engine, data_dir: Path) -> LoadReport:
 def _next_version(connection: Connection) -> int:
     """Count the version up. Writing first takes the lock, so that two loads at once wait for each other."""
     if not connection.execute(update(m.state).values(version=m.state.c.version + 1)).rowcount:
-        connection.execute(insert(m.state), {"id": 1, "version": 1, "schema_number": m.SCHEMA})
-    found = connection.execute(select(m.state.c.version, m.state.c.schema_number)).one()
-    if found.schema_number != m.SCHEMA:
-        # Tables of an older release; they hold nothing that the files do not say.
-        m.metadata.drop_all(connection)
-        m.metadata.create_all(connection)
-        connection.execute(update(m.state).values(schema_number=m.SCHEMA))
-    return int(found.version)
+        connection.execute(insert(m.state), {"id": 1, "version": 1})
+    return int(connection.execute(select(m.state.c.version)).scalar_one())
 
 
 def _tables(content: Content) -> dict[str, Rows]:

@@ -1,7 +1,7 @@
 """The tables. They hold nothing that the data files do not say; a load replaces all rows.
 
 Columns ending in ``_key`` are case-folded copies for comparing, because SQLite's ``lower`` knows no umlauts.
-SCHEMA goes up when a table changes: the next load then builds the tables anew.
+A change here needs a step in ``bot/database/migrations/catalogue/``.
 """
 
 from __future__ import annotations
@@ -19,16 +19,13 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 1
-
-# The counter outlives every load and every change of the schema, so it stands apart.
+# The counter outlives every load, so it stands apart from what a load replaces.
 state_metadata = MetaData()
 state = Table(
     "catalogue_state",
     state_metadata,
     Column("id", Integer, primary_key=True),
     Column("version", Integer, nullable=False),
-    Column("schema_number", Integer, nullable=False),
 )
 
 metadata = MetaData()

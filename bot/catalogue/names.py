@@ -64,11 +64,16 @@ def _project(entry: ProjectEntry) -> Iterator[NameEntry]:
 
 def _shared_openings(entries: Sequence[ProjectEntry]) -> Iterator[NameEntry]:
     """The words with which several titles begin: "Digitalisierung von Prozessen" stands for all of them."""
+    # Only titles with the same first words are compared: comparing all would take minutes for 10,000 projects.
+    alike: dict[tuple[str, ...], list[ProjectEntry]] = {}
+    for entry in entries:
+        alike.setdefault(tuple(entry.project.title.split()[:_SHORTEST_OPENING]), []).append(entry)
     openings: dict[str, set[str]] = {}
-    for first, second in combinations(entries, 2):
-        words = _common_opening(first.project.title, second.project.title)
-        if len(words) >= _SHORTEST_OPENING:
-            openings.setdefault(" ".join(words), set()).update((first.project.id, second.project.id))
+    for group in alike.values():
+        for first, second in combinations(group, 2):
+            words = _common_opening(first.project.title, second.project.title)
+            if len(words) >= _SHORTEST_OPENING:
+                openings.setdefault(" ".join(words), set()).update((first.project.id, second.project.id))
     for opening, ids in openings.items():
         yield from (NameEntry("project", project_id, opening) for project_id in sorted(ids))
 

@@ -20,6 +20,17 @@ def read_places(path: Path, name: str, regions: Mapping[str, str], problems: Pro
     if text is None:
         return ()
     reader = csv.DictReader(text.splitlines())
+    try:
+        return _read_rows(reader, name, regions, problems)
+    except csv.Error as error:
+        problems.add(name, reader.line_num + 1, "", f"not valid CSV: {error}")
+        return ()
+
+
+def _read_rows(
+    reader: csv.DictReader[str], name: str, regions: Mapping[str, str], problems: Problems
+) -> tuple[Place, ...]:
+    """The places of all lines."""
     if tuple(reader.fieldnames or ()) != COLUMNS:
         found = ",".join(reader.fieldnames or ())
         problems.add(name, 1, "", f"expected the columns {','.join(COLUMNS)}, found {found}")

@@ -149,7 +149,7 @@ def _region(value: Value, found: Programme) -> Region:
         project_count=fields.get("project_count", c.whole_number) or 0,
         focus=fields.get("focus", c.text(c.SENTENCES)) or "",
         page=fields.get("page", c.page_number) or 0,
-        later=tuple(later_facts[fact_id] for fact_id in later),
+        later=tuple(later_facts[fact_id] for fact_id in later if fact_id in later_facts),
     )
     _note_aliases(fields, found.aliases, "region", region.id)
     return region

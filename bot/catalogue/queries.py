@@ -28,6 +28,13 @@ from bot.catalogue.where import clauses
 Clause = Any  # SQLAlchemy 1.4 ships no types
 p = m.projects.c
 
+
+def _organisation_count() -> Clause:
+    """How many organisations take part in a project, as lead or partner."""
+    count = select(func.count()).where(m.organisations.c.project_id == p.id).correlate(m.projects).scalar_subquery()
+    return func.nullif(count, 0)
+
+
 # The order of the brochure, and the tie-break of every other order.
 _BROCHURE: tuple[Clause, ...] = (m.categories.c.page, p.page, p.title_key, p.id)
 _ORDERS: dict[str, Clause] = {
@@ -40,6 +47,7 @@ _ORDERS: dict[str, Clause] = {
     "duration": p.duration_days,
     "transferable": p.transferable_from,
     "milestones": p.milestone_count,
+    "partners": _organisation_count(),
     "share": p.land_eur * 1.0 / func.nullif(p.total_eur, 0),
 }
 ORDERS = ("page", *_ORDERS)
@@ -49,7 +57,7 @@ class Catalogue:
     """Read access to the loaded catalogue; cheap to make, safe to share between threads."""
 
     def __init__(self, engine: Engine) -> None:
-        """Use an engine made by ``bot.catalogue.engine.connect``."""
+        """Use an engine made by ``bot.database.engine.connect``."""
         self._engine = engine
         self._reader = ProjectReader()
 

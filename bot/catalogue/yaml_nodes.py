@@ -21,7 +21,7 @@ T = TypeVar("T")
 # large file. So larger files take the Python parser, which answers with an error.
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FAST_LIMIT = 10_000  # characters; a project file has about half of that
-_SIZE_LIMIT = 1_000_000  # bytes of one data file; a larger one is a mistake, not data
+_SIZE_LIMIT = 150_000  # bytes of one data file; a larger one is a mistake, not data
 
 
 @dataclass
@@ -184,7 +184,27 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Value | None:
     if node is None:
         problems.add(name, 1, "", "expected data, found an empty file")
         return None
+    if repeated := _repeated(node):
+        message = "expected every value written out, found a reference to it elsewhere (& and *)"
+        problems.add(name, int(repeated.start_mark.line) + 1, "", message)
+        return None
     return Value(node, name, "", problems)
+
+
+def _repeated(root: yaml.Node) -> yaml.Node | None:
+    """A node that stands in several places: a short file may so hold more than anybody can read, or itself."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            return node
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+    return None
 
 
 def _line(error: yaml.MarkedYAMLError) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import Engine
 
-from bot.catalogue.engine import connect
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
+from bot.database.engine import connect
+from tests.services import DATABASES, empty_database
 
 from .sample import write_sample
 
@@ -26,10 +28,12 @@ def engine(tmp_path: Path) -> Engine:
     return connect(f"sqlite:///{tmp_path / 'var' / 'catalogue.db'}")
 
 
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """The loaded sample, for reading only."""
+@pytest.fixture(scope="session", params=DATABASES)
+def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
+    """The loaded sample, for reading only: every kind of database gives the same answers."""
     folder = tmp_path_factory.mktemp("sample")
-    engine = connect(f"sqlite:///{folder / 'catalogue.db'}")
-    load(engine, write_sample(folder))
-    return Catalogue(engine)
+    with empty_database(request.param, folder) as url:
+        engine = connect(url)
+        load(engine, write_sample(folder))
+        yield Catalogue(engine)
+        engine.dispose()

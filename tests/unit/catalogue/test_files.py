@@ -134,6 +134,35 @@ def test_a_missing_file_does_not_make_every_project_wrong(data: Path) -> None:
     assert error.file == "data/programme/places.csv"
 
 
+def test_an_empty_programme_file_does_not_stop_the_reading_of_regions(data: Path) -> None:
+    (data / "programme/programme.yml").write_text("", encoding="utf-8")
+    (error,) = mistakes(data)
+    assert error.file == "data/programme/programme.yml"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "reuse:\n- &a {x: 1}\n- *a\n",
+        "x: &x [*x, *x]\n",
+        f"reuse:\n- &a {{{', '.join(f'f{n}: 1' for n in range(1500))}}}\n" + "- *a\n" * 1500,
+    ],
+    ids=["short", "endless", "two million mistakes"],
+)
+def test_references_are_refused_at_once(data: Path, text: str) -> None:
+    (data / "projects/bombe.yml").write_text(text, encoding="utf-8")
+    (error,) = mistakes(data)
+    assert error.file == "data/projects/bombe.yml" and "written out" in error.message
+
+
+@pytest.mark.parametrize("spoilt", ["\x00", "x" * 140_000], ids=["NUL", "endless line"])
+def test_places_that_are_no_csv_are_named(data: Path, spoilt: str) -> None:
+    path = data / "programme/places.csv"
+    path.write_text(path.read_text(encoding="utf-8") + spoilt, encoding="utf-8")
+    (error,) = mistakes(data)
+    assert error.file == "data/programme/places.csv" and "not valid CSV" in error.message
+
+
 def test_a_quoted_month_means_the_same_as_a_plain_one(data: Path) -> None:
     change(data, SOEST, "transferable_from: 2020-12", 'transferable_from: "2020-12"')
     project = next(e.project for e in read_content(data).projects if e.project.id == "portal-soest")

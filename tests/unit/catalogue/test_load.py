@@ -6,19 +6,20 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import text
 from sqlalchemy.engine import Engine
 
-from bot.catalogue import models
-from bot.catalogue.engine import connect
 from bot.catalogue.load import load
 from bot.catalogue.problems import DataErrors
 from bot.catalogue.queries import Catalogue
+from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
 
 from .sample import change
 
 
 def test_an_empty_database_has_version_zero_and_no_projects(engine: Engine) -> None:
+    migrate(engine, Schema.catalogue)
     assert (Catalogue(engine).version(), Catalogue(engine).projects()) == (0, [])
 
 
@@ -77,21 +78,12 @@ def test_a_reader_in_between_sees_one_state_only(engine: Engine, data: Path) -> 
 
 
 def test_processes_wait_for_each_other_and_references_are_checked(engine: Engine, tmp_path: Path) -> None:
+    migrate(engine, Schema.catalogue)
     with sqlite3.connect(tmp_path / "var" / "catalogue.db") as other:
         assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA busy_timeout")).scalar() == 5000
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
-
-
-def test_a_database_of_an_older_release_is_rebuilt(engine: Engine, data: Path) -> None:
-    load(engine, data)
-    with engine.begin() as connection:
-        connection.execute(text("ALTER TABLE links DROP COLUMN url"))
-        connection.execute(update(models.state).values(schema_number=0))
-    assert load(engine, data).version == 2
-    project = Catalogue(engine).project("portal-soest")
-    assert project is not None and project.links[0].url is None
 
 
 def test_a_database_in_memory_is_refused() -> None:

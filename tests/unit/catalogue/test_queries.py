@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import event
 
 from bot.catalogue.conditions import FIELDS, Condition
-from bot.catalogue.engine import connect
 from bot.catalogue.load import load
 from bot.catalogue.project_reader import ProjectReader
 from bot.catalogue.queries import ORDERS, Catalogue
 from bot.catalogue.records import Totals
+from bot.database.engine import connect
 
 from .sample import write_sample
 
