@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import cli_visitors  # noqa: F401 -- adds its commands
 from bot.cli import app
 
 if __name__ == "__main__":
-    app(prog_name="python -m bot")
+    try:
+        app(prog_name="python -m bot")
+    except SQLAlchemyError as error:
+        # The first line names the cause; the rest is SQL. No message of the drivers holds a password.
+        cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        sys.exit(f"The database cannot be used: {cause}")

@@ -1,4 +1,4 @@
-"""The command line for the editorial office and operators: check, load, look up and export the catalogue."""
+"""The command line for the editorial office and operators: the catalogue here, visitors' data in ``cli_visitors``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Annotated, NoReturn, Optional
 
 import typer
 
-from bot.catalogue.engine import connect
 from bot.catalogue.export import as_csv, as_json, one_as_json
 from bot.catalogue.files import read_content
 from bot.catalogue.keys import key
@@ -17,10 +16,13 @@ from bot.catalogue.load import load as load_catalogue
 from bot.catalogue.problems import DataErrors
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.records import Project
+from bot.database.engine import connect
+from bot.database.migrate import Schema
+from bot.database.migrate import migrate as migrate_tables
 from bot.settings import settings
 
 app = typer.Typer(
-    help="Check, load, look up and export the project catalogue.",
+    help="Check, load and export the project catalogue; look after conversations and the journal.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -72,7 +74,7 @@ def validate(data: DataDir = None) -> None:
 
 @app.command()
 def load(data: DataDir = None) -> None:
-    """Check the data files and put them into the database, all or nothing.
+    """Check the data files and put them into the database, all or nothing. Makes or changes the tables first.
 
     A running assistant takes the new state over within seconds; it needs no restart.
     """
@@ -80,10 +82,18 @@ def load(data: DataDir = None) -> None:
         report = load_catalogue(connect(settings().database_url), data or settings().data_dir)
     except DataErrors as errors:
         _fail(errors)
+    _migrated()
     typer.echo(
         f"Loaded {report.projects} projects ({report.with_figures} with figures), {report.places} municipalities "
         f"and {report.names} names. The catalogue now has version {report.version}."
     )
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the tables of both databases to this release; "load" does it, too."""
+    for schema, version in _migrated():
+        typer.echo(f"{schema.value}: {version}")
 
 
 @app.command()
@@ -118,19 +128,32 @@ def export(
     """Write all projects as JSON, or as CSV that spreadsheet programs open with umlauts intact."""
     projects: list[Project] = _catalogue().projects()
     text = as_json(projects) if format is Format.json else as_csv(projects)
+    write(text, output, spreadsheet=format is Format.csv)
+
+
+def write(text: str, output: Path | None, spreadsheet: bool) -> None:
+    """Put a text into a file, or print it."""
     if output is None:
         sys.stdout.write(text)
         return
     # The mark at the beginning tells spreadsheet programs that the file is UTF-8.
-    encoding = "utf-8-sig" if format is Format.csv else "utf-8"
-    with output.open("w", encoding=encoding, newline="") as file:
+    with output.open("w", encoding="utf-8-sig" if spreadsheet else "utf-8", newline="") as file:
         file.write(text)
-    typer.echo(f"Wrote {len(projects)} projects to {output}.")
+    typer.echo(f"Wrote {output}.")
+
+
+def _migrated() -> list[tuple[Schema, str]]:
+    """The version of each schema after it was brought up to date."""
+    known = settings()
+    urls = {Schema.catalogue: known.database_url, Schema.conversations: known.tracker_url}
+    return [(schema, migrate_tables(connect(url), schema)) for schema, url in urls.items()]
 
 
 def _catalogue() -> Catalogue:
     """The loaded catalogue, or a hint how to load it."""
-    catalogue = Catalogue(connect(settings().database_url))
+    engine = connect(settings().database_url)
+    migrate_tables(engine, Schema.catalogue)
+    catalogue = Catalogue(engine)
     if not catalogue.version():
         typer.echo("The catalogue is empty. Load it first: python -m bot load", err=True)
         raise typer.Exit(1)

@@ -1,16 +1,24 @@
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.engine import Engine
 
-from bot.catalogue.engine import connect
-from bot.channel.feedback import FeedbackStore, feedback
+from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
+from bot.journal.feedback import FeedbackStore
+from bot.journal.models import feedback
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> FeedbackStore:
-    return FeedbackStore(connect(f"sqlite:///{tmp_path / 'feedback.db'}"), days=30)
+    return FeedbackStore(database(tmp_path))
+
+
+def database(folder: Path) -> Engine:
+    engine = connect(f"sqlite:///{folder / 'feedback.db'}")
+    migrate(engine, Schema.catalogue)
+    return engine
 
 
 def rows(store: FeedbackStore) -> list[dict[str, object]]:
@@ -31,8 +39,8 @@ def test_clients_choose_no_ids_and_write_no_novels(store: FeedbackStore) -> None
 
 
 def test_personal_data_is_taken_out(tmp_path: Path) -> None:
-    engine = connect(f"sqlite:///{tmp_path / 'feedback.db'}")
-    store = FeedbackStore(engine, days=30, safe=lambda text: text.replace("0151 23456789", "[Telefonnummer]"))
+    engine = database(tmp_path)
+    store = FeedbackStore(engine, safe=lambda text: text.replace("0151 23456789", "[Telefonnummer]"))
     store.save({"rating": "down", "question": "Ruf 0151 23456789 an", "comment": "0151 23456789"})
     assert "0151" not in str(rows(store))
 
@@ -42,9 +50,12 @@ def test_other_ratings_are_refused(store: FeedbackStore) -> None:
         store.save({"rating": "five stars"})
 
 
-def test_old_feedback_goes(store: FeedbackStore) -> None:
-    store.save({"rating": "up"})
-    with store._engine.begin() as connection:
-        connection.execute(feedback.update().values(created_at=datetime.now() - timedelta(days=31)))
-    store.save({"rating": "down"})
-    assert [row["rating"] for row in rows(store)] == ["down"]
+@pytest.mark.parametrize("rating", [[], {"up": 1}, None, 1])
+def test_ratings_of_any_shape_are_refused(store: FeedbackStore, rating: object) -> None:
+    with pytest.raises(ValueError, match="rating"):
+        store.save({"rating": rating})
+
+
+def test_what_no_database_can_hold_is_left_out(store: FeedbackStore) -> None:
+    assert store.save({"rating": "up", "id": "\ud83d\x00", "question": "Ko\x00sten\ud83d?"})
+    assert rows(store)[0]["question"] == "Kosten?"

@@ -1,0 +1,95 @@
+"""Commands for what visitors leave behind: purge, look up and delete conversations, report on the journal."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+from sqlalchemy.engine import Engine
+
+from bot.cli import app, write
+from bot.conversations.store import Conversations, configured_conversations
+from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
+from bot.journal import report as journal
+from bot.settings import settings
+
+conversation = typer.Typer(help="Look up or delete one conversation, for a visitor who asks for it.")
+app.add_typer(conversation, name="conversation")
+
+Id = Annotated[str, typer.Argument(help="Name of the conversation; the widget's begin with 'widget-'.")]
+
+
+class Format(str, Enum):
+    """What a report can be."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
+_WRITERS = {Format.text: journal.as_text, Format.json: journal.as_json, Format.csv: journal.as_csv}
+
+
+@app.command()
+def purge() -> None:
+    """Delete what is kept no longer: conversations after CONVERSATION_HOURS, feedback and questions after JOURNAL_DAYS.
+
+    For a schedule; `make run` does it every hour by itself.
+    """
+    known = settings()
+    gone = conversations().purge()
+    entries = journal.purge(_journal(), known.journal_days, date.today())
+    typer.echo(f"Deleted {gone} conversations and {entries} entries of the journal.")
+
+
+@app.command()
+def report(
+    weeks: Annotated[int, typer.Option(min=1, help="How many weeks, this one included.")] = 4,
+    format: Annotated[Format, typer.Option("--format", help="csv opens in spreadsheets.")] = Format.text,
+    output: Annotated[
+        Optional[Path],  # noqa: UP045 -- Typer reads the annotation at run time
+        typer.Option("--output", help="File to write.", show_default="standard output"),
+    ] = None,
+) -> None:
+    """What was asked, what had no answer and what visitors said of answers, week by week."""
+    found = journal.entries(_journal(), weeks, date.today())
+    write(_WRITERS[format](found), output, spreadsheet=format is Format.csv)
+
+
+@conversation.command("show")
+def show_conversation(id: Id) -> None:
+    """Print what is kept of a conversation, as JSON."""
+    texts = conversations().texts(id)
+    if not texts:
+        _unknown(id)
+    typer.echo(json.dumps([text.to_dict() for text in texts], ensure_ascii=False, indent=2))
+
+
+@conversation.command("delete")
+def delete_conversation(id: Id) -> None:
+    """Delete a conversation for good."""
+    if not conversations().forget(id):
+        _unknown(id)
+    typer.echo("The conversation is deleted.")
+
+
+def conversations() -> Conversations:
+    """The configured conversations, their tables made if need be."""
+    migrate(connect(settings().tracker_url), Schema.conversations)
+    return configured_conversations()
+
+
+def _journal() -> Engine:
+    engine = connect(settings().database_url)
+    migrate(engine, Schema.catalogue)
+    return engine
+
+
+def _unknown(id: str) -> None:
+    typer.echo(f"No conversation is called {id!r}, or its time is over.", err=True)
+    raise typer.Exit(1)
