@@ -26,8 +26,8 @@ def clean(raw: object) -> Cleaned:
         return Cleaned("", "empty")
     if len(raw) > LONGEST_MESSAGE:
         return Cleaned("", "too_long")
-    text = unicodedata.normalize("NFC", raw)
-    text = "".join(_visible(character) for character in text)
+    # Normalised last: what stood on both sides of an invisible character may now join into one.
+    text = unicodedata.normalize("NFC", "".join(_visible(character) for character in raw))
     text = re.sub(r"^[\s/]+", "", re.sub(r"\s+", " ", text)).strip()
     return Cleaned(text, None if text else "empty")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from typing import Any
 
 from sanic.exceptions import SanicException
@@ -10,9 +12,7 @@ from sanic.request import Request
 from bot.channel.limits import Limit
 from bot.channel.options import Options
 from bot.channel.sessions import Sessions
-
-# A message of 2,000 characters, or feedback with a long answer, fits many times.
-_LARGEST_BODY = 65_536
+from bot.metrics import REFUSED
 
 
 class Refused(SanicException):
@@ -21,35 +21,39 @@ class Refused(SanicException):
     def __init__(self, status: int, reason: str, wait: int = 0) -> None:
         super().__init__(reason, status_code=status, quiet=True)
         self.wait = wait
+        REFUSED.labels(status).inc()
 
 
 class Guard:
-    """Checks session, rate and size of a request; raises Refused."""
+    """Checks session and rate of a request; raises Refused. Its size is checked before it is read (``framing.py``)."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, redis_url: str = "") -> None:
         self.sessions = Sessions(options.session_secret, options.session_hours)
-        self._per_session = Limit(options.messages_per_minute)
-        self._per_address = Limit(options.requests_per_minute_and_address)
+        self._per_session = Limit("session", options.messages_per_minute, redis_url)
+        self._per_address = Limit("address", options.requests_per_minute_and_address, redis_url)
+        self._key = hashlib.sha256((options.session_secret or secrets.token_hex(32)).encode()).digest()
 
-    def address(self, request: Request) -> None:
+    async def address(self, request: Request) -> None:
         """Anyone may ask for a session, but not too often from one address."""
         # remote_addr is set when Sanic knows the proxy in front of it (SANIC_PROXIES_COUNT).
-        self._take(self._per_address, request.remote_addr or request.ip)
-        if len(request.body) > _LARGEST_BODY:
-            raise Refused(413, "Die Anfrage ist zu groß.")
+        await self._take(self._per_address, self._pseudonym(request.remote_addr or request.ip))
 
-    def conversation(self, request: Request) -> str:
+    async def conversation(self, request: Request) -> str:
         """The conversation of the session that the request names."""
-        self.address(request)
+        await self.address(request)
         conversation = self.sessions.conversation(request.token or "")
         if conversation is None:
             raise Refused(401, "Diese Sitzung ist unbekannt oder abgelaufen.")
-        self._take(self._per_session, conversation)
+        await self._take(self._per_session, conversation)
         return conversation
 
+    def _pseudonym(self, address: str) -> str:
+        """Counting needs to know an address again, not to know it; so no address is kept anywhere."""
+        return hashlib.blake2b(address.encode(errors="replace"), key=self._key, digest_size=12).hexdigest()
+
     @staticmethod
-    def _take(limit: Limit, key: str) -> None:
-        if wait := limit.wait(key):
+    async def _take(limit: Limit, key: str) -> None:
+        if wait := await limit.wait(key):
             raise Refused(429, "Zu viele Anfragen in kurzer Zeit.", wait)
 
 

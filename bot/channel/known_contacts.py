@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.catalogue.engine import connect
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.records import Contact
+from bot.database.engine import connect
 from bot.settings import settings
 
 logger = logging.getLogger(__name__)

@@ -9,6 +9,9 @@ from typing import Any
 
 from bot.settings import ROOT, settings
 
+# Shorter keys can be guessed from a single session id, without asking the server.
+_SHORTEST_SECRET = 32
+
 
 @dataclass(frozen=True)
 class Options:
@@ -26,7 +29,6 @@ class Options:
     messages_per_minute: int = 30
     # Generous: a town hall or a school shares one address.
     requests_per_minute_and_address: int = 300
-    feedback_days: int = 180
 
     @staticmethod
     def read(credentials: Mapping[str, Any] | None, environ: Mapping[str, str] | None = None) -> Options:
@@ -41,6 +43,8 @@ class Options:
             given["operator_file"] = known.operator_file
         if known.session_secret:
             given["session_secret"] = known.session_secret
+        if given.get("production") and 0 < len(str(given.get("session_secret", ""))) < _SHORTEST_SECRET:
+            raise ValueError(f"SESSION_SECRET: PRODUCTION=1 needs at least {_SHORTEST_SECRET} characters")
         unknown = given.keys() - Options.__dataclass_fields__.keys()
         if unknown:
             raise ValueError(f"credentials.yml, widget: unknown option {', '.join(sorted(unknown))}")

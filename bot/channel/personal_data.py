@@ -13,20 +13,22 @@ from functools import partial
 
 from bot.catalogue.records import Contact
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-# German accounts in any spacing, also mistyped ones; foreign ones only if their check digits hold.
-_GERMAN_IBAN = re.compile(r"\bDE\d{2}(?:[ .-]?\d){14,20}\b", re.IGNORECASE)
+# The look behind keeps a long word without "@" from being read again from each of its letters.
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+# German accounts in any spacing, also mistyped or glued to a word; foreign ones only if their check digits hold.
+_GERMAN_IBAN = re.compile(r"DE\d{2}(?:[ .-]?\d){14,}", re.IGNORECASE)
 _FOREIGN_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
-_CARD = re.compile(r"(?<![+\w])[1-9](?:[ -]?\d){12,18}\b")
+_CARD = re.compile(r"(?<![+\d])[1-9](?:[ -]?\d){12,18}(?!\d)")
 # Serial numbers of German documents have nine or ten characters without vowels: "L01X00T47".
 _SERIAL = re.compile(r"\b(?=(?:\w*\d){3})[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8,9}\b", re.IGNORECASE)
 _NAMED_DOCUMENT = re.compile(
-    r"((?:ausweis|pass|passport|führerschein|aufenthaltstitel)\w*(?:[ -]?(?:nummer|nr\.?|no\.?))?"
+    r"((?:ausweis|pass|passport|führerschein|aufenthaltstitel)\w{0,20}(?:[ -]?(?:nummer|nr\.?|no\.?))?"
     r"(?: (?:ist|lautet|hat die nummer|is))?:? )((?=\w*\d)[A-Z0-9]{6,12})\b",
     re.IGNORECASE,
 )
 # An area code or country code, then digits in groups. Dots separate dates and thousands, not phone numbers.
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|0)\(?\d(?:[ /()-]{0,3}\d){6,15}(?![\d.,]*\d)(?! ?(?:€|euro))", re.IGNORECASE)
+# A country code is one wherever it stands; without it, what stands before tells a phone number from other figures.
+_PHONE = re.compile(r"(?:\+|(?<![\w.,/-])0)\(?\d(?:[ /()-]{0,3}\d){6,15}(?![\d.,]*\d)(?! ?(?:€|euro))", re.IGNORECASE)
 _DATE = re.compile(r"^\d{1,2}([/ -])\d{1,2}\1\d{2,4}\b")
 # Hotlines belong to nobody in particular: the help lines above all.
 _HOTLINES = ("800", "180", "900", "137")

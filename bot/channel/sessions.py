@@ -24,7 +24,11 @@ class Sessions:
 
     def conversation(self, session: str) -> str | None:
         """The name of the conversation in Rasa's store; None for an id that is not ours or too old."""
+        if not session.isascii():  # bytes that are no text cannot be signed either
+            return None
         signed, _, signature = session.rpartition(".")
+        if not session.isascii():  # a header may hold any byte
+            return None
         if not hmac.compare_digest(signature.encode(), self._signature(signed).encode()):
             return None
         random_part, _, issued = signed.partition(".")

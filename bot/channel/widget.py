@@ -9,24 +9,30 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.core.channels.channel import InputChannel
+from rasa.core.lock_store import LockError
+from redis.exceptions import RedisError
 from sanic import Blueprint, Sanic, response
 from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse
+from sqlalchemy.exc import SQLAlchemyError
 
-from bot.catalogue.engine import connect
 from bot.channel import headers
-from bot.channel.feedback import FeedbackStore
-from bot.channel.forget import forget, remembered
+from bot.channel.converse import REQUEST_ID, Handler, converse, request_id
+from bot.channel.framing import protect
 from bot.channel.guard import Guard, Refused, body_of
 from bot.channel.known_contacts import known_contacts
 from bot.channel.operator_texts import read_operator
 from bot.channel.options import Options
 from bot.channel.pages import MISSING, render_pages
 from bot.channel.personal_data import redact
-from bot.channel.rest import Handler, converse
+from bot.channel.startup import prepare
 from bot.channel.static import File, read_folder
+from bot.conversations.store import Conversations, configured_conversations
+from bot.database.engine import connect
+from bot.journal.feedback import FeedbackStore
+from bot.metrics import FAULTS
 from bot.settings import settings
 
 logger = logging.getLogger(__name__)
@@ -39,7 +45,7 @@ class WidgetInput(InputChannel):
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._guard = Guard(options)
+        self._guard = Guard(options, settings().redis_url)
         self._files = {f"portal/{name}": file for name, file in read_folder(_ASSETS).items()}
         self._files |= read_folder(options.built_widget)
         if SCRIPT not in self._files:
@@ -95,42 +101,36 @@ class WidgetInput(InputChannel):
         headers.allow_portal(request, answer, self._options.portals)
 
     async def _session(self, request: Request) -> HTTPResponse:
-        self._guard.address(request)
+        await self._guard.address(request)
         return response.json({"session": self._guard.sessions.issue()})
 
     async def _message(self, request: Request) -> HTTPResponse:
-        conversation = self._guard.conversation(request)
-        silent = False
-
-        async def watched(message: UserMessage) -> None:
-            nonlocal silent
-            silent = True
-            await self._on_new_message(message)
-            silent = not message.output_channel.messages
-
-        replies = await converse(watched, conversation, body_of(request).get("message"), self.name())
-        # With this status the widget offers to send the question again, which a plain text could not.
-        return response.json(replies, status=503 if silent else 200)
+        conversation = await self._guard.conversation(request)
+        message = body_of(request).get("message")
+        number = request_id(request.headers)
+        reply = await converse(self._on_new_message, conversation, message, self.name(), number)
+        # With 503 the widget offers to send the question again, which a plain text could not.
+        return response.json(reply.messages, status=200 if reply.answered else 503, headers={REQUEST_ID: number})
 
     async def _feedback(self, request: Request) -> HTTPResponse:
-        self._guard.conversation(request)
+        await self._guard.conversation(request)
         body = body_of(request)
         try:
-            saved = await asyncio.get_running_loop().run_in_executor(None, lambda: self._store.save(body))
+            saved = await asyncio.to_thread(self._store.save, body)
         except ValueError as error:
             raise Refused(400, str(error)) from error
         return response.json({"id": saved})
 
     async def _remembered(self, request: Request) -> HTTPResponse:
-        conversation = self._guard.conversation(request)
-        return response.json(await remembered(request.app.ctx.agent.tracker_store, conversation))
+        conversation = await self._guard.conversation(request)
+        texts = await asyncio.to_thread(self._conversations.texts, conversation)
+        return response.json([text.to_dict() for text in texts])
 
     async def _forget(self, request: Request) -> HTTPResponse:
-        conversation = self._guard.conversation(request)
-        agent = request.app.ctx.agent
+        conversation = await self._guard.conversation(request)
         # An answer that is just being made would otherwise be stored after the deletion.
-        async with agent.lock_store.lock(conversation):
-            forget(agent.tracker_store, conversation)
+        async with request.app.ctx.agent.lock_store.lock(conversation):
+            await asyncio.to_thread(self._conversations.forget, conversation)
         return response.empty()
 
     async def _integrity(self, _request: Request) -> HTTPResponse:
@@ -144,11 +144,15 @@ class WidgetInput(InputChannel):
             raise NotFound
         return self._files[name]
 
+    # Made with the first use: each of Rasa's workers then has connections of its own.
+
     @cached_property
     def _store(self) -> FeedbackStore:
-        """Made with the first feedback: each of Rasa's workers then has connections of its own."""
-        engine = connect(settings().database_url)
-        return FeedbackStore(engine, self._options.feedback_days, lambda text: redact(text, known_contacts).text)
+        return FeedbackStore(connect(settings().database_url), lambda text: redact(text, known_contacts).text)
+
+    @cached_property
+    def _conversations(self) -> Conversations:
+        return configured_conversations()
 
 
 class _Root(Blueprint):
@@ -163,7 +167,12 @@ class _Root(Blueprint):
         super().register(app, {**options, "url_prefix": ""})
         app.register_middleware(self.ctx.channel.page, "request")
         app.register_middleware(self.ctx.channel.finish, "response")
+        protect(app)
+        app.register_listener(prepare, "after_server_start")
         app.error_handler.add(Refused, _refused)
+        app.error_handler.add(SQLAlchemyError, _database_away)
+        app.error_handler.add(LockError, _database_away)
+        app.error_handler.add(RedisError, _database_away)
         app.error_handler.add(NotFound, self.ctx.channel.missing)
 
 
@@ -171,3 +180,12 @@ def _refused(_request: Request, error: Refused) -> HTTPResponse:
     """The reason in plain words; 429 with the time to wait."""
     extra = {"Retry-After": str(error.wait)} if error.wait else {}
     return response.json({"error": str(error)}, status=error.status_code, headers=extra)
+
+
+def _database_away(request: Request, error: Exception) -> HTTPResponse:
+    """Deleting, downloading and rating need the database; the visitor may try again."""
+    number = request_id(request.headers)
+    logger.error("Request %s: %s %s failed", number, request.method, request.path, exc_info=error)
+    FAULTS.labels("database").inc()
+    reason = "Das geht gerade nicht, weil ein Teil des Dienstes nicht erreichbar ist. Bitte versuchen Sie es später."
+    return response.json({"error": reason}, status=503, headers={REQUEST_ID: number})

@@ -8,9 +8,8 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from rasa.core.channels.channel import UserMessage, register
+from rasa.core.channels.channel import InputChannel, UserMessage, register
 from rasa.core.lock_store import InMemoryLockStore
-from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.server import add_root_route, configure_cors
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
@@ -18,6 +17,10 @@ from sanic import Sanic
 
 from bot.channel.options import Options
 from bot.channel.widget import WidgetInput
+from bot.conversations.tracker_store import ConversationStore
+from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
+from bot.settings import settings
 from tests.browser.replies import DEFAULT, REPLIES
 
 
@@ -26,7 +29,10 @@ class FakeAgent:
 
     def __init__(self) -> None:
         self.lock_store = InMemoryLockStore()
-        self.tracker_store = InMemoryTrackerStore(Domain.empty())
+        self.tracker_store = ConversationStore(Domain.empty())
+
+    def is_ready(self) -> bool:
+        return True
 
     async def handle_message(self, message: UserMessage) -> None:
         text = message.text.lower()
@@ -41,12 +47,14 @@ class FakeAgent:
         await self.tracker_store.save(tracker)
 
 
-def fake_app(options: Options) -> Sanic:
-    """Rasa's server as it is, with the fake agent."""
+def fake_app(options: Options, *more: InputChannel) -> Sanic:
+    """Rasa's server as it is, with the fake agent; ``more`` channels beside the widget's."""
+    migrate(connect(settings().database_url), Schema.catalogue)
+    migrate(connect(settings().tracker_url), Schema.conversations)
     app = Sanic("fake", configure_logging=False)
     add_root_route(app)
     configure_cors(app, None)
-    register([WidgetInput(options)], app, route="/webhooks/")
+    register([WidgetInput(options), *more], app, route="/webhooks/")
     app.ctx.agent = FakeAgent()
     return app
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import create_engine, select
 
-from bot.channel.feedback import feedback
+from bot.journal.models import feedback
 from tests.browser.chat import Chat
 from tests.browser.site import Site
 

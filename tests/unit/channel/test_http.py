@@ -17,6 +17,8 @@ from yarl import URL
 
 from bot.channel.options import Options
 from bot.channel.pages import PAGES
+from bot.channel.probes import Probes
+from bot.channel.rest import GuardedRest
 from bot.settings import ROOT
 from tests.browser.fake import fake_app
 from tests.browser.site import free_port
@@ -30,6 +32,7 @@ Serve = Callable[..., Awaitable[ClientSession]]
 async def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Serve]:
     """Starts a server with the wished options and gives a client for it."""
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'feedback.db'}")
+    monkeypatch.setenv("ACTIONS_PORT", str(free_port()))  # none answers, even if this machine runs an assistant
     monkeypatch.setattr(Sanic, "test_mode", True)  # several servers of one name, one after the other
     async with AsyncExitStack() as stack:
 
@@ -39,7 +42,7 @@ async def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
             if built:
                 (folder / "programm-assistent.js").write_bytes(SCRIPT)
             given = {"built_widget": folder, "portals": [PORTAL], **options}
-            app = fake_app(Options.read(given, {}))
+            app = fake_app(Options.read(given, {}), GuardedRest(), Probes())
             port = free_port()
             server = await app.create_server("127.0.0.1", port, return_asyncio_server=True, access_log=False)
             await server.startup()
@@ -113,7 +116,7 @@ async def test_too_many_messages_have_to_wait(serve: Serve) -> None:
     me = await session(client)
     assert [(await say(client, me, "kontakt"))[0] for _ in range(3)] == [200, 200, 429]
     async with client.post("/api/message", json={"message": "kontakt"}, headers=me) as reply:
-        assert 0 < int(reply.headers["Retry-After"]) <= 31
+        assert 0 < int(reply.headers["Retry-After"]) <= 60
     assert (await say(client, await session(client), "kontakt"))[0] == 200
 
 
@@ -233,3 +236,55 @@ async def test_in_production_nothing_is_called_a_demonstration(serve: Serve, tmp
             assert reply.status == 200
             assert "Demonstration" not in text
             assert "Vorlage. Der Betreiber" not in text
+
+
+@pytest.mark.parametrize(("switch", "status"), [("1", 200), ("0", 404)])
+async def test_rest_can_be_closed(serve: Serve, monkeypatch: pytest.MonkeyPatch, switch: str, status: int) -> None:
+    monkeypatch.setenv("REST_CHANNEL", switch)
+    client = await serve()
+    async with client.post("/webhooks/rest/webhook", json={"sender": "me", "message": "kontakt"}) as reply:
+        assert reply.status == status
+        assert ("Stefan Thias" in await reply.text()) == (status == 200)
+
+
+async def test_rest_reaches_no_conversation_of_the_widget(serve: Serve) -> None:
+    client = await serve()
+    body = {"sender": "widget-somebody", "message": "kontakt"}
+    async with client.post("/webhooks/rest/webhook", json=body) as reply:
+        assert (await reply.json())[0]["recipient_id"] != "widget-somebody"
+
+
+async def test_replies_carry_the_number_of_the_request(serve: Serve) -> None:
+    client = await serve()
+    me = await session(client)
+    for given, kept in (("proxy-4711", True), ("x\ty", False), ("", False)):
+        headers = {**me, "X-Request-ID": given}
+        async with client.post("/api/message", json={"message": "kontakt"}, headers=headers) as reply:
+            assert (reply.headers["X-Request-ID"] == given) == kept
+            assert len(reply.headers["X-Request-ID"]) >= 8
+
+
+async def test_deleting_and_rating_say_so_when_the_database_is_away(serve: Serve, tmp_path: Path) -> None:
+    client = await serve()
+    me = await session(client)
+    await say(client, me, "kontakt")
+    for name in ("feedback.db", "conversations.db"):
+        for file in tmp_path.glob(f"{name}*"):
+            file.unlink()
+        (tmp_path / name).mkdir()
+    async with client.post("/api/feedback", json={"rating": "up"}, headers=me) as reply:
+        assert reply.status == 503
+        assert "später" in (await reply.json())["error"]
+
+
+async def test_the_probes_know_alive_from_ready(serve: Serve) -> None:
+    client = await serve()
+    async with client.get("/health") as reply:
+        assert reply.status == 200
+    async with client.get("/ready") as reply:  # no action server here, and nothing loaded
+        assert reply.status == 503
+        found = await reply.json()
+    assert (found["ready"], found["actions"], found["catalogue"]) == (False, "failed", "failed")
+    assert (found["conversations"], found["model"]) == ("ok", "ok")
+    async with client.get("/metrics") as reply:
+        assert "bot_reply_seconds" in await reply.text()

@@ -29,6 +29,13 @@ def test_a_misspelled_option_is_named() -> None:
         Options.read({"protals": []}, {})
 
 
+def test_a_secret_that_can_be_guessed_is_refused_in_production() -> None:
+    with pytest.raises(ValueError, match="SESSION_SECRET"):
+        Options.read(None, {"PRODUCTION": "1", "SESSION_SECRET": "geheim"})
+    assert Options.read(None, {"PRODUCTION": "1", "SESSION_SECRET": "x" * 32}).session_secret
+    assert Options.read(None, {"SESSION_SECRET": "geheim"}).session_secret
+
+
 def test_placeholders_are_fine_for_trying_out_and_refused_in_production() -> None:
     file = ROOT / "operator.yml"
     assert read_operator(file, production=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -10,7 +11,7 @@ from rasa.core.channels.channel import UserMessage
 from bot.answers.texts import texts
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.records import Contact
-from bot.channel import rest
+from bot.channel import converse
 from bot.channel.personal_data import redact
 
 
@@ -25,6 +26,7 @@ def contacts(catalogue: Catalogue) -> Sequence[Contact]:
         ("Meine IBAN ist DE89 3704 0044 0532 0130 00 bitte merken", "Meine IBAN ist [IBAN] bitte merken"),
         ("de89370400440532013000", "[IBAN]"),
         ("Konto DE12 3456 7890 1234 5678 90, Soest", "Konto [IBAN], Soest"),
+        ("Meine IBANDE89370400440532013000bitte", "Meine IBAN[IBAN]bitte"),
         ("NL91 ABNA 0417 1643 00 is mine", "[IBAN] is mine"),
         ("Ausweis L01X00T47 verlängern", "Ausweis [Ausweisnummer] verlängern"),
         ("Meine Passnummer ist C4FGH1234.", "Meine Passnummer ist [Ausweisnummer]."),
@@ -33,6 +35,7 @@ def contacts(catalogue: Catalogue) -> Sequence[Contact]:
         ("5500-0055-5555-5559", "[Kartennummer]"),
         ("Rufen Sie mich an: 0171 2345678", "Rufen Sie mich an: [Telefonnummer]"),
         ("+49 (0) 171/2345678 und Soest?", "[Telefonnummer] und Soest?"),
+        ("Büro+49 171 2345678 oder+49 171 2345679", "Büro[Telefonnummer] oder[Telefonnummer]"),
         ("unter 0049 2921 1234-56 bin ich da", "unter [Telefonnummer] bin ich da"),
         ("Schreib an erika.mustermann@example.org.", "Schreib an [E-Mail-Adresse]."),
     ],
@@ -79,6 +82,17 @@ def test_contacts_of_projects_stay_in_any_spelling(contacts: Sequence[Contact]) 
             assert redact(f"Wer hat {spelling}?", lambda: contacts).text == f"Wer hat {spelling}?"
 
 
+@pytest.mark.parametrize(
+    "unit", ["ß", "1", "0-", "1 1 ", "ausweis", "DE12 ", "AB12 ", "C1C ", "a.", "a@", "+49 ", "0/("]
+)
+def test_no_text_takes_long(unit: str) -> None:
+    """Twenty times the longest message; a pattern that reads it again from each letter needs 20 seconds and more."""
+    text = (unit * 40_000)[:40_000] + "@ 123"
+    started = time.process_time()
+    redact(text, tuple)
+    assert time.process_time() - started < 2
+
+
 def test_nothing_is_asked_of_the_catalogue_without_need() -> None:
     def never() -> Sequence[Contact]:
         raise AssertionError("asked for the contacts")
@@ -87,14 +101,14 @@ def test_nothing_is_asked_of_the_catalogue_without_need() -> None:
 
 
 async def test_rasa_never_sees_personal_data_and_the_reply_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rest, "known_contacts", tuple)
+    monkeypatch.setattr(converse, "known_contacts", tuple)
     seen = []
 
     async def answer(message: UserMessage) -> None:
         seen.append(message.text)
         await message.output_channel.send_text_message(message.sender_id, "Gern.")
 
-    replies = await rest.converse(answer, "me", "Meine Nummer: 0171 2345678", "rest")
+    reply = await converse.converse(answer, "me", "Meine Nummer: 0171 2345678", "rest", "request")
     assert seen == ["Meine Nummer: [Telefonnummer]"]
-    assert [reply["text"] for reply in replies] == [texts().say("personal_data"), "Gern."]
-    assert len(await rest.converse(answer, "me", "Hallo", "rest")) == 1
+    assert [message["text"] for message in reply.messages] == [texts().say("personal_data"), "Gern."]
+    assert len((await converse.converse(answer, "me", "Hallo", "rest", "request")).messages) == 1

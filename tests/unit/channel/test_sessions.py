@@ -26,6 +26,7 @@ def test_made_up_and_changed_ids_are_unknown() -> None:
         f"other.{issued}.{signature}",
         f"{random_part}.ffffffff.{signature}",
         "ä.ö.ü",
+        "\udcff.1.2",  # how a byte that is no text arrives
     ):
         assert sessions.conversation(forged) is None
     assert Sessions("another secret", hours=1).conversation(f"{random_part}.{issued}.{signature}") is None

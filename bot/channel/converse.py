@@ -1,0 +1,93 @@
+"""One message and its reply: the same way in for every channel, with an honest word when something is broken."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import time
+import uuid
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.lock_store import LockError
+from redis.exceptions import RedisError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.answers.context import operator_contact
+from bot.answers.texts import texts
+from bot.channel.cleaning import LONGEST_MESSAGE, clean
+from bot.channel.known_contacts import known_contacts
+from bot.channel.personal_data import redact
+from bot.metrics import FAULTS, REPLY_SECONDS
+from bot.settings import settings
+
+logger = logging.getLogger(__name__)
+Handler = Callable[[UserMessage], Awaitable[Any]]
+# Longer than the time limits of database and lock store, shorter than the patience of browsers and proxies.
+ANSWER_SECONDS = 25
+REQUEST_ID = "X-Request-ID"
+_GIVEN_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The messages to show; ``answered`` is false when they are an apology and asking again may help."""
+
+    messages: list[dict[str, Any]]
+    answered: bool = True
+
+
+def request_id(headers: Mapping[str, str]) -> str:
+    """The id that a proxy has given the request, or a new one; it joins replies and log lines."""
+    given = headers.get(REQUEST_ID, "")
+    return given if _GIVEN_ID.fullmatch(given) else uuid.uuid4().hex
+
+
+async def converse(on_new_message: Handler, conversation: str, raw: object, channel: str, request: str) -> Reply:
+    """The reply to a message, whatever the message is and whatever is broken."""
+    cleaned = clean(raw)
+    if cleaned.problem:
+        return Reply([_message(conversation, texts().say(cleaned.problem, limit=LONGEST_MESSAGE))])
+    # Asked only for messages with digits or "@"; a database that is away must not keep other visitors waiting.
+    safe = await asyncio.to_thread(redact, cleaned.text, known_contacts)
+    collector = CollectingOutputChannel()
+    message = UserMessage(safe.text, collector, conversation, input_channel=channel, message_id=request)
+    started = time.perf_counter()
+    cause = await _handle(on_new_message, message)
+    REPLY_SECONDS.labels(channel).observe(time.perf_counter() - started)
+    if cause:
+        FAULTS.labels(cause).inc()
+        contact = operator_contact(texts(), settings())
+        return Reply([_message(conversation, texts().say("fault", contact=contact))], answered=False)
+    warning = [_message(conversation, texts().say("personal_data"))] if safe.found else []
+    return Reply([*warning, *collector.messages])
+
+
+async def _handle(on_new_message: Handler, message: UserMessage) -> str:
+    """Let Rasa answer; the cause when it could not. What it had said until then is not shown: it is not remembered."""
+    try:
+        await asyncio.wait_for(on_new_message(message), ANSWER_SECONDS)
+    except Exception as error:
+        cause = _cause(error)
+        logger.exception("Request %s: no answer because of a fault (%s)", message.message_id, cause)
+        return cause
+    if not message.output_channel.messages:
+        # Rasa has logged why: the action server is away or failed, or there is no model.
+        logger.error("Request %s: no answer; see /ready", message.message_id)
+        return "actions"
+    return ""
+
+
+def _cause(error: Exception) -> str:
+    if isinstance(error, asyncio.TimeoutError):
+        return "timeout"
+    if isinstance(error, LockError | RedisError):
+        return "locks"
+    return "database" if isinstance(error, SQLAlchemyError) else "other"
+
+
+def _message(conversation: str, text: str) -> dict[str, Any]:
+    return {"recipient_id": conversation, "text": text}
