@@ -1,6 +1,6 @@
 """The understanding as Rasa graph components, in the order in which config.yml names them.
 
-CatalogueReader is registered as a featurizer although it makes no features: in Rasa's training graph only
+CatalogueReader is registered as a featurizer although reading is its work: in Rasa's training graph only
 tokenizers and featurizers see the training sentences, and the classifier must learn from masked ones.
 """
 
@@ -19,9 +19,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.understanding.characters import character_ngrams
 from bot.understanding.embedding import embed
+from bot.understanding.lexicon import german_words
 from bot.understanding.live_names import LiveNames, shared_names
 from bot.understanding.reader import mask, read
 from bot.understanding.reading import to_entities
+from bot.understanding.signs import signs
 
 MASKED = "masked_text"
 
@@ -65,21 +67,29 @@ class _MessageComponent(GraphComponent):
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class CatalogueReader(_MessageComponent):
-    """Finds names, quantities, facets and cues, and leaves the masked sentence for the featurizers."""
+    """Finds names, quantities, facets and cues; they are features, and so is the masked sentence for what follows."""
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
         super().__init__(config, name)
         self._names: LiveNames = shared_names()
+        # Words and names take seconds to read. Now, while the model is loaded, nobody waits for them.
+        german_words()
+        read("Guten Tag", self._names.index())
 
     def _add(self, message: Message, text: str) -> None:
         reading = read(text, self._names.index())
         message.set(MASKED, mask(reading.text, reading.names))
         message.set(ENTITIES, to_entities(reading), add_to_output=True)
+        self._add_features(message, signs(reading))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEmbedding(_MessageComponent):
     """Dense features: the meaning of the masked sentence."""
+
+    def __init__(self, config: dict[str, Any], name: str) -> None:
+        super().__init__(config, name)
+        embed("Guten Tag")  # reads the weights before the first visitor comes
 
     def _add(self, message: Message, text: str) -> None:
         self._add_features(message, embed(message.get(MASKED) or text))

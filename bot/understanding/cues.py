@@ -19,6 +19,7 @@ _TABLE = table("cues")
 _RANKS = tuple((compiled([s["words"]]), str(s["order"]), bool(s["descending"])) for s in _TABLE.pop("superlatives"))
 _TOP = _RANKS[-1][0]
 _CUES = {name: compiled(expressions) for name, expressions in _TABLE.items()}
+CUES = tuple(_CUES)  # the names of all cues
 _NEGATIONS = frozenset(
     fold(w)
     for w in """

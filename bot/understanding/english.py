@@ -61,4 +61,4 @@ _SHORTEST_MISSPELT = 7  # letters: "govchian" is a misspelt project even in Engl
 
 
 def _replaced(text: str) -> str:
-    return _PHRASE.sub(lambda m: ENGLISH[m.group().casefold()], text)
+    return _PHRASE.sub(lambda m: ENGLISH.get(m.group().casefold(), m.group()), text)

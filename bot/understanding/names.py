@@ -82,7 +82,13 @@ class NameIndex:
             if len(tokens) > 1:
                 words.add(_letter_key(tokens))
         self._name_words = frozenset(words)
-        self._speller = Speller(words, {fold(w) for w in extra_words})
+        projects = {_letter_key(tokenize(e.surface)) for e in entries if e.kind == "project"}
+        self._speller = Speller(words, {fold(w) for w in extra_words}, projects)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words of names, folded: none of them is dialect."""
+        return self._name_words
 
     def read(self, text: str) -> list[Token]:
         """Split a message into words, with misspelt and compound ones brought to known forms."""
@@ -137,7 +143,7 @@ def _is_form_of(letters: str, name: str) -> bool:
     return stripped != name and letters.startswith(stripped) and letters[len(stripped) :] in _DERIVED
 
 
-_DERIVED = frozenset({"e", "er", "ern", "ers", "erin", "ere", "erem", "eren"})
+_DERIVED = frozenset({"n", "e", "er", "ern", "ers", "erin", "ere", "erem", "eren"})
 
 
 def _letter_key(tokens: Sequence[Token]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 import spacy
@@ -21,6 +23,21 @@ _FIGURE = r"^\d{1,3}([.']\d{3})*(,\d+)?$|^\d+([.,]\d+)?$"
 def pipeline() -> Language:
     """spaCy\'s tokenizer for German; no model is needed."""
     return spacy.blank("de")
+
+
+_reading = threading.Lock()
+
+
+@contextmanager
+def document(text: str) -> Iterator[Doc]:
+    """A message as spaCy's tokens, which must not be used afterwards.
+
+    spaCy would otherwise remember every word that anybody ever typed.
+    """
+    vocabulary = pipeline()
+    _matcher()  # here, because what is made inside the zone is gone at its end
+    with _reading, vocabulary.memory_zone():  # zones of two threads may not overlap
+        yield vocabulary(text)
 
 
 @lru_cache(maxsize=1)

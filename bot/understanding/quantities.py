@@ -10,7 +10,7 @@ from bot.understanding.amounts import Amount, find_amounts
 from bot.understanding.lengths import Length, find_lengths, find_shares
 from bot.understanding.ordinals import find_numbers, find_ordinals
 from bot.understanding.periods import Period
-from bot.understanding.phrases import pipeline
+from bot.understanding.phrases import document
 from bot.understanding.times import find_periods
 
 
@@ -28,21 +28,16 @@ class Quantities:
 
 def find_quantities(text: str, today: date | None = None) -> Quantities:
     """Read money, times, ordinals and small numbers; what is money or time is no plain number."""
-    doc = pipeline()(spread(text))
-    taken: set[int] = set()
-    amounts = find_amounts(doc, taken)
-    periods = find_periods(doc, taken, today or date.today())
-    lengths = find_lengths(doc, taken)
-    shares = find_shares(doc, taken)
-    ordinals = find_ordinals(doc, taken)
-    return Quantities(
-        tuple(amounts),
-        tuple(periods),
-        tuple(lengths),
-        tuple(shares),
-        tuple(ordinals),
-        tuple(find_numbers(doc, taken)),
-    )
+    with document(spread(text)) as doc:
+        taken: set[int] = set()
+        return Quantities(
+            tuple(find_amounts(doc, taken)),
+            tuple(find_periods(doc, taken, today or date.today())),
+            tuple(find_lengths(doc, taken)),
+            tuple(find_shares(doc, taken)),
+            tuple(find_ordinals(doc, taken)),
+            tuple(find_numbers(doc, taken)),
+        )
 
 
 def spread(text: str) -> str:

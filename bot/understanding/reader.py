@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.understanding.colloquial import standard
 from bot.understanding.cues import find_cues, find_ranks, negated, own_place
 from bot.understanding.english import to_german
 from bot.understanding.facets import find_facets
@@ -36,15 +37,18 @@ _STAND_INS = {
 def read(text: str, index: NameIndex) -> Reading:
     """Names, quantities, facets and cues of a message; its intent is still open.
 
-    An English message is read as its German counterpart, which is then the text of the reading.
+    An English message or one in dialect is read as its standard German counterpart, which is then the text of
+    the reading.
     """
+    written = text
     tokens = index.read(text)
     mentions = index.find(tokens, text)
-    language = detect(text, {t.form for m in mentions for t in tokenize(m.text)})
-    if language == ENGLISH:
-        text = to_german(text, index)
+    language = _language(text, mentions)
+    text = to_german(text, index) if language == ENGLISH else standard(text, index.words)
+    if text != written:
         tokens = index.read(text)
         mentions = index.find(tokens, text)
+        language = language if language == ENGLISH else _language(text, mentions)
     quantities = find_quantities(text)
     plain = _outside(tokens, mentions)
     timeless = [t for t in plain if not any(p.start <= t.start < p.end for p in quantities.periods)]
@@ -60,7 +64,12 @@ def read(text: str, index: NameIndex) -> Reading:
         ranks=find_ranks(timeless, cues),
         words=tuple(t.form for t in tokens[:40]),
         language=language,
+        translated=text != written,
     )
+
+
+def _language(text: str, mentions: Sequence[Mention]) -> str:
+    return detect(text, {t.form for m in mentions for t in tokenize(m.text)})
 
 
 def mask(text: str, names: Sequence[Named]) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.understanding.amounts import Amount
 from bot.understanding.facets import NOT_HELD
-from bot.understanding.language import ENGLISH
 from bot.understanding.lengths import Length
 from bot.understanding.names import Candidate, Mention
 from bot.understanding.periods import Period
@@ -41,7 +40,8 @@ class Reading:
     cues: frozenset[str] = frozenset()
     ranks: tuple[tuple[str, bool, int], ...] = ()
     words: tuple[str, ...] = ()
-    language: str = ""  # of the message; "" if nothing tells. An English one has its German reading as text
+    language: str = ""  # of the message; "" if nothing tells
+    translated: bool = False  # whether the text is the standard German of a message in English or dialect
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was seen."""
@@ -80,7 +80,7 @@ def to_entities(reading: Reading) -> list[Entity]:
             "numbers": list(reading.quantities.numbers),
             "words": list(reading.words),
             "language": reading.language,
-            **({"german": reading.text} if reading.language == ENGLISH else {}),
+            **({"german": reading.text} if reading.translated else {}),
         }
     )
     return entities
@@ -110,6 +110,7 @@ def from_message(message: Mapping[str, Any]) -> Reading:
         ranks=tuple((str(o), bool(d), int(n)) for o, d, n in summary.get("ranks", ())),
         words=tuple(summary.get("words", ())),
         language=str(summary.get("language", "")),
+        translated="german" in summary,
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.catalogue.queries import Catalogue
 from bot.understanding.english import to_german
+from bot.understanding.facets import FACET_WORDS
 from bot.understanding.language import GERMAN, detect
 from bot.understanding.names import NameIndex
 from bot.understanding.reader import read
@@ -113,3 +115,8 @@ def test_the_german_reading_travels_through_rasa(index: NameIndex) -> None:
     assert again.language == "en"
     assert again.text == reading.text == "wer ist zuständig für govchain?"
     assert again.names == reading.names
+
+
+@pytest.mark.parametrize("text", ["İs there a project in Soest?", "Who is İn charge of govchain?"])
+def test_letters_that_only_look_like_english_ones_do_no_harm(text: str, catalogue: Catalogue) -> None:
+    assert read(text, NameIndex(catalogue.names(), FACET_WORDS)).text

@@ -61,7 +61,9 @@ def test_a_reading_survives_its_way_as_entities(index: NameIndex, text: str) -> 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_can_be_read(index: NameIndex, text: str) -> None:
-    assert through_rasa(read(text, index)).text == text
+    reading = read(text, index)
+    assert through_rasa(reading).text == reading.text
+    assert reading.translated or reading.text == text
 
 
 def test_a_message_without_anything_is_out_of_scope() -> None:
