@@ -13,14 +13,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.answers.compose import compose
-from bot.answers.context import Context, operator_contact
+from bot.answers.context import Context
 from bot.answers.reply import Message
 from bot.answers.texts import texts
-from bot.catalogue.engine import connect
 from bot.catalogue.queries import Catalogue
+from bot.database.engine import connect
 from bot.dialogue.query import Query, Talk
 from bot.dialogue.state import State
 from bot.dialogue.update import update
+from bot.journal.subjects import note
+from bot.journal.writer import Journal
 from bot.settings import settings
 from bot.understanding.reading import from_message
 
@@ -40,7 +42,7 @@ class ActionAnswer(Action):
         return "action_answer"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Say the answer and keep the new state; a fault of the database is said honestly and logged."""
+        """Say the answer and keep the new state; without a database say nothing, for the channel knows what to say."""
         state = State.from_dict(tracker.get_slot(STATE))
         reading = from_message(tracker.latest_message)
         now = datetime.now()
@@ -48,12 +50,13 @@ class ActionAnswer(Action):
             outcome = update(state, reading, catalogue(), now)
             message = compose(outcome.queries, _context(outcome.state, now))
         except SQLAlchemyError:
-            logger.exception("The catalogue cannot be read; conversation %s gets an apology", tracker.sender_id)
-            dispatcher.utter_message(text=texts().say("fault", contact=operator_contact(texts(), settings())))
+            # Without an answer the channel apologises, and the conversation stays where it was.
+            logger.exception("Request %s: the catalogue cannot be read", _request(tracker))
             return []
         if not state.answered_at and not _introduced(tracker, outcome.queries):
             dispatcher.utter_message(text=texts().say("notice"))
         _say(dispatcher, message)
+        journal().note(note(outcome.queries, str(tracker.latest_message.get("text") or ""), now.date()))
         return [SlotSet(STATE, outcome.state.to_dict())]
 
 
@@ -61,6 +64,12 @@ class ActionAnswer(Action):
 def catalogue() -> Catalogue:
     """One catalogue a process."""
     return Catalogue(connect(settings().database_url))
+
+
+@lru_cache(maxsize=1)
+def journal() -> Journal:
+    """One journal a process, beside the catalogue."""
+    return Journal(connect(settings().database_url))
 
 
 def _context(state: State, now: datetime) -> Context:
@@ -74,6 +83,12 @@ def _introduced(tracker: Tracker, queries: tuple[Query, ...]) -> bool:
     if tracker.get_latest_input_channel() in _GREETING_CHANNELS:
         return True
     return any(isinstance(q, Talk) and q.response in _BEFORE_NOTES for q in queries)
+
+
+def _request(tracker: Tracker) -> str:
+    """The number that the channel has given the message; its log lines carry it, too."""
+    numbers = (event.get("message_id") for event in reversed(tracker.events) if event.get("event") == "user")
+    return str(next(numbers, None))
 
 
 def _say(dispatcher: CollectingDispatcher, message: Message) -> None:

@@ -16,11 +16,12 @@ from bot.answers.compose import compose
 from bot.answers.context import Context
 from bot.answers.reply import Message
 from bot.answers.texts import texts
-from bot.catalogue.engine import connect
 from bot.catalogue.queries import Catalogue
+from bot.database.engine import connect
 from bot.dialogue.state import State
 from bot.dialogue.update import Outcome, update
-from bot.settings import ROOT, settings
+from bot.models import newest_model
+from bot.settings import settings
 from bot.understanding.reading import Reading, from_message
 
 
@@ -60,7 +61,7 @@ class Assistant:
         # Rasa would print every parsed message; here the answers are the output.
         structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
         self.catalogue = Catalogue(connect(settings().database_url))
-        self._agent: Any = Agent.load(str(model or newest_model()))
+        self._agent: Any = Agent.load(str(model or newest_model(settings().model_dir)))
         self._loop = asyncio.new_event_loop()
 
     def read(self, text: str) -> Reading:
@@ -71,14 +72,3 @@ class Assistant:
     def conversation(self) -> Conversation:
         """A new visitor."""
         return Conversation(self)
-
-
-def newest_model(folder: Path = ROOT / "models") -> Path:
-    """The model trained last.
-
-    Raises FileNotFoundError when none has been trained yet.
-    """
-    models = sorted(folder.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
-    if not models:
-        raise FileNotFoundError(f"no trained model in {folder}; run `make train`")
-    return models[-1]

@@ -111,7 +111,7 @@ _TIMES: dict[str, Callable[[Condition], str]] = {
     "running": lambda c: f"mit Laufzeit {_span(c.low, c.high)}",
     "transferable": lambda c: f"mit Übertragbarkeit {_span(c.low, c.high)}",
     "share_percent": lambda c: f"mit einem Landesanteil {_limits(c)} Prozent",
-    "milestones": lambda c: f"mit {_limits(c)} Meilensteinen",
+    "milestones": lambda c: f"mit {_limits(c).removeprefix('von ')} Meilensteinen",
     "duration_days": lambda c: (
         f"mit einer Dauer von mindestens {c.low} Tagen"
         if c.low is not None

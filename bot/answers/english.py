@@ -114,6 +114,7 @@ _MEASURES: dict[str, tuple[str, Callable[[Project], str]]] = {
         lambda p: forms.month(p.transferable_from) if p.transferable_from else "",
     ),
     "milestones": ("milestones", lambda p: str(len(p.milestones))),
+    "partners": ("organisations taking part", lambda p: str(len(p.partners) + bool(p.lead))),
     "share": (
         "share of the state (calculated)",
         lambda p: f"{round(100 * (p.land_eur or 0) / (p.total_eur or 1))} %",

@@ -12,7 +12,7 @@ from bot.answers.project_line import project_line
 from bot.answers.reply import Button, Reply
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Region, Totals
-from bot.dialogue.query import Rank, RankSets, Sum
+from bot.dialogue.query import AverageLength, Rank, RankSets, Sum
 
 _PLURAL = 3  # "die teuersten Projekte" without a number
 _SOURCE = "Broschüre"
@@ -45,6 +45,22 @@ def total_of(query: Sum, context: Context) -> list[str]:
         "count": totals.count,
     }
     return [context.say("average" if query.average else "sum", **facts), context.say("sum_basis", **facts)]
+
+
+def average_length(query: AverageLength, context: Context) -> Reply:
+    """How long the matching projects take on average, from those whose dates are known."""
+    found = context.catalogue.projects(query.conditions)
+    days = [(p.end - p.start).days + 1 for p in found if p.start and p.end]
+    described = projects_phrase(query.conditions, context)
+    if not days:
+        return Reply(context.say("sum_unknown", conditions=described))
+    length = forms.days(round(sum(days) / len(days)))
+    lines = [
+        context.say("average_length", conditions=described, length=length),
+        context.say("sum_basis", known=len(days), count=len(found)),
+        context.say("source_plain"),
+    ]
+    return Reply("\n".join(lines), source=_SOURCE)
 
 
 def rank(query: Rank, context: Context) -> Reply:
@@ -103,6 +119,7 @@ def _set_value(key: str, totals: Totals, query: RankSets, regions: Mapping[str, 
 _ENDS = {
     "start": ("späteste", "früheste"), "end": ("späteste", "früheste"), "transferable": ("späteste", "früheste"),
     "duration": ("längste", "kürzeste"), "milestones": ("meiste", "wenigste"),
+    "partners": ("meiste", "wenigste"),
 }  # fmt: skip
 
 

@@ -50,7 +50,12 @@ def as_of(value: str) -> str:
 
 def duration(start: date, end: date) -> str:
     """A length in years and months, rounded to the nearest month: "2 Jahre und 4 Monate"."""
-    months = max(1, round(((end - start).days + 1) / 30.4375))
+    return days((end - start).days + 1)
+
+
+def days(number: int) -> str:
+    """A number of days in years and months."""
+    months = max(1, round(number / 30.4375))
     years, months = divmod(months, 12)
     parts = [f"{years} {'Jahr' if years == 1 else 'Jahre'}"] if years else []
     if months:

@@ -60,7 +60,7 @@ def _payload(project: Project) -> str:
 def _note(project: Project, query: Listing, context: Context) -> str:
     fields = [_FIELD_SHOWN.get(c.field, c.field) for c in query.conditions]
     fields = [f for f in fields if f in MEASURES]
-    if query.order:
+    if query.order and query.order[0] in MEASURES:
         fields.append(query.order[0])
     parts = [MEASURES[f][1](project) for f in dict.fromkeys(fields) if _known(project, f)]
     parts += [text for facet in query.facets if (text := _facet_note(project, facet, context))]

@@ -17,4 +17,5 @@ MEASURES: dict[str, tuple[str, Callable[[Project], str]]] = {
     "duration": ("Dauer (berechnet)", lambda p: forms.duration(p.start, p.end) if p.start and p.end else ""),
     "transferable": ("Übertragbar ab", lambda p: forms.month(p.transferable_from) if p.transferable_from else ""),
     "milestones": ("Meilensteine", lambda p: str(len(p.milestones))),
+    "partners": ("Zahl der Beteiligten", lambda p: str(len(p.partners) + bool(p.lead))),
 }  # fmt: skip

@@ -6,13 +6,24 @@ from collections.abc import Sequence
 
 from bot.answers import forms
 from bot.answers.context import Context
+from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
 from bot.dialogue.query import Premise
 
 
 def corrections(premises: Sequence[Premise], project: Project, context: Context) -> list[str]:
     """One sentence for each claim that is wrong, and for claims about time also when they hold."""
-    return [sentence for p in premises if (sentence := _sentence(p, project, context))]
+    found = [sentence for p in premises if (sentence := _sentence(p, project, context))]
+    return found + [sentence for p in premises if (sentence := _where_instead(p, context))]
+
+
+def _where_instead(premise: Premise, context: Context) -> str:
+    """The projects of a person who was taken for the contact of another one."""
+    if premise.kind != "person" or premise.holds:
+        return ""
+    theirs = context.catalogue.projects([Condition("contact", (premise.claimed,))])
+    labels = forms.enumeration([p.label for p in theirs])
+    return context.say("premise_person_elsewhere", claimed=premise.claimed, projects=labels) if labels else ""
 
 
 def _sentence(premise: Premise, project: Project, context: Context) -> str:

@@ -17,6 +17,8 @@ _GENERIC = frozenset(
     """.split()
 )
 
+_DENIALS = frozenset("nicht kein keine keinen keiner keinem ohne statt".split())
+
 
 def by_ordinal(offered: Sequence[str], reading: Reading) -> tuple[str, ...]:
     """„Das zweite“, „Nr. 3“, „das letzte“, „die ersten beiden“."""
@@ -37,7 +39,7 @@ def by_name(offered: Sequence[str], references: References) -> tuple[str, ...]:
 
 def by_words(offered: Sequence[str], reading: Reading, directory: Directory) -> tuple[str, ...]:
     """The offered projects that share the most telling words with the message: "vom Kreis", "das mit den Hunden"."""
-    said = {stem(w) for w in reading.words if w not in FUNCTION_WORDS} - _GENERIC
+    said = {stem(w) for w in _affirmed(reading.words) if w not in FUNCTION_WORDS} - _GENERIC
     scores = {i: _shared(said, project) for i in offered if (project := directory.project(i))}
     best = max(scores.values(), default=0.0)
     picked = tuple(i for i, score in scores.items() if score == best)
@@ -47,6 +49,20 @@ def by_words(offered: Sequence[str], reading: Reading, directory: Directory) -> 
 def others(offered: Sequence[str], focus: Sequence[str]) -> tuple[str, ...]:
     """„Und das andere?“: what was offered and is not in focus."""
     return tuple(i for i in offered if i not in focus)
+
+
+def _affirmed(words: Sequence[str]) -> list[str]:
+    """The words that are not denied: "der Kreis" in "der Kreis, nicht die Stadt"."""
+    kept: list[str] = []
+    denied = False
+    for word in words:
+        if word in _DENIALS:
+            denied = True
+        elif not denied:
+            kept.append(word)
+        elif word not in FUNCTION_WORDS:  # the first content word ends the denial
+            denied = False
+    return kept
 
 
 def _at(offered: Sequence[str], rank: int) -> str | None:

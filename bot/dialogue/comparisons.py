@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.query import Compare, CompareSets
+from bot.catalogue.conditions import Condition
+from bot.dialogue.answering import show_list
+from bot.dialogue.query import Compare, CompareSets, RegionInfo
 from bot.dialogue.references import place_condition
 from bot.dialogue.situation import Decision, Situation
 
@@ -15,9 +17,35 @@ _EITHER = frozenset({"welche", "welches", "welcher", "was", "wer"})
 
 def compare(s: Situation) -> Decision:
     """Two or more projects, towns or regions side by side."""
-    if s.operation != "compare":
-        return None
+    again = _same_sets(s) or _exceeding(s)
+    if again or s.operation != "compare":
+        return again
     return _named(s) or _places(s) or _with_focus(s) or _in_thread(s)
+
+
+def _same_sets(s: Situation) -> Decision:
+    """„Und nach Kosten?“ after towns or regions were set side by side."""
+    sets = s.state.operation == "compare" and not s.state.focus and len(s.state.conditions) > 1
+    again = s.continues or s.facets or s.operation == "count"  # "Um wie viel?" looks like a count
+    if not sets or s.names_something or not s.short or set(s.facets) - {"money"} or not again:
+        return None
+    return s.state, [CompareSets(s.state.conditions)]
+
+
+def _exceeding(s: Situation) -> Decision:
+    """„Gab es ein Projekt, das noch teurer war?“: those beyond the one in focus."""
+    focus = s.directory.project(s.state.focus[0]) if len(s.state.focus) == 1 else None
+    if focus is None or not s.reading.has("exceeding") or s.names_something:
+        return None
+    words = " ".join(s.reading.words)
+    by_length = "langer" in words or "kurzer" in words
+    days = (focus.end - focus.start).days + 1 if focus.start and focus.end else None
+    field, value = ("duration_days", days) if by_length else ("total_eur", focus.total_eur)
+    if value is None:
+        return None
+    more = "teurer" in words or "langer" in words
+    limit = Condition(field, low=value + 1) if more else Condition(field, high=value - 1)
+    return show_list(s, (limit,))
 
 
 def _named(s: Situation) -> Decision:
@@ -34,9 +62,33 @@ def _places(s: Situation) -> Decision:
     """Towns and regions, by their number of projects and money."""
     named = [n for n in s.reading.named("place", "kreis", "region") if not n.own]
     places = tuple(c for n in named if (c := place_condition(n)))
-    if len(places) < 2 or set(s.reading.facets) - {"money", "summary"}:
+    if len(places) < 2:
+        return None
+    regions = tuple(v for c in places if c.field == "region" for v in c.values)
+    if s.reading.has("region_itself") and len(regions) == len(places):
+        return replace(s.state, operation="region", regions=regions, pending=None, focus=()), [RegionInfo(regions)]
+    projects = _one_each(s, places)
+    if projects:
+        return _side_by_side(s, projects)
+    if set(s.reading.facets) - {"money", "summary"}:
         return None
     return replace(s.state, operation="compare", conditions=places, pending=None), [CompareSets(places)]
+
+
+def _one_each(s: Situation, places: tuple[Condition, ...]) -> tuple[str, ...]:
+    """„Das Bielefelder Portal und das des Kreises Paderborn“: one project of each place."""
+    portal = any(word.endswith(("portal", "portale")) for word in s.reading.words)
+    if not portal and not s.reading.has("the_project"):
+        return ()
+    found = []
+    for place in places:
+        carrier = [Condition("carrier", place.values)] if place.field == "kreis" else [place]
+        there = s.directory.projects(carrier)
+        there = [p for p in there if "portal" in p.label.casefold()] if portal else there
+        if len(there) != 1:
+            return ()
+        found.append(there[0].id)
+    return tuple(found)
 
 
 def _with_focus(s: Situation) -> Decision:

@@ -6,79 +6,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.catalogue.conditions import Condition
-from bot.catalogue.records import Project
 from bot.dialogue import choice as choose_among
-from bot.dialogue.milestones import names_milestone
-from bot.dialogue.premises import premises
-from bot.dialogue.query import (
-    Choose,
-    Facts,
-    Listing,
-    NotHeld,
-    PlaceInfo,
-    Premise,
-    Query,
-    Service,
-)
-from bot.dialogue.references import TAGS
+from bot.dialogue.answering import MANY, answer, ask_back, show_list
+from bot.dialogue.query import Listing, NotHeld, Service
 from bot.dialogue.situation import Decision, Situation
-from bot.dialogue.specifics import unknown_nouns
-from bot.dialogue.state import Pending, State
 
-MANY = 4  # answers about more projects than this become a list
 _LONG_LIST = 12
-_UNSURE = 0.5  # a summary is then only the best guess at what is asked
+_CERTAINLY = 0.85  # out of scope, whatever word of ours it holds
 _ELLIPTIC = 4  # words; so short a message asks nothing new
-
-
-def answer(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
-    """Facts of these projects; the thread now is about them."""
-    tags = tuple(i for n in s.reading.named(*TAGS) for i in n.mention.ids(*TAGS))
-    state = replace(
-        s.state,
-        focus=projects,
-        earlier=s.state.remembering(projects),
-        facets=facets,
-        operation="facts",
-        listed=s.state.listed if set(projects) & set(s.state.listed) else (projects if len(projects) > 1 else ()),
-        pending=None,
-    )
-    project = s.directory.project(projects[0]) if len(projects) == 1 else None
-    found = premises(s.reading, project) if project else ()
-    if project:
-        facets = _with_implied(facets, found, s, project)
-    guessed = facets == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
-    missing = unknown_nouns(s) if guessed and s.references.groups else ()
-    return state, [Facts(projects, facets, found, s.reading.words, tags, missing)]
-
-
-def _with_implied(
-    facets: tuple[str, ...], found: tuple[Premise, ...], s: Situation, project: Project
-) -> tuple[str, ...]:
-    """A claim about time brings the dates along; a word of a milestone's title brings the milestones."""
-    if any(p.kind in {"start", "end", "running"} for p in found) and not {"time", "transferability"} & set(facets):
-        facets = ("time", *(f for f in facets if f != "summary"))
-    if "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words):
-        facets = ("milestones", *facets)
-    return facets
-
-
-def ask_back(s: Situation, projects: tuple[str, ...], facets: tuple[str, ...]) -> Decision:
-    """Several projects fit: name them in the brochure's order and keep the question until one is chosen."""
-    projects = tuple(s.directory.project_ids([Condition("project", projects)]))
-    state = replace(
-        s.state,
-        pending=Pending(projects, facets),
-        operation="choose",
-        facets=facets,
-        listed=projects,
-        focus=(),
-    )
-    return state, [Choose(projects, facets)]
 
 
 def choice(s: Situation) -> Decision:
     """An answer to our question back, or a pick from the last list."""
+    theirs = _same_person(s)
+    if theirs:
+        return theirs
     pending = s.state.pending
     if pending:
         picked = _picked(s, pending.projects)
@@ -90,6 +32,19 @@ def choice(s: Situation) -> Decision:
         if s.reading.has("both") and s.short:
             return answer(s, pending.projects, pending.facets)
     return _from_list(s)
+
+
+def _same_person(s: Situation) -> Decision:
+    """„Betreut die noch andere Projekte?“: all of the contact person just named."""
+    project = s.directory.project(s.state.focus[0]) if len(s.state.focus) == 1 else None
+    if project is None or project.contact is None or not s.reading.has("same_person") or s.names_something:
+        return None
+    if "contact" not in s.state.facets and not set(s.reading.words) & _PEOPLE:
+        return None
+    return show_list(s, (Condition("contact", (project.contact.name,)),))
+
+
+_PEOPLE = frozenset("dame herr herrn frau mann kollege kollegin person betreut leitet verantwortet".split())
 
 
 def _picked(s: Situation, offered: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,7 +62,7 @@ def _asks_something_else(s: Situation) -> bool:
     outside = s.references.clear and not set(s.references.named) & set(
         s.state.pending.projects if s.state.pending else ()
     )
-    return outside or bool(s.reading.named("region"))
+    return outside or any(not n.mention.ids("place") for n in s.reading.named("region"))
 
 
 def _from_list(s: Situation) -> Decision:
@@ -115,9 +70,22 @@ def _from_list(s: Situation) -> Decision:
     milestones = s.state.facets == ("milestones",) and len(s.state.focus) == 1 and s.short
     if milestones and s.reading.quantities.ordinals and not s.names_something:
         return answer(s, s.state.focus, ("milestones",))  # "Was ist der letzte?"
+    history = _of_history(s)
+    if history:
+        return history
     if not s.state.listed or s.references.clear or s.operation in {"rank", "count", "sum", "average"}:
         return None
     return _ordinal(s) or _other(s) or _described(s)
+
+
+def _of_history(s: Situation) -> Decision:
+    """„Und beim ersten?“ without a list: the projects spoken of, in the order in which they came up."""
+    if s.state.listed or not s.reading.quantities.ordinals or s.names_something or s.reading.ranks:
+        return None
+    spoken = tuple(ids[0] for ids in reversed((s.state.focus, *s.state.earlier)) if len(ids) == 1)
+    picked = choose_among.by_ordinal(spoken, s.reading) if len(spoken) > 1 and not _of_a_milestone(s) else ()
+    asked = s.facets if s.reading.facets else s.state.facets
+    return answer(s, picked, asked or ("summary",)) if picked else None
 
 
 def _ordinal(s: Situation) -> Decision:
@@ -157,10 +125,11 @@ def _other(s: Situation) -> Decision:
 
 def _described(s: Situation) -> Decision:
     """„Was hat der mit dem Fundbüro gekostet?“: one of the list, by what it is about."""
-    group = s.references.named or s.references.by_content or ()
+    place = s.references.by_place if s.reading.has("the_project") else None
+    group = s.references.named or s.references.by_content or place or ()
     within = tuple(i for i in s.state.listed if i in group)
     single = len(within) == 1 and len(s.state.listed) > 1
-    if not single or not s.facets or s.reading.has("plural", "only", "list"):
+    if not single or not s.facets or (s.reading.has("plural", "only", "list") and not place):
         return None
     return answer(s, within, s.state.facets if repeats(s) else s.facets)
 
@@ -172,7 +141,7 @@ def ask(s: Situation) -> Decision:
         return None
     if references.groups:
         return _named(s, _continued_facets(s))
-    if s.out_of_scope and not s.continues:
+    if s.out_of_scope and not (s.continues and s.reading.confidence < _CERTAINLY):
         return None
     content = references.by_content
     if "partners" in s.reading.facets and len(s.state.focus) == 1 and s.reading.has("pronoun") and not content:
@@ -208,17 +177,34 @@ def repeats(s: Situation) -> bool:
     return s.continues or s.reading.has("same_question") or len(s.reading.words) <= _ELLIPTIC
 
 
+def _with_their_others(s: Situation, answered: Decision) -> Decision:
+    """„Wer betreut X, und hat die noch mehr Projekte?“: the second question beside the first."""
+    project = s.directory.project(s.references.named[0]) if len(s.references.named) == 1 else None
+    if answered is None or project is None or project.contact is None or not s.reading.has("same_person"):
+        return answered
+    if not s.reading.has("projects_word") or "contact" not in s.facets:
+        return answered
+    return answered[0], [*answered[1], Listing((Condition("contact", (project.contact.name,)),))]
+
+
+_THERE = frozenset("da dort dabei dazu dafur".split())
+
+
 def _named(s: Situation, facets: tuple[str, ...]) -> Decision:
     groups = s.references.groups
     if s.sure_of("ask_unknown_fact", at_least=0.6) and s.references.clear and not s.reading.facets:
         return replace(s.state, focus=s.references.named, operation="facts"), [NotHeld(s.references.named)]
     if s.references.clear:
-        return answer(s, s.references.named, facets)
+        return _with_their_others(s, answer(s, s.references.named, facets))
     vague = [g for g in groups if len(g) > 1]
     if len(vague) == 1 and s.state.focus and len(groups) == 1:
         kept = tuple(i for i in s.state.focus if i in vague[0])
         if len(kept) == 1 and s.reading.has("the_project", "pronoun") and not s.names_something:
             return answer(s, kept, facets)
+        if not kept and len(s.state.focus) == 1 and _THERE & set(s.reading.words):
+            return answer(
+                s, s.state.focus, ("links",) if facets == ("summary",) else facets
+            )  # "Gibt es da ein Portal?"
     if s.reading.has("both") and len(groups) == 1:
         return answer(s, vague[0], facets)
     return ask_back(s, tuple(dict.fromkeys(i for g in groups for i in g)), facets)
@@ -230,12 +216,12 @@ def _by_content(s: Situation, content: tuple[str, ...], facets: tuple[str, ...])
         return _service(s, content)
     people = s.reading.named("person")
     if people and not s.reading.has("projects_word") and len(content) > 1 and set(facets) <= {"contact", "summary"}:
-        return listing(s, s.conditions, ("contact",))
+        return show_list(s, s.conditions, ("contact",))
     if s.reading.named("organisation") and len(content) > 1:
-        return listing(s, s.conditions, facets)
+        return show_list(s, s.conditions, facets)
     if len(content) <= MANY:
         return answer(s, content, facets or ("summary",))
-    return listing(s, s.conditions, facets)
+    return show_list(s, s.conditions, facets)
 
 
 def _service(s: Situation, projects: tuple[str, ...]) -> Decision:
@@ -253,64 +239,23 @@ def by_place(s: Situation, place: tuple[str, ...], facets: tuple[str, ...]) -> D
         return answer(s, place, facets)
     if len(s.state.focus) == 1 and s.state.focus[0] in place and not s.reading.has("plural", "projects_word", "sum"):
         return answer(s, s.state.focus, facets)
-    same = _same_kind(s, place)
+    same = same_kind(s, place)
     if s.continues and same and facets != ("summary",):
         return answer(s, same, facets)
     if s.reading.has("the_project") or len(place) > _LONG_LIST:
         return ask_back(s, place, facets)
-    return listing(s, s.conditions, facets)
+    return show_list(s, s.conditions, facets)
 
 
-def _same_kind(s: Situation, place: tuple[str, ...]) -> tuple[str, ...]:
+def same_kind(s: Situation, place: tuple[str, ...]) -> tuple[str, ...]:
     """In another town, the project most like the one just spoken of: same title, or most topics in common."""
     focus = s.directory.project(s.state.focus[0]) if len(s.state.focus) == 1 else None
     if focus is None:
         return ()
-    titles = [i for i in place if (p := s.directory.project(i)) and _first_words(p.title) == _first_words(focus.title)]
+    there = [p for i in place if (p := s.directory.project(i)) and p != focus]
+    titles = [p.id for p in there if _first_words(p.title) == _first_words(focus.title)]
     return tuple(titles) if len(titles) == 1 else ()
 
 
 def _first_words(title: str) -> tuple[str, ...]:
     return tuple(title.casefold().split()[:2])
-
-
-def listing(s: Situation, conditions: tuple[Condition, ...], facets: tuple[str, ...] = ()) -> Decision:
-    """A list of all matching projects; it becomes what "das zweite" and "nur die ..." refer to."""
-    ids = tuple(s.directory.project_ids(conditions))
-    towns = tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
-    if not ids and (instead := _nothing_found(s, conditions, facets, towns)):
-        return instead
-    state: State = replace(
-        s.state,
-        operation="list",
-        conditions=conditions,
-        wider=_wider(s.state, conditions),
-        listed=ids,
-        focus=ids if len(ids) == 1 else (),
-        earlier=s.state.remembering(()),
-        facets=facets,
-        order=None,
-        pending=None,
-    )
-    query: list[Query] = [Listing(conditions, facets)]
-    return state, query
-
-
-def _nothing_found(
-    s: Situation, conditions: tuple[Condition, ...], facets: tuple[str, ...], towns: tuple[str, ...]
-) -> Decision:
-    """An empty list is no answer yet: the person's own projects, the town's partnerships, the town itself."""
-    people = [c for c in conditions if c.field == "contact"]
-    theirs = tuple(s.directory.project_ids(people)) if people else s.references.by_place
-    if theirs:
-        return answer(s, theirs, facets or ("contact" if people else "summary",))
-    if towns and not s.conditions_besides_location:
-        state = replace(s.state, operation="place", places=towns, conditions=conditions, listed=(), focus=())
-        return state, [PlaceInfo(towns)]
-    return None
-
-
-def _wider(state: State, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """What "wieder alle" goes back to: the list before it was narrowed down."""
-    narrowed = state.operation == "list" and len(conditions) > len(state.conditions)
-    return (state.wider or state.conditions) if narrowed else ()

@@ -35,6 +35,10 @@ def conditions(reading: Reading, directory: Directory, today: date) -> tuple[Con
 def _of_name(named: Named, reading: Reading) -> Condition | None:
     mention = named.mention
     if mention.kinds & _PLACES and not mention.ids("project") and not _as_partner(named, reading):
+        towns = mention.ids("place")
+        together = reading.has("jointly") or (reading.has("both_of") and "partners" in reading.facets)
+        if together and towns and len(reading.named("place")) > 1 and not named.negated:
+            return Condition("partner", (f"Stadt {towns[0]}",))
         return None if named.own and not _only_here(reading) else place_condition(named)
     for kind, field in (("reuse_kind", "reuse"), ("category", "category")):
         if mention.ids(kind):
@@ -114,6 +118,8 @@ def _of_period(period: Period, reading: Reading, today: date) -> Condition | Non
         return Condition("transferable", low=low and low[:7], high=high and high[:7])
     if reading.has("end"):
         return Condition("end", low=low, high=high)
+    if reading.text[period.start : period.end].casefold().startswith(("ende", "jahresende")):
+        return Condition("end", low=f"{period.low[:4]}-01-01", high=high)  # "Liste: Ende 2021"
     elliptic = reading.has("continuation") and len(reading.words) <= _ELLIPTIC
     if not reading.has("running", "projects_word", "only") and not elliptic:
         return None

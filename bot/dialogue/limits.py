@@ -9,8 +9,10 @@ from bot.dialogue.query import Nearby, NotHeld, PlaceInfo, Talk
 from bot.dialogue.situation import Decision, Situation
 from bot.understanding.facets import NOT_HELD
 
-_DOUBTFUL = 0.75
+_DOUBTFUL = 0.9
+_PERHAPS_A_TOWN = 0.5  # below, a town without projects is what was asked for
 _UNCLEAR = 0.3  # below, a message that may be out of scope first gets a question back
+_SURE_ERRAND = 0.6  # an errand that no project serves
 _MOST_NEARBY = 7
 _MOST_NAMED = 4
 
@@ -38,13 +40,15 @@ def _asked_about(s: Situation) -> tuple[str, ...]:
     if s.references.clear:
         return s.references.named
     place = s.references.by_place or ()
-    if len(place) == 1 and s.reading.has("the_project", "projects_word"):
+    if len(place) == 1 and (s.reading.has("the_project", "projects_word") or s.sure_of("ask_unknown_fact")):
         return place
     return (s.state.focus if not s.names_something else ()) or s.references.by_content or ()
 
 
 def outside(s: Situation) -> Decision:
     """Out of scope: the honest word, and what comes nearest in our data."""
+    if s.sure_of("find_service", at_least=_SURE_ERRAND) and not s.names_something:
+        return s.state, [Talk("no_service")]
     if s.reading.intent != "out_of_scope":
         return None
     unclear = s.reading.confidence < _UNCLEAR and guess(s).guesses
@@ -56,7 +60,7 @@ def _nearby(s: Situation) -> Decision:
     towns = tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
     doubtful = s.reading.confidence < _DOUBTFUL
     found = s.references.by_content or (s.references.by_place if doubtful else ()) or ()
-    if towns and not found and doubtful:
+    if towns and not found and s.reading.confidence < _PERHAPS_A_TOWN:
         return replace(s.state, operation="place", places=towns), [PlaceInfo(towns)]
     if not found or len(found) > _MOST_NEARBY:
         return None

@@ -18,12 +18,18 @@ _ORDINARY = frozenset(
 )
 
 
+# What people say of the day on which something opens, and how milestones call it.
+_OPENING = frozenset("live freigeschaltet freischaltung betrieb produktiv golive online".split())
+_OPENED = stem("produktivsetzung")
+
+
 def meant_milestone(project: Project, words: Sequence[str]) -> Milestone | None:
     """The milestone that the question speaks of: by its rank ("der letzte"), else by the words of its title."""
     ranks = [rank for word in words if word not in FUNCTION_WORDS and (rank := ordinal(word))]
     if len(ranks) == 1 and -1 <= ranks[0] <= len(project.milestones):
         return project.milestones[ranks[0] - 1 if ranks[0] > 0 else -1]
     said = {stem(w) for w in words if w not in FUNCTION_WORDS} - _ORDINARY - _stems(project.label)
+    said |= {_OPENED} if _OPENING & set(words) else set()
     scores = [(len(said & _stems(m.title)), m) for m in project.milestones]
     best = max((score for score, _ in scores), default=0)
     found = [m for score, m in scores if score == best]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.catalogue.conditions import Condition
 from bot.dialogue.query import PlaceInfo, RegionInfo
 from bot.dialogue.situation import LOCATION, Decision, Situation
+from bot.dialogue.state import LONGEST_LIST
 
 
 def about_region(s: Situation) -> Decision:
@@ -26,7 +27,8 @@ def about_region(s: Situation) -> Decision:
     bare = s.short and not s.facets and s.operation is None and not s.reading.has("list", "running")
     thread = s.state.regions or tuple(v for c in s.state.conditions if c.field == "region" for v in c.values)
     leads = s.reading.has("region_itself") and s.reading.has("by_town") and thread and not s.names_something
-    if not asked and not leads and not _asks_for_all(s) and not (regions and (itself or bare)):
+    members = s.state.operation == "region" and itself and s.short and not s.names_something
+    if not asked and not leads and not members and not _asks_for_all(s) and not (regions and (itself or bare)):
         return None
     thread = () if towns or "modellregionen" in s.reading.words else thread  # the plural asks for all of them
     ids = regions or _regions_in(s, towns) or _regions_of(s, towns) or thread
@@ -35,7 +37,7 @@ def about_region(s: Situation) -> Decision:
     state = replace(s.state, operation="region", regions=ids, places=towns, pending=None, focus=())
     if ids:
         conditions = (Condition("region", ids),)
-        state = replace(state, conditions=conditions, listed=tuple(s.directory.project_ids(conditions)))
+        state = replace(state, conditions=conditions, listed=tuple(s.directory.project_ids(conditions, LONGEST_LIST)))
     return state, [RegionInfo(ids)]
 
 
@@ -72,8 +74,9 @@ def _place_info(s: Situation, towns: tuple[str, ...]) -> Decision:
     location = tuple(c for c in s.conditions if c.field in LOCATION)
     ids = tuple(s.directory.project_ids(location)) if location else ()
     ids = ids or tuple(s.directory.project_ids([Condition("partner", tuple(f"Stadt {t}" for t in towns))]))
+    operation = "region" if s.reading.has("region") else "place"
     state = replace(
-        s.state, operation="place", places=towns, regions=_regions_of(s, towns), conditions=location, listed=ids,
+        s.state, operation=operation, places=towns, regions=_regions_of(s, towns), conditions=location, listed=ids,
         focus=ids if len(ids) == 1 else (), earlier=s.state.remembering(()), pending=None,
     )  # fmt: skip
     return state, [PlaceInfo(towns)]

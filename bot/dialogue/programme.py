@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.catalogue.conditions import RANGE_FIELDS
 from bot.dialogue.query import Explain, Programme
 from bot.dialogue.situation import Decision, Situation
 
@@ -22,11 +23,26 @@ _FACTS_OF_CUE = {
     "interest": ("interest",),
     "municipalities": ("municipalities", "structure"),
     "quality": ("quality",),
+    "apply": ("applications", "end"),
     "reuse_duty": ("reuse_duty",),
     "nrwbot_origin": ("nrwbot_origin", "nrwbot_free"),
 }
 _FACTS_OF_FACET = {"time": ("start", "end"), "money": ("money", "money_shared"), "summary": ("what", "why")}
-_PROGRAMME_WORDS = frozenset({"programm", "forderprogramm", "forderung", "programms", "modellregionen"})
+_SURE_BESIDE_A_TOWN = 0.7
+_WHY = frozenset({"warum", "wieso", "weshalb", "wozu"})
+_PROGRAMME_WORDS = frozenset(
+    {
+        "land",
+        "nrw",
+        "landesregierung",
+        "steuerzahler",
+        "programm",
+        "forderprogramm",
+        "forderung",
+        "programms",
+        "modellregionen",
+    }
+)
 
 
 def topic(s: Situation) -> Decision:
@@ -47,7 +63,18 @@ def as_a_whole(s: Situation) -> Decision:
     facts = _FACTS_OF_INTENT.get(s.reading.intent)
     in_thread = s.state.focus and s.facets and s.short and s.reading.confidence < 0.8
     asks_list = s.reading.has("list") and s.reading.has("pronoun") and s.state.conditions
-    if facts is None or s.reading.confidence < 0.3 or s.references.by_content or in_thread or asks_list:
+    if s.reading.has("list") and s.reading.has("projects_word") and s.reading.confidence < _SURE_BESIDE_A_TOWN:
+        return None  # "Gibt es ein Projekt für ...?"
+    of_a_town = s.reading.named("place", "kreis") and s.reading.confidence < _SURE_BESIDE_A_TOWN
+    if (
+        s.doubtful
+        or of_a_town
+        or facts is None
+        or s.reading.confidence < 0.3
+        or s.references.by_content
+        or in_thread
+        or asks_list
+    ):
         return None
     return replace(s.state, operation="programme"), [Programme(facts)]
 
@@ -55,13 +82,24 @@ def as_a_whole(s: Situation) -> Decision:
 def fact_without_project(s: Situation) -> Decision:
     """„Und wann fing es an?“ after an answer about the programme, or with the programme named."""
     spoken_of = s.state.operation == "programme" or set(s.reading.words) & _PROGRAMME_WORDS
-    facts = _FACTS_OF_FACET.get(s.facets[0]) if s.facets and spoken_of else None
+    asked = "summary" if _WHY & set(s.reading.words) else s.facets[0] if s.facets else ""
+    facts = _FACTS_OF_FACET.get(asked) if spoken_of else None
     return (s.state, [Programme(facts)]) if facts else None
 
 
 def explanation(s: Situation) -> Decision:
     """Terms of the glossary and the kinds of reuse."""
     kinds, terms = kinds_named(s), terms_named(s)
+    if (
+        "transferability" in s.reading.facets
+        and s.reading.has("meaning")
+        and not s.names_something
+        and not s.state.focus
+    ):
+        every = tuple(kind.id for kind in s.directory.reuse_kinds())
+        return replace(s.state, operation="talk"), [Explain((), every)]
+    if any(c.field in RANGE_FIELDS for c in s.conditions):
+        return None  # "Welche sind ab 2022 übertragbar?" asks for projects
     if s.operation in {"list", "count"} or any(n.negated for n in s.reading.names):
         return None
     if s.reading.has("projects_word") and s.reading.has("list", "plural"):
@@ -80,6 +118,9 @@ def _explanation(s: Situation, terms: tuple[str, ...], kinds: tuple[str, ...]) -
     if s.sure_of("explain_reuse", at_least=0.4) and not s.references.groups and not s.references.by_content:
         every = tuple(kind.id for kind in s.directory.reuse_kinds())
         return replace(s.state, operation="talk"), [Explain(terms, kinds or every)]
+    asks_fact = set(s.reading.facets) - {"summary", "products", "services", "reuse"}
+    if asks_fact and (s.references.by_place or s.references.by_content) and not s.reading.has("meaning"):
+        return None  # "Kontakt Liferay-Theme Kreis Paderborn?"
     if s.sure_of("explain_term", at_least=0.35) and (terms or kinds):
         return explain(s, terms, kinds)
     return None
@@ -88,6 +129,8 @@ def _explanation(s: Situation, terms: tuple[str, ...], kinds: tuple[str, ...]) -
 def explain(s: Situation, terms: tuple[str, ...], kinds: tuple[str, ...]) -> Decision:
     """Explain, and remember the projects about it: "Welches Projekt nutzt das?" may follow."""
     ids = s.references.by_content or ()
+    if kinds and s.conditions and not ids:  # "Nur in Soest" may follow
+        ids = tuple(s.directory.project_ids(s.conditions))
     state = replace(s.state, operation="talk", focus=ids if len(ids) == 1 else (), listed=ids)
     if ids and s.conditions:
         state = replace(state, operation="explain", conditions=s.conditions)

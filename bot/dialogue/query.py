@@ -56,6 +56,13 @@ class Sum:
 
 
 @dataclass(frozen=True)
+class AverageLength:
+    """How long the matching projects take on average."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
 class Rank:
     """The first projects in an order, e.g. the three most expensive ones."""
 
@@ -202,7 +209,7 @@ class Fallback:
 
 
 Query = (
-    Facts | Listing | Count | Sum | Rank | RankSets | NoMatch | Organisations | Compare | CompareSets | Choose
-    | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Service | Nearby | Announced | NotHeld | Talk
+    Facts | Listing | Count | Sum | AverageLength | Rank | RankSets | NoMatch | Organisations | Compare | CompareSets
+    | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Service | Nearby | Announced | NotHeld | Talk
     | Fallback
 )  # fmt: skip

@@ -12,6 +12,7 @@ from bot.catalogue.records import Category, Place, Project, Region, ReuseKind
 from bot.understanding.reading import Named, Reading
 
 _SCORE_MARGIN = 0.03  # candidates this close to the best one are equally likely
+_TITLE_WORDS = 3  # of two projects that are of one kind
 TAGS = ("topic", "service", "product")
 
 
@@ -76,8 +77,9 @@ def resolve(reading: Reading, directory: Directory) -> References:
     if content is not None and place and not set(content) & set(place) and reading.named("person"):
         content = None  # "Frau Sommer leitet das Projekt in Solingen": the place counts, the person is a claim
     groups = [_narrow(group, (place, content)) for group in _groups(reading, directory)]
-    groups = groups or _on_page(reading, directory)
+    groups = groups or _on_page(reading, directory) or _portals_at(reading, directory)
     groups = [_portal_of(group, place, reading) for group in groups]
+    groups += _namesakes(groups, reading, directory)
     if content is not None and place is not None and set(content) & set(place):
         content = tuple(i for i in content if i in place)
     return References(_without_covered(groups), content, place)
@@ -131,6 +133,39 @@ def _groups(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
             ids += directory.project_ids([Condition("topic", topics)])
         groups.append(_unique(ids))
     return groups
+
+
+def _portals_at(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
+    """„Das Bielefelder Portal“: the project of a town or Kreis that has the word in its name."""
+    if not any(word.endswith(("portal", "portale", "portals")) for word in reading.words):
+        return []
+    found: list[tuple[str, ...]] = []
+    for named in reading.named("place", "kreis"):
+        condition = place_condition(named)
+        if condition is None or named.negated or named.own:
+            continue
+        there = [p for i in _at(condition, directory) if (p := directory.project(i))]
+        portals = tuple(p.id for p in there if "portal" in p.label.casefold())
+        found += [portals] if len(portals) == 1 else []
+    return found
+
+
+def _namesakes(groups: Sequence[tuple[str, ...]], reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
+    """„Serviceportal Kreis Paderborn und Bielefeld“: the second town shares the title of the first project."""
+    if len(groups) != 1 or len(groups[0]) != 1:
+        return []
+    first = directory.project(groups[0][0])
+    title = tuple(first.title.split()[:_TITLE_WORDS]) if first else ()
+    found: list[tuple[str, ...]] = []
+    for named in reading.named("place", "kreis"):
+        condition = place_condition(named)
+        if condition is None or named.negated or named.after not in {"und", "sowie", "oder", "plus"}:
+            continue
+        there = [directory.project(i) for i in _at(condition, directory)]
+        same = [p.id for p in there if p and tuple(p.title.split()[:_TITLE_WORDS]) == title]
+        if len(same) == 1 and first and same != [first.id]:
+            found.append((same[0],))
+    return found
 
 
 def _on_page(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:

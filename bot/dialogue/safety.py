@@ -24,6 +24,6 @@ def private_life(s: Situation) -> Decision:
     of_a_person = s.reading.named("person") or s.reading.intent == "ask_private_life"
     if s.reading.has("private") and of_a_person:
         return s.state, [Talk("ask_private_life")]
-    if s.sure_of("ask_private_life") and not asks_fact:
+    if s.sure_of("ask_private_life") and not asks_fact and not s.reading.has("projects_word"):
         return s.state, [Talk("ask_private_life")]
     return None

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.catalogue.conditions import MONEY_FIELDS, RANGE_FIELDS, Condition
-from bot.dialogue import choice, facts
+from bot.dialogue import choice
+from bot.dialogue.answering import MANY, answer, show_list
+from bot.dialogue.ordering import asked_order
 from bot.dialogue.query import (
     Announced,
+    AverageLength,
     Count,
+    Facts,
     Organisations,
     Programme,
     Query,
     Rank,
     RankSets,
+    RegionInfo,
     Sum,
 )
+from bot.dialogue.scopes import continued, refined, scope
 from bot.dialogue.situation import LOCATION, Decision, Situation
 from bot.dialogue.specifics import about_words, unknown_topic
+from bot.dialogue.state import LONGEST_LIST
 
 _MOST_RANKED = 10
+_TOLD_WITH_RANK = frozenset({"contact", "reuse", "transferability", "links"})
 _PLURAL_RANKED = 3  # "die teuersten Projekte" without a number
 
 
 def announced(s: Situation) -> Decision:
     """Chapters of the brochure that the catalogue does not hold yet: "Welche Mobilitätsprojekte gibt es?"."""
+    if s.surely_outside:
+        return None
     for named in s.reading.named("category"):
         for category in named.mention.ids("category"):
-            meant = (
-                named.mention.text[:1].isupper() or s.reading.has("projects_word", "list") or len(s.reading.words) <= 3
-            )
+            small = s.reading.text == s.reading.text.lower() and not (s.references.by_content or s.state.focus)
+            as_noun = named.mention.text[:1].isupper() or small
+            meant = as_noun or s.reading.has("projects_word", "list") or len(s.reading.words) <= 3
             if category in _announced_ids(s) and meant and not s.references.groups:
                 return replace(s.state, operation="talk"), [Announced(category)]
     return None
@@ -42,15 +51,19 @@ def _announced_ids(s: Situation) -> set[str]:
 
 def operate(s: Situation) -> Decision:
     """Counts, sums, averages and rankings over the projects that the message or the thread describes."""
-    if s.operation == "count" and "milestones" in s.facets:
+    of_one = s.references.clear and not s.reading.has("projects_word") and not s.reading.named("place")
+    if s.operation == "count" and ("milestones" in s.facets or of_one):
         return None
+    order = asked_order(s.reading) if s.reading.has("sorted") and not s.reading.quantities.numbers else None
+    if order and (s.reading.has("projects_word") or s.state.listed):
+        return show_list(s, scope(s), (), order)
     single = s.references.clear and len(s.references.named) == 1
     if s.operation in {"sum", "average"} and single and not s.conditions_besides_location:
         return None
     if s.operation == "rank":
-        ranked = _rank_sets(s) or _rank(s, _scope(s))
+        ranked = _rank_sets(s) or _rank(s, scope(s))
         if ranked and s.reading.has("count") and s.reading.has("projects_word"):
-            return ranked[0], [Count(_scope(s)), *ranked[1]]
+            return ranked[0], [Count(scope(s)), *ranked[1]]
         return ranked
     operation = s.operation or _same_operation(s)
     thread = _sum_in_thread(s) if operation == "sum" else None
@@ -60,20 +73,28 @@ def operate(s: Situation) -> Decision:
         operation == "count" and s.references.clear and set(s.reading.facets) - {"summary"} and s.reading.has("and")
     )
     if facts_too:  # "Wie viele Projekte gibt es in Soest, und wer betreut den Folgeantrag?"
-        answered = facts.answer(s, s.references.named, s.facets)
+        answered = answer(s, s.references.named, s.facets)
         return (answered[0], [Count(s.conditions), *answered[1]]) if answered else None
     if operation not in {"count", "sum", "average"}:
         return None
     if s.out_of_scope and not s.continues:
         return None
-    scope = _scope(s)
-    query: Query = Count(scope) if operation == "count" else Sum(scope, average=operation == "average")
-    ids = tuple(s.directory.project_ids(scope))
+    over = scope(s)
+    lengths = operation == "average" and "time" in s.reading.facets and "money" not in s.reading.facets
+    query: Query = (
+        AverageLength(over)
+        if lengths
+        else Count(over)
+        if operation == "count"
+        else Sum(over, average=operation == "average")
+    )
+    ids = tuple(s.directory.project_ids(over, LONGEST_LIST))
     state = replace(
-        s.state, operation=operation, conditions=scope, listed=ids, focus=ids if len(ids) == 1 else (),
+        s.state, operation=operation, conditions=over, listed=ids, focus=ids if len(ids) == 1 else (),
         earlier=s.state.remembering(()), pending=None,
     )  # fmt: skip
-    return state, [query]
+    of_all = operation == "sum" and not over and not s.reading.has("projects_word")
+    return state, [query, Programme(("money",))] if of_all else [query]
 
 
 def _sum_in_thread(s: Situation) -> Decision:
@@ -86,7 +107,7 @@ def _sum_in_thread(s: Situation) -> Decision:
         return None
     if s.reading.has("both", "sum") and s.state.earlier and len(s.state.earlier[0]) == 1:
         return s.state, [Sum((Condition("project", (*s.state.earlier[0], *s.state.focus)),))]
-    return None if s.reading.has("sum") else facts.answer(s, s.state.focus, ("money",))
+    return None if s.reading.has("sum") else answer(s, s.state.focus, ("money",))
 
 
 def next_rank(s: Situation) -> Decision:
@@ -122,87 +143,47 @@ def _rank_sets(s: Situation) -> Decision:
     return replace(s.state, operation="talk"), [RankSets(by, measure, descending)]
 
 
-def _rank(s: Situation, scope: tuple[Condition, ...]) -> Decision:
+def _rank(s: Situation, over: tuple[Condition, ...]) -> Decision:
     limit = next((n for n in s.reading.quantities.numbers if n <= _MOST_RANKED), 1)
     if limit == 1 and s.reading.has("projects_word") and "projekte" in s.reading.words and not s.reading.has("only"):
         limit = 0  # as many as share the first place, or three
-    ranks = [Rank(scope, order, descending, limit, place) for order, descending, place in s.reading.ranks]
+    ranks = [Rank(over, order, descending, limit, place) for order, descending, place in s.reading.ranks]
+    if s.reading.has("only") and any(c.field == "end" for c in over):  # "Welches davon zuletzt?" of those that end
+        ranks = [replace(r, order="end") if r.order == "start" else r for r in ranks]
     if not ranks and s.state.order:
-        ranks = [Rank(scope, *s.state.order)]
+        ranks = [Rank(over, *s.state.order)]
     if not ranks:
         return None
     ids: list[str] = []
     for rank in ranks:
-        found = s.directory.projects(scope, rank.order, rank.descending, (limit or _PLURAL_RANKED) + rank.place - 1)
+        found = s.directory.projects(over, rank.order, rank.descending, (limit or _PLURAL_RANKED) + rank.place - 1)
         ids += [p.id for p in found[rank.place - 1 :]]
     first = ranks[0]
+    rest = s.directory.project_ids(over, limit=MANY + 1)
+    if len(ranks) == 1 and len(ids) < len(rest) <= MANY:  # "und das andere?" may follow
+        listed = tuple(p.id for p in s.directory.projects(over, first.order, first.descending))
+    else:
+        listed = tuple(ids)
     state = replace(
-        s.state, operation="rank", conditions=scope, order=(first.order, first.descending), listed=tuple(ids),
+        s.state, operation="rank", conditions=over, order=(first.order, first.descending), listed=listed,
         focus=tuple(ids), earlier=s.state.remembering(tuple(ids)), facets=_facet_of(first.order), pending=None,
     )  # fmt: skip
-    return state, list(ranks)
+    more = tuple(f for f in s.reading.facets if f in _TOLD_WITH_RANK) if len(ids) == 1 else ()
+    return state, [*ranks, Facts(tuple(ids), more)] if more else list(ranks)
 
 
 def _facet_of(order: str) -> tuple[str, ...]:
+    if order in {"milestones", "partners"}:
+        return (order,)
     return ("time",) if order in {"start", "end", "duration", "transferable"} else ("money",)
-
-
-def _scope(s: Situation) -> tuple[Condition, ...]:
-    """The projects meant: those of the message, within those of the thread if it builds on them."""
-    own = _with_groups(s)
-    if not s.state.conditions and s.state.listed and s.reading.has("only", "both") and not own:
-        return (Condition("project", s.state.listed),)
-    if s.reading.has("only"):
-        return _refined(s.state.conditions, own)
-    if s.continues or (not own and s.short and s.state.conditions and not s.reading.has("projects_word")):
-        return _continued(s.state.conditions, own)
-    if not own and s.state.listed and s.reading.has("the_project") and not s.reading.has("projects_word"):
-        return s.state.conditions
-    return own
-
-
-def _with_groups(s: Situation) -> tuple[Condition, ...]:
-    """Conditions of the message; named projects count as a set ("alle vier Bürgerdienstleistungen")."""
-    named = s.references.named
-    return (*s.conditions, Condition("project", named)) if named else s.conditions
-
-
-def _refined(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Condition, ...]:
-    """„Nur die in Wuppertal“: within the list; a place given before is replaced, other demands add up."""
-    fields = {c.field for c in new if not c.negated}
-    kept = [c for c in before if c.negated or c.field not in fields & LOCATION]
-    return tuple(dict.fromkeys((*kept, *new)))
-
-
-def _continued(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Condition, ...]:
-    """„Und in Aachen?“: the same question with the new demand in place of the old one of its kind."""
-    if any(not c.negated for c in new):  # "nicht Paderborn, Bielefeld" corrects rather than excludes
-        new = [c for c in new if not c.negated or c.field not in LOCATION]
-    new = [_like_before(c, before) for c in new]
-    kinds = {_kind(c) for c in new if not c.negated}
-    return tuple(dict.fromkeys((*(c for c in before if _kind(c) not in kinds), *new)))
-
-
-def _like_before(condition: Condition, before: Sequence[Condition]) -> Condition:
-    """„Und 2021?“ after „gestartet 2020“ means the start, too."""
-    if condition.field != "running":
-        return condition
-    field = next((c.field for c in before if c.field in {"start", "end", "transferable"}), condition.field)
-    return replace(condition, field=field)
-
-
-def _kind(condition: Condition) -> str:
-    if condition.field in LOCATION:
-        return "location"
-    return "range" if condition.field in RANGE_FIELDS else condition.field
 
 
 def which(s: Situation) -> Decision:
     """„Welche genau?“ after a count or a sum."""
     asked = s.state.operation in {"count", "sum", "average"} and s.reading.has("plural", "list")
-    if not asked or len(s.reading.words) > 5 or s.reading.names or s.facets:
+    if not asked or len(s.reading.words) > 5 or s.reading.names or s.reading.facets:
         return None
-    return facts.listing(s, s.state.conditions)
+    return show_list(s, s.state.conditions)
 
 
 _ORGANISATIONS = frozenset(
@@ -230,39 +211,55 @@ def organisations(s: Situation) -> Decision:
 
 
 def listing(s: Situation) -> Decision:
-    """Lists: asked for outright, by conditions alone, or by building on the last list."""
+    """A new list, or the last one narrowed down, widened or sorted otherwise."""
     if s.out_of_scope:
         return None
     of_focus = s.state.focus and s.short and s.reading.has("pronoun") and not s.reading.has("plural", "only")
     if of_focus and not s.conditions and s.operation == "list" and not s.reading.names:
-        return facts.answer(s, s.state.focus, s.facets or ("summary",))  # "Welches Projekt macht der?"
+        return answer(s, s.state.focus, s.facets or ("summary",))  # "Welches Projekt macht der?"
     about_focus = s.state.focus and set(s.reading.facets) - {"summary"} and not s.conditions
     if about_focus and not s.reading.has("projects_word", "plural", "list"):
         return None  # "Projektende?" asks about the project just spoken of
-    thread = s.state.operation in {"list", "count", "sum", "average", "rank", "place", "region", "explain"}
-    facets = tuple(f for f in s.facets if f in _SHOWN_IN_LISTS)
-    if thread and s.reading.has("reorder") and s.state.conditions:
-        return facts.listing(s, s.state.conditions, facets)
-    if thread and _builds_on_list(s):
-        merge = _refined if s.reading.has("only") or _only_excludes(s) else _continued
-        if not s.conditions and not s.state.conditions and s.state.operation != "count":
-            return None
-        picked = (
-            choice.by_words(s.state.listed, s.reading, s.directory)
-            if s.reading.has("only") and not s.conditions
-            else ()
-        )
-        if picked:  # "nur der Kreis"
-            return facts.listing(s, (Condition("project", picked),))
-        return facts.listing(s, merge(s.state.conditions, s.conditions or _same_magnitude(s)))
+    if s.state.operation in _SETS or (s.state.listed and s.reading.has("only")):
+        if s.reading.has("reorder") and s.state.conditions:
+            return show_list(s, s.state.conditions, _shown(s))
+        if _builds_on_list(s):
+            return _built(s)
     if s.operation == "list" or (s.conditions and _wants_list(s)):
         unknown = unknown_topic(s)
-        if unknown:
-            return about_words(s, unknown)
-        return facts.listing(s, s.conditions, facets)
+        return about_words(s, unknown) if unknown else _with_region(s, show_list(s, s.conditions, _shown(s)))
     return None
 
 
+def _with_region(s: Situation, listed: Decision) -> Decision:
+    """„Wer gehört zu OWL, und welche Projekte gibt es dort?“: the region, then its projects."""
+    regions = tuple(i for n in s.reading.named("region") if not n.mention.ids("place") for i in n.mention.ids("region"))
+    if not listed or not regions or not s.reading.has("region_itself") or not s.reading.has("and"):
+        return listed
+    return replace(listed[0], regions=regions), [RegionInfo(regions), *listed[1]]
+
+
+def _built(s: Situation) -> Decision:
+    """The last list with what the message adds or takes away."""
+    before = s.state.conditions
+    if not s.conditions and not before and s.state.operation != "count":
+        return None
+    if not before and s.state.listed and s.reading.has("only"):
+        before = (Condition("project", s.state.listed),)
+    if s.reading.has("only") and not s.conditions:
+        picked = choice.by_words(s.state.listed, s.reading, s.directory)
+        if picked:  # "nur der Kreis"
+            return show_list(s, (Condition("project", picked),))
+    merge = refined if s.reading.has("only") or _only_excludes(s) else continued
+    return show_list(s, merge(before, s.conditions or _same_magnitude(s)))
+
+
+def _shown(s: Situation) -> tuple[str, ...]:
+    """The facts asked for that fit into a line beside each project."""
+    return tuple(f for f in s.facets if f in _SHOWN_IN_LISTS)
+
+
+_SETS = frozenset({"list", "count", "sum", "average", "rank", "place", "region", "explain"})
 _SHOWN_IN_LISTS = frozenset({"contact", "money", "time", "transferability"})
 
 

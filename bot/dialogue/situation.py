@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.catalogue.conditions import RANGE_FIELDS, Condition
+from bot.catalogue.conditions import DATE_FIELDS, RANGE_FIELDS, Condition
 from bot.dialogue.query import Query
 from bot.dialogue.references import Directory, References
 from bot.dialogue.state import State
@@ -15,6 +15,10 @@ Decision = tuple[State, list[Query]] | None
 _FEW_WORDS = 7
 _SURELY_OUTSIDE = 0.3
 _DOUBTFUL = 0.6
+_HARDLY = 0.4
+_HALF = 0.5
+_WAVERING, _PERHAPS_OUTSIDE = 0.5, 0.15
+_CERTAINLY = 0.85
 # Facts whose words hardly occur in questions about anything else ("wann" does).
 _STRONG_FACETS = frozenset({"contact", "money", "transferability", "milestones", "partners", "reuse"})
 LOCATION = frozenset({"place", "kreis", "carrier", "region"})
@@ -58,10 +62,30 @@ class Situation:
         if set(self.references.by_content or ()) & set(self.state.focus):
             return False
         in_thread = self.references.by_place and (self.state.listed or self.state.focus)
-        asks_fact = set(self.reading.facets) & _STRONG_FACETS and (self.references.by_content or in_thread)
-        if asks_fact and self.reading.confidence < _DOUBTFUL:
+        in_town = self.references.by_place and self.reading.confidence < _HARDLY
+        ours = self.references.by_content or in_thread or in_town
+        asks_fact = set(self.reading.facets) & _STRONG_FACETS and ours
+        if asks_fact and self.reading.confidence < _HALF:
             return False
-        return not any(c.field in RANGE_FIELDS for c in self.conditions)
+        # "Was läuft heute im Fernsehen?" and "Hotel unter 100 Euro" hold limits, too.
+        limits = {c.field for c in self.conditions} & RANGE_FIELDS
+        enough = _DOUBTFUL if limits <= DATE_FIELDS else _CERTAINLY
+        alone = not in_thread and not self.references.by_content
+        return not limits or (alone and self.reading.confidence >= enough)
+
+    @property
+    def surely_outside(self) -> bool:
+        """Whether the classifier is sure of out of scope, and no word speaks of projects: a name alone is chance."""
+        sure = self.reading.intent == "out_of_scope" and self.reading.confidence >= _HALF
+        return sure and not self.reading.has("projects_word", "meaning") and not self.state.operation
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether nothing found supports the classifier, which itself wavers between ours and out of scope."""
+        reading = self.reading
+        wavers = reading.confidence < _WAVERING and dict(reading.ranking).get("out_of_scope", 0.0) >= _PERHAPS_OUTSIDE
+        found = reading.names or reading.facets or reading.ranks or self.conditions or self.state.operation
+        return wavers and not found
 
     @property
     def short(self) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.catalogue.conditions import Condition
 from bot.dialogue.query import Listing, NoMatch
 from bot.dialogue.situation import Decision, Situation
-from bot.understanding.text import fold, stem, tokenize
+from bot.understanding.text import FUNCTION_WORDS, fold, stem, tokenize
 
 # Words that a question for a list may hold without narrowing it down.
 _UNSPECIFIC = frozenset(
@@ -29,13 +30,39 @@ def unknown_topic(s: Situation) -> tuple[str, ...]:
 
 def unknown_nouns(s: Situation) -> tuple[str, ...]:
     """The nouns of a message that are neither a name of the catalogue nor part of the question's frame."""
+    if s.reading.text == s.reading.text.lower():
+        return _after_preposition(s)
     named = [(n.mention.start, n.mention.end) for n in s.reading.names]
     words = []
     for token in tokenize(s.reading.text)[1:]:
         inside = any(start <= token.start < end for start, end in named)
+        if s.reading.text[: token.start].rstrip(" „\"“'(").endswith((".", "!", "?", ":")):
+            continue  # the first word of a sentence is written large, noun or not
         if token.capitalised and len(token.form) > 3 and not inside and token.stem not in _UNSPECIFIC:
             words.append(token.text)
     return tuple(words[:2])
+
+
+_ABOUT = frozenset("mit zu zum zur uber fur thema um bereich rund stichwort".split())
+_SHORTEST_NOUN = 5
+
+
+def _after_preposition(s: Situation) -> tuple[str, ...]:
+    """Where everything is written small, only what stands after a preposition is likely a noun."""
+    named = [(n.mention.start, n.mention.end) for n in s.reading.names]
+    tokens = tokenize(s.reading.text)
+    words = []
+    for before, token in pairwise(tokens):
+        inside = any(start <= token.start < end for start, end in named)
+        telling = len(token.form) >= _SHORTEST_NOUN and token.stem not in _UNSPECIFIC
+        if before.form in _ABOUT and telling and not inside and token.form not in FUNCTION_WORDS | _PRONOUNS:
+            words.append(token.text)
+    return tuple(words[:2])
+
+
+_PRONOUNS = frozenset(
+    "diese dieser diesem diesen welche welchem welchen welcher unsere unserer unseren unserem".split()
+)
 
 
 def about_words(s: Situation, words: tuple[str, ...]) -> Decision:

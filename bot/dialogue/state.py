@@ -12,7 +12,7 @@ from bot.dialogue.query import Query
 
 FORGET_AFTER_SECONDS = 30 * 60
 _REMEMBERED_FOCUSES = 5
-_LONGEST_LIST = 50
+LONGEST_LIST = 50  # of a longer one, what comes after is not asked for by ordinal
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class State:
             "earlier": [list(ids) for ids in self.earlier],
             "facets": list(self.facets),
             "operation": self.operation,
-            "listed": list(self.listed[:_LONGEST_LIST]),
+            "listed": list(self.listed[:LONGEST_LIST]),
             "conditions": [c.to_dict() for c in self.conditions],
             "wider": [c.to_dict() for c in self.wider],
             "order": list(self.order) if self.order else None,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bot.dialogue import facts, programme
-from bot.dialogue.query import Talk
+from bot.dialogue import programme
+from bot.dialogue.answering import answer, show_list
+from bot.dialogue.follow_ups import about_focus
+from bot.dialogue.query import Facts, Talk
 from bot.dialogue.situation import Decision, Situation
 from bot.dialogue.state import State
 
@@ -21,6 +23,11 @@ def small_talk(s: Situation) -> Decision:
     """Talk, unless the message asks for something of ours as well."""
     intent, confidence = s.reading.intent, s.reading.confidence
     asks = bool(s.references.groups or s.facets or s.conditions)
+    ours = about_focus(s) or _about_assistant(s)
+    if ours:
+        return ours
+    if programme.topic(s):
+        return None
     if s.reading.has("privacy") and not s.references.clear:
         return _say(s, "ask_privacy")
     if intent == "correct" and not s.names_something and not s.facets:
@@ -29,9 +36,24 @@ def small_talk(s: Situation) -> Decision:
         return State(easy=s.state.easy, english=s.state.english), [Talk("reset")]
     if intent in {"ask_more", "ask_repeat"} and confidence >= 0.35:
         return _again(s)
-    if not _is_meant(s, asks):
+    if s.doubtful or not _is_meant(s, asks):
         return None
     return _say(s, "greet" if intent == "ask_help" and s.reading.has("greeting") else intent)
+
+
+def _about_assistant(s: Situation) -> Decision:
+    """„Bist du ein Mensch?“, „Woher weißt du das?“, „Sprichst du Türkisch?“."""
+    if s.names_something or s.references.groups:
+        return None
+    if s.reading.has("languages"):
+        return _say(s, "other_language")
+    if s.reading.has("identity") and not s.reading.has("wants_human"):
+        return _say(s, "ask_identity")
+    if s.reading.has("source") and not set(s.reading.facets) - {"page", "summary", "links"}:
+        if len(s.state.focus) == 1 and s.short:
+            return s.state, [Facts(s.state.focus, ("page",)), Talk("ask_source")]
+        return _say(s, "ask_source")
+    return None
 
 
 def _is_meant(s: Situation, asks: bool) -> bool:
@@ -39,13 +61,14 @@ def _is_meant(s: Situation, asks: bool) -> bool:
     intent, confidence = s.reading.intent, s.reading.confidence
     if intent not in _RESPONSES:
         return False
-    if intent == "do_application" and confidence >= 0.5:
+    if intent == "do_application" and confidence >= 0.5 and (s.reading.has("do_it") or not s.references.by_content):
         return True
     if intent == "other_language":
         return confidence >= 0.6
     if intent in _POLITE and asks and not (confidence >= 0.6 and s.short and not s.references.groups):
         return False
-    if intent == "ask_private_life" and set(s.reading.facets) - {"summary", "time"}:
+    projects = s.reading.has("projects_word")
+    if intent == "ask_private_life" and (projects or set(s.reading.facets) - {"summary", "time"}):
         return False
     trusted = 0.3 if not asks else 0.9 if s.facets and s.state.focus else 0.55
     return confidence >= trusted and not s.references.clear
@@ -55,18 +78,18 @@ def _again(s: Situation) -> Decision:
     """„Mehr dazu“, „noch mal“: the project in focus at full length."""
     if s.state.focus and s.state.operation in {"facts", "rank", "compare"}:
         repeated = s.state.facets if s.reading.intent == "ask_repeat" else ("summary", "contact", "money", "time")
-        return facts.answer(s, s.state.focus, repeated)
+        return answer(s, s.state.focus, repeated)
     if s.state.conditions:
-        return facts.listing(s, s.state.conditions)
+        return show_list(s, s.state.conditions)
     return _say(s, "ask_help")
 
 
 def plain(s: Situation) -> Decision:
     """What is left: a bare term, talk that is not quite sure, a greeting."""
     terms, kinds = programme.terms_named(s), programme.kinds_named(s)
-    if (terms or kinds) and s.short:
+    if (terms or kinds) and s.short and not s.surely_outside:
         return programme.explain(s, terms, kinds)
-    if s.reading.intent in _RESPONSES and s.reading.confidence >= 0.25:
+    if s.reading.intent in _RESPONSES and s.reading.confidence >= 0.25 and not s.doubtful:
         return _say(s, s.reading.intent)
     if s.reading.has("greeting") and not s.conditions:
         return _say(s, "greet")

@@ -49,10 +49,10 @@ def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> lis
         weak.add("time")
     if "services" in found and len(found) > 1 and of_intent != "services":
         weak.add("services")
-    if "products" in found and len(found) > 1 and of_intent not in {"services", None}:
+    if "products" in found and len(found) > 1 and sure and of_intent not in {"services", None}:
         weak.add("products")
     both = {"partners", "contact"} <= set(reading.facets)
-    if both and sure and of_intent in {"contact", "partners"}:
+    if both and sure and of_intent in {"contact", "partners"} and not reading.has("behind"):
         weak |= {"partners", "contact"} - {of_intent}
     if "page" in found and of_intent != "page" and len(found) > 1:
         weak.add("page")
@@ -73,7 +73,7 @@ def _by_words(reading: Reading) -> str | None:
         return "rank"
     if reading.has("average"):
         return "average"
-    if reading.has("sum") and several_projects:
+    if reading.has("sum", "plus") and several_projects:
         return "sum"
     if _compares(reading):
         return "compare"
@@ -87,6 +87,8 @@ def _compares(reading: Reading) -> bool:
         return False  # "teurer als eine Million" is a limit
     towns_only = len(reading.named("place", "kreis", "region")) > 1 and not reading.named("project")
     certain = 0.8 if towns_only else _SURE  # "Projekte in A oder B" is a list
+    if towns_only and reading.has("or") and reading.has("projects_word") and not reading.has("compare"):
+        return False
     return reading.has("compare") or (reading.intent == "compare_projects" and reading.confidence >= certain)
 
 

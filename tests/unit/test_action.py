@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from rasa_sdk import Tracker
@@ -18,7 +19,7 @@ from bot.dialogue.state import State
 def tracker(intent: str, channel: str, state: dict[str, Any] | None = None) -> Tracker:
     """A conversation whose latest message was understood as this intent."""
     message = {"text": "…", "intent": {"name": intent, "confidence": 1.0}, "entities": []}
-    events = [{"event": "user", "input_channel": channel}]
+    events = [{"event": "user", "input_channel": channel, "message_id": "4711"}]
     return Tracker("me", {answer.STATE: state}, message, events, False, None, {}, "action_listen")
 
 
@@ -32,6 +33,7 @@ def said(intent: str, channel: str = "rest", state: dict[str, Any] | None = None
 @pytest.fixture(autouse=True)
 def _real_data(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answer, "catalogue", lambda: catalogue)
+    monkeypatch.setattr(answer, "journal", Mock)
 
 
 def test_the_first_answer_says_that_a_machine_speaks() -> None:
@@ -54,11 +56,14 @@ def test_later_answers_do_not_repeat_it() -> None:
     assert texts().say("notice") not in said("ask_region", state=event["value"])
 
 
-def test_a_fault_of_the_database_is_said_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_database_nothing_is_said_or_changed_and_the_request_is_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def broken() -> Catalogue:
         raise OperationalError("select", {}, Exception("gone"))
 
     monkeypatch.setattr(answer, "catalogue", broken)
     dispatcher = CollectingDispatcher()
     assert answer.ActionAnswer().run(dispatcher, tracker("ask_region", "rest"), {}) == []
-    assert len(dispatcher.messages) == 1
+    assert dispatcher.messages == []
+    assert "Request 4711" in caplog.text

@@ -27,6 +27,7 @@ EXAMPLES: list[q.Query] = [
     q.Listing((SOEST,)),
     q.Count((SOEST,)),
     q.Sum((SOEST,)),
+    q.AverageLength((SOEST,)),
     q.Rank((), "total_eur", True),
     q.RankSets("town", "count", True),
     q.NoMatch(("Raumfahrt",)),

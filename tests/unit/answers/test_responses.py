@@ -46,7 +46,7 @@ def uses() -> list[Use]:
 
 def _uses(path: Path) -> Iterator[Use]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
         assigned = _assigned(function)
         for node in ast.walk(function):
             argument = _response_argument(node) if isinstance(node, ast.Call) else None
@@ -57,7 +57,7 @@ def _uses(path: Path) -> Iterator[Use]:
                 yield Use(where, _names(argument, assigned), keys, is_open)
 
 
-def _assigned(function: ast.FunctionDef) -> dict[str, list[str]]:
+def _assigned(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, list[str]]:
     """The names that local variables may stand for."""
     found: dict[str, list[str]] = {}
     for node in ast.walk(function):

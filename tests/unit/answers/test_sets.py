@@ -9,7 +9,7 @@ import pytest
 from bot.answers import forms
 from bot.catalogue.conditions import Condition
 from bot.catalogue.queries import Catalogue
-from bot.dialogue.query import Compare, CompareSets, Count, Listing, Organisations, Rank, RankSets, Sum
+from bot.dialogue.query import AverageLength, Compare, CompareSets, Count, Listing, Organisations, Rank, RankSets, Sum
 
 from .conftest import Say
 
@@ -136,3 +136,13 @@ def test_all_organisations_are_named(say: Say, catalogue: Catalogue) -> None:
     text = say(Organisations(()))
     expected = {name for p in catalogue.projects() for name in (p.lead, *p.partners) if name}
     assert len(expected) > 10 and [name for name in expected if name not in text] == []
+
+
+def test_average_length(say: Say) -> None:
+    text = say(AverageLength(()))
+    assert "Durchschnittliche Laufzeit für alle Projekte: 2 Jahre und 4 Monate" in text
+    assert "aus 19 von 24" in text
+
+
+def test_the_most_partners(say: Say) -> None:
+    assert "1. govchain nrw (Aachen), S. 26: 6" in say(Rank((), "partners", descending=True))
