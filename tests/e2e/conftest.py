@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue.engine import connect
 from bot.catalogue.load import load
-from bot.settings import ROOT
+from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
+from bot.settings import ROOT, settings
 from scripts.env import environment
 from scripts.run import Address, start, wait_until_ready
 from scripts.servers import Server, answers, stop
@@ -94,7 +95,9 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
             "ACTIONS_PORT": str(at.actions_port),
         }.items():
             patch.setenv(name, value)
-        patch.delenv("ACTIONS_URL", raising=False)
+        for name in ("ACTIONS_URL", "TRACKER_URL", "REDIS_URL", "WORKERS"):
+            patch.delenv(name, raising=False)
+        migrate(connect(settings().tracker_url), Schema.conversations)
         assistant = Running(at, data, database)
         try:
             wait_until_ready(assistant.servers)

@@ -8,8 +8,8 @@ import pytest
 
 from bot.answers.reply import Message
 from bot.assistant import Assistant
-from bot.catalogue.engine import connect
 from bot.catalogue.load import load
+from bot.database.engine import connect
 from bot.settings import ROOT
 from scripts.train import ensure_model
 from tests.dialogue_checks import Answer

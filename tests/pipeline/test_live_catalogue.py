@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.assistant import Assistant
-from bot.catalogue.engine import connect
 from bot.catalogue.load import load
 from bot.catalogue.problems import DataErrors
+from bot.database.engine import connect
 from bot.settings import ROOT
 from scripts.train import ensure_model
 from tests import new_project

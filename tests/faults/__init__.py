@@ -1,0 +1,1 @@
+"""Things are broken for real while visitors ask; the tests look at what visitors get, then and afterwards."""
