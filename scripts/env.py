@@ -12,7 +12,7 @@ def environment() -> dict[str, str]:
     """The environment of every process we start; what an operator has set wins over these defaults."""
     defaults = {
         # endpoints.yml reads it, and Rasa stops when it is not set.
-        "ACTIONS_URL": f"http://localhost:{settings().actions_port}/webhook",
+        "ACTIONS_URL": settings().actions_url,
         "RASA_TELEMETRY_ENABLED": "false",
         # TensorFlow and SQLAlchemy otherwise fill the first screen with notes nobody here can act on.
         "TF_CPP_MIN_LOG_LEVEL": "3",

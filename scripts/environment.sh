@@ -42,7 +42,25 @@ with_pip() {
         --no-deps --require-hashes "${arguments[@]}"
 }
 
+# What is installed and pinned nowhere any more: an old package keeps its old holes.
+leftovers() {
+    .venv/bin/python - <<'END'
+import re
+from importlib.metadata import distributions
+from pathlib import Path
+
+files = ["requirements.txt", "requirements-test.txt", "widget/requirements-node.txt"]
+pinned = {m for f in files for m in re.findall(r"(?m)^([\w.-]+)==", Path(f).read_text())}
+print(*sorted({re.sub(r"[-_.]+", "-", d.metadata["Name"]).lower() for d in distributions()} - pinned))
+END
+}
+
 # uv does not read pip's settings; where only pip knows the package index, pip does it.
 with_uv || with_pip
+read -ra old <<< "$(leftovers)"
+if [ ${#old[@]} -gt 0 ]; then
+    echo "Removing what is not needed any more: ${old[*]}"
+    .venv/bin/python -m pip uninstall -qq --yes --disable-pip-version-check "${old[@]}"
+fi
 for file in "${wanted[@]}"; do digest "$file" > "$(stamp "$file")"; done
 echo "Installed after $SECONDS s."

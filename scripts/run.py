@@ -6,6 +6,8 @@ python -m scripts.run --then COMMAND ...  run while COMMAND works: a test, a mea
 
 from __future__ import annotations
 
+import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -18,10 +20,12 @@ from typing import NoReturn
 
 from bot.settings import ROOT, settings
 from scripts.env import environment
-from scripts.servers import Server, answers, stop
+from scripts.serve import workers
+from scripts.servers import LOGS, Server, answers, stop
 from scripts.train import ensure_model
 
 READY_SECONDS = 180
+_PURGE_EVERY_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -77,11 +81,14 @@ def start(at: Address) -> list[Server]:
     actions = ["rasa_sdk", "--actions", "actions", "--port", str(at.actions_port)]
     rasa = ["rasa", "run", "--interface", at.host, "--port", str(at.port), "--model", str(ensure_model())]
     files = ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
+    if settings().workers > 1 and not settings().session_secret:
+        # The workers of this run must know each other's sessions; one that outlives the run is for the operator to set.
+        os.environ["SESSION_SECRET"] = secrets.token_hex(32)
     # The action server takes its host from a variable. It has no login, so it stays on this machine.
     local = {**environment(), "SANIC_HOST": "127.0.0.1"}
     return [
         Server.start("actions", [*python, *actions], local, at.actions_url),
-        Server.start("rasa", [*python, *rasa, *files], environment(), at.url),
+        Server.start("rasa", [*python, *rasa, *files], {**environment(), **workers()}, f"{at.url}/health"),
     ]
 
 
@@ -117,14 +124,24 @@ def serve(at: Address, then: list[str]) -> int:
         if then:
             return subprocess.run(then).returncode
         print(f"Send messages to {at.url}/webhooks/rest/webhook. Logs: var/log/. Stop with Ctrl-C.", flush=True)
-        while True:
-            end_if_one_died(servers)
-            time.sleep(0.5)
+        while_running(servers)
     finally:
         # An impatient second Ctrl-C must not leave half of it running.
         on_signals(signal.SIG_IGN)
         stop(servers)
         print("Both servers are stopped.", flush=True)
+
+
+def while_running(servers: list[Server]) -> NoReturn:
+    """Watch the servers, and delete every hour what is kept no longer."""
+    purge_at = time.monotonic()
+    while True:
+        end_if_one_died(servers)
+        if time.monotonic() >= purge_at:
+            purge_at += _PURGE_EVERY_SECONDS
+            with (LOGS / "purge.log").open("ab") as log:
+                subprocess.run([sys.executable, "-m", "bot", "purge"], cwd=ROOT, stdout=log, stderr=log)
+        time.sleep(0.5)
 
 
 def leave(number: int, frame: FrameType | None) -> NoReturn:

@@ -1,10 +1,14 @@
-"""Server processes: start with a log, ask whether they answer, stop."""
+"""Server processes: start with a log, ask whether they answer, stop.
+
+python -m scripts.servers URL   ends with 0 if a server answers there; the health checks of compose.yml
+"""
 
 from __future__ import annotations
 
 import os
 import signal
 import subprocess
+import sys
 import urllib.error
 import urllib.request
 from collections import deque
@@ -78,3 +82,7 @@ def _signal(server: Server, number: signal.Signals) -> None:
     """Send a signal to the server and its children; one that has ended needs none."""
     if server.process.poll() is None:
         os.killpg(server.process.pid, number)
+
+
+if __name__ == "__main__":
+    sys.exit(0 if answers(sys.argv[1]) else 1)
