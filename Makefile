@@ -1,7 +1,7 @@
 # The habits of this repository. Each is a small script in scripts/, the same for people and CI.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format train validate judge bench evaluate screenshots load clean
+.PHONY: help run test fuzz lint format train validate judge bench evaluate screenshots load sbom clean
 python := .venv/bin/python
 
 help: ## List what can be done
@@ -15,6 +15,10 @@ run: ## Start the assistant on http://localhost:5005 (PORT=, ACTIONS_PORT=, HOST
 test: ## Run the whole test suite, or part of it (ARGS="tests/unit -k names")
 	@scripts/environment.sh test
 	@scripts/test.sh $(ARGS)
+
+fuzz: ## Try a hundred thousand inputs that nobody wrote, other ones each time (INPUTS=200000)
+	@scripts/environment.sh test
+	@scripts/fuzz.sh $(INPUTS)
 
 lint: ## Check style and types
 	@scripts/environment.sh test
@@ -54,6 +58,10 @@ screenshots: ## Take the pictures in docs/images of the running assistant
 load: ## Put the data files into the database; a running assistant notices
 	@scripts/environment.sh
 	@$(python) -m bot load
+
+sbom: ## Write the software bill of materials (results/sbom.json)
+	@scripts/environment.sh test
+	@$(python) -m scripts.sbom
 
 clean: ## Remove models, results, database and logs; the environment stays
 	@rm -rf models results var .rasa .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -12,12 +12,30 @@ from bot.settings import ROOT
 
 # Each package may import itself, the settings, and these.
 MAY_IMPORT = {
-    "bot/catalogue": set(),
-    "bot/understanding": {"bot.catalogue"},
+    "bot/database": set(),
+    "bot/catalogue": {"bot.database"},
+    "bot/understanding": {"bot.catalogue", "bot.database"},
     "bot/dialogue": {"bot.catalogue", "bot.understanding"},
     "bot/answers": {"bot.catalogue", "bot.understanding", "bot.dialogue"},
-    "bot/channel": {"bot.catalogue", "bot.answers"},
-    "actions": {"bot.catalogue", "bot.understanding", "bot.dialogue", "bot.answers"},
+    "bot/journal": {"bot.database", "bot.dialogue"},
+    "bot/conversations": {"bot.database", "bot.metrics"},
+    "bot/channel": {
+        "bot.answers",
+        "bot.catalogue",
+        "bot.conversations",
+        "bot.database",
+        "bot.journal",
+        "bot.metrics",
+        "bot.models",
+    },
+    "actions": {
+        "bot.answers",
+        "bot.catalogue",
+        "bot.database",
+        "bot.dialogue",
+        "bot.journal",
+        "bot.understanding",
+    },
 }
 
 

@@ -15,9 +15,10 @@ from tools.evaluation.sentences import Sentence
 
 _WITHOUT = {
     "without masking": Parts(masking=False),
-    "without sentence embedding (characters only)": Parts(embedding=False),
-    "without character n-grams (embedding only)": Parts(characters=False),
-    "embedding only, without masking": Parts(masking=False, characters=False),
+    "without sentence embedding": Parts(embedding=False),
+    "without character n-grams": Parts(characters=False),
+    "without signs (facets, cues, kinds of names)": Parts(signs=False),
+    "embedding only, without masking": Parts(masking=False, characters=False, signs=False),
 }
 
 

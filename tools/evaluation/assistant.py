@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from bot.catalogue.engine import connect
 from bot.catalogue.queries import Catalogue
+from bot.database.engine import connect
 from bot.dialogue import query as q
 from bot.dialogue.state import State
 from bot.dialogue.update import update
@@ -20,6 +20,7 @@ from tools.evaluation.sentences import Sentence
 
 # Replies that turn a message away; a project they name is an offer, not an answer.
 _TURNED_AWAY = (q.Fallback, q.Nearby, q.NoMatch)
+_REFUSALS = frozenset({"out_of_scope", "no_service"})
 
 
 @dataclass(frozen=True)
@@ -101,4 +102,4 @@ class Bench:
 
 
 def _turns_away(query: q.Query) -> bool:
-    return isinstance(query, _TURNED_AWAY) or (isinstance(query, q.Talk) and query.response == "out_of_scope")
+    return isinstance(query, _TURNED_AWAY) or (isinstance(query, q.Talk) and query.response in _REFUSALS)

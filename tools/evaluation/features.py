@@ -15,6 +15,7 @@ from bot.understanding.embedding import embed
 from bot.understanding.live_names import shared_names
 from bot.understanding.reader import mask, read
 from bot.understanding.reading import Reading
+from bot.understanding.signs import signs
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Parts:
     masking: bool = True
     embedding: bool = True
     characters: bool = True
+    signs: bool = True
 
 
 @dataclass
@@ -41,16 +43,21 @@ class Features:
 
     def rows(self, parts: Parts = Parts()) -> Any:
         """One row a sentence, in the order in which config.yml names the components."""
-        kinds = [kind for kind in ("characters", "embedding") if getattr(parts, kind)]
+        kinds = [kind for kind in ("signs", "characters", "embedding") if getattr(parts, kind)]
         return hstack([self._block(kind, parts.masking) for kind in kinds]).tocsr()
 
     def _block(self, kind: str, masking: bool) -> Any:
         key = (kind, masking)
         if key not in self._cache:
-            texts = self._masked if masking else self.texts
-            make = vstack([character_ngrams(t) for t in texts]) if kind == "characters" else None
-            self._cache[key] = make if make is not None else csr_matrix(np.vstack([embed(t) for t in texts]))
+            self._cache[key] = self._make(kind, self._masked if masking else self.texts)
         return self._cache[key]
+
+    def _make(self, kind: str, texts: Sequence[str]) -> Any:
+        if kind == "signs":
+            return vstack([signs(reading) for reading in self.readings])
+        if kind == "characters":
+            return vstack([character_ngrams(text) for text in texts])
+        return csr_matrix(np.vstack([embed(text) for text in texts]))
 
     @cached_property
     def _masked(self) -> list[str]:

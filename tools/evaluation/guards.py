@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from bot.catalogue.engine import connect
 from bot.catalogue.queries import Catalogue
+from bot.database.engine import connect
 from bot.settings import ROOT, settings
 from bot.understanding import everyday, names, reader, spelling
 from bot.understanding.elsewhere import elsewhere
