@@ -48,6 +48,7 @@ bench: ## Measure speed
 
 evaluate: ## Measure how well messages are understood
 	@scripts/environment.sh test
+	@$(python) -m bot load
 	@$(python) -m scripts.env tools.evaluate $(ARGS)
 
 screenshots: ## Take the pictures in docs/images of the running assistant

@@ -20,7 +20,7 @@ OUTSIDE = "out_of_scope"
 
 
 def _training_sentences() -> Iterator[str]:
-    for path in (ROOT / "data" / "nlu").glob("*.yml"):
+    for path in (ROOT / "data" / "nlu").rglob("*.yml"):
         for block in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", ()):
             for line in str(block.get("examples", "")).splitlines():
                 yield line.removeprefix("-").strip().casefold()

@@ -35,7 +35,7 @@ def training() -> list[Sentence]:
     """All examples of data/nlu."""
     return [
         Sentence(line.strip().removeprefix("-").strip(), block["intent"])
-        for file in sorted((ROOT / "data" / "nlu").glob("*.yml"))
+        for file in sorted((ROOT / "data" / "nlu").rglob("*.yml"))
         for block in _load(file)["nlu"]
         for line in block["examples"].strip().splitlines()
     ]
