@@ -28,6 +28,10 @@ from bot.understanding.signs import signs
 MASKED = "masked_text"
 
 
+def _masked(message: Message) -> str:
+    return str(message.get(MASKED) or message.get(TEXT) or "")
+
+
 class _MessageComponent(GraphComponent):
     """What the components share: they work message by message, alike in training and in use."""
 
@@ -53,9 +57,8 @@ class _MessageComponent(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add to each message what this component finds."""
-        texts = [message.get(TEXT) or "" for message in messages]
-        for message, text in zip(messages, texts, strict=True):
-            self._add(message, text)
+        for message in messages:
+            self._add(message, message.get(TEXT) or "")
         return messages
 
     def _add(self, message: Message, text: str) -> None:
@@ -89,10 +92,14 @@ class SentenceEmbedding(_MessageComponent):
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
         super().__init__(config, name)
-        embed("Guten Tag")  # reads the weights before the first visitor comes
+        embed(["Guten Tag"])  # reads the weights before the first visitor comes
 
-    def _add(self, message: Message, text: str) -> None:
-        self._add_features(message, embed(message.get(MASKED) or text))
+    def process(self, messages: list[Message]) -> list[Message]:
+        """All messages together: in training that takes a quarter of the time."""
+        rows = embed([_masked(message) for message in messages])
+        for message, row in zip(messages, rows, strict=True):
+            self._add_features(message, row.reshape(1, -1))
+        return messages
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -100,4 +107,4 @@ class CharacterNgrams(_MessageComponent):
     """Sparse features: the letters of the masked sentence, which survive typos and inflection."""
 
     def _add(self, message: Message, text: str) -> None:
-        self._add_features(message, character_ngrams(message.get(MASKED) or text))
+        self._add_features(message, character_ngrams(_masked(message)))

@@ -5,12 +5,14 @@ Today: Google's multilingual Universal Sentence Encoder v3 in numpy, weights ins
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+_BATCH = 32  # texts at a time: training takes a quarter of the time of one by one
 _LONGEST_TEXT = 600  # characters; what comes after does not change the question and costs time
 
 
@@ -21,9 +23,13 @@ def _encoder() -> Any:
     return USE(threads=1)
 
 
-def embed(text: str) -> NDArray[np.float32]:
-    """The meaning of a sentence as a row of 512 numbers of length one (zeros for an empty text)."""
-    text = text[:_LONGEST_TEXT].strip()
-    if not text:
-        return np.zeros((1, 512), dtype=np.float32)
-    return np.asarray(_encoder().encode(text), dtype=np.float32).reshape(1, -1)
+def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+    """The meaning of each text as a row of 512 numbers of length one (zeros for an empty text)."""
+    texts = [text[:_LONGEST_TEXT].strip() for text in texts]
+    rows = np.zeros((len(texts), 512), dtype=np.float32)
+    # Texts of a batch are filled up to the longest one; neighbours in length waste the least.
+    order = sorted((i for i, text in enumerate(texts) if text), key=lambda i: len(texts[i]))
+    for start in range(0, len(order), _BATCH):
+        batch = order[start : start + _BATCH]
+        rows[batch] = _encoder().encode([texts[i] for i in batch])
+    return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -16,6 +17,7 @@ from spacy.tokens import Doc, Span
 from bot.understanding.periods import MONTHS, PARTS
 
 _YEAR = r"^(20[12]\d)$"
+_FOUND = "phrases"
 _FIGURE = r"^\d{1,3}([.']\d{3})*(,\d+)?$|^\d+([.,]\d+)?$"
 
 
@@ -103,8 +105,17 @@ def _part_spellings() -> list[str]:
 
 def spans(doc: Doc, label: str, wanted: Callable[[Span], bool] = lambda _: True) -> list[Span]:
     """The phrases of one kind, the longest where several overlap."""
-    found = [doc[start:end] for key, start, end in _matcher()(doc) if doc.vocab.strings[key] == label]
-    return list(spacy.util.filter_spans([span for span in found if wanted(span)]))
+    return list(spacy.util.filter_spans([span for span in _phrases(doc).get(label, ()) if wanted(span)]))
+
+
+def _phrases(doc: Doc) -> dict[str, list[Span]]:
+    """All phrases of a message by kind; matched once, as many readers ask."""
+    found: dict[str, list[Span]] | None = doc.user_data.get(_FOUND)
+    if found is None:
+        found = doc.user_data[_FOUND] = defaultdict(list)
+        for key, start, end in _matcher()(doc):
+            found[doc.vocab.strings[key]].append(doc[start:end])
+    return found
 
 
 def claim(span: Span, taken: set[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+", re.UNICODE)
 _TYPOGRAPHY = str.maketrans(
@@ -24,7 +25,8 @@ FUNCTION_WORDS = frozenset(
 def fold(text: str) -> str:
     """Fold case, umlauts (ä, ae and a become one) and accents, so that spelling habits do not matter."""
     text = text.translate(_TYPOGRAPHY).casefold().replace("ß", "ss")
-    text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
@@ -49,7 +51,7 @@ class Token:
     start: int
     end: int
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """The form without its endings."""
         return stem(self.form)

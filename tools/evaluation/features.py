@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 from scipy.sparse import csr_matrix, hstack, vstack
 
 from bot.understanding.characters import character_ngrams
@@ -57,7 +56,7 @@ class Features:
             return vstack([signs(reading) for reading in self.readings])
         if kind == "characters":
             return vstack([character_ngrams(text) for text in texts])
-        return csr_matrix(np.vstack([embed(text) for text in texts]))
+        return csr_matrix(embed(texts))
 
     @cached_property
     def _masked(self) -> list[str]:
