@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot.understanding.lexicon import EVERYDAY_NAMES
+from bot.understanding.lexicon import EVERYDAY_FORMS, EVERYDAY_NAMES
 from bot.understanding.text import Token
 
 if TYPE_CHECKING:
@@ -21,10 +21,12 @@ _PERSON_SIGNS = frozenset("frau herr herrn hr fr".split())
 
 
 def is_name_in_context(tokens: Sequence[Token], first: int, last: int, candidates: Sequence[Candidate]) -> bool:
-    """Whether the words really are the name: always, unless the single word is an everyday one."""
+    """Whether the words really are the name: always, unless one of them is an everyday one."""
+    word = tokens[last]
+    if word.form in EVERYDAY_FORMS and not word.capitalised:
+        return False
     if first != last:
         return True
-    word = tokens[first]
     kinds = {c.kind for c in candidates}
     if word.form not in EVERYDAY_NAMES:
         return True

@@ -22,6 +22,15 @@ EVERYDAY_NAMES = frozenset(
     """.split()
 )
 
+# Everyday words that look like an inflected town: "lagen" is a verb, and only "Lagen" could be of Lage.
+EVERYDAY_FORMS = frozenset(
+    fold(word)
+    for word in """
+    bone bundes engere engeren engerer esse freche frecher hallen hammer hämmern käme kürte lagen lägen lippen lohnen
+    minder mindere minderen mindern recken schlange sende sender siege sieger verlesen vordem vordere vorderen vorderer
+    wende wettern wittern
+    """.split()
+)
 
 # Words rarer than this (natural logarithm of their share in running text) are as likely misspellings.
 _RAREST = -16.2
@@ -31,13 +40,13 @@ _RAREST = -16.2
 def german_words() -> frozenset[str]:
     """Ordinary word forms, folded: spaCy's German lemma table, its frequent words and stop words.
 
-    Some 500,000 forms, read once in about two seconds.
+    Some 500,000 forms, read once in about two seconds; folded in one go, which takes half the time of one by one.
     """
     lemma_of: dict[str, str] = _table("de_lemma_lookup")
     frequency: dict[str, float] = _table("de_lexeme_prob")
     words = {word for pair in lemma_of.items() for word in pair}
     words |= {word for word, share in frequency.items() if share > _RAREST and word.isalpha()}
-    return frozenset(fold(word) for word in words | STOP_WORDS)
+    return frozenset(fold("\n".join(words | STOP_WORDS)).split("\n"))
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+", re.UNICODE)
 _TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "—": "-", "\u00ad": None, "\u200b": None}
 )
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _ENDINGS = ("en", "em", "er", "es", "e", "n", "s")
 _SHORTEST_STEM = 4
 
@@ -26,7 +27,7 @@ def fold(text: str) -> str:
     """Fold case, umlauts (ä, ae and a become one) and accents, so that spelling habits do not matter."""
     text = text.translate(_TYPOGRAPHY).casefold().replace("ß", "ss")
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+        text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
