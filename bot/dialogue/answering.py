@@ -78,6 +78,9 @@ def show_list(
     towns = tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
     if len(ids) == 1 and _about_the_only_one(s):
         return answer(s, ids, s.facets or s.state.facets or ("summary",))
+    either = either_topic(conditions)
+    if not ids and either != conditions:  # nothing is about both: what is about one of them
+        return show_list(s, either, facets, order)
     if not ids and (instead := _nothing_found(s, conditions, facets, towns)):
         return instead
     state: State = replace(
@@ -115,6 +118,15 @@ def _nothing_found(
         state = replace(s.state, operation="place", places=towns, conditions=conditions, listed=(), focus=())
         return state, [PlaceInfo(towns)]
     return None
+
+
+def either_topic(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """The conditions with one topic or another instead of several at once."""
+    topics = [c for c in conditions if c.field == "topic" and not c.negated]
+    if len(topics) < 2:
+        return conditions
+    values = tuple(dict.fromkeys(v for c in topics for v in c.values))
+    return (*(c for c in conditions if c not in topics), Condition("topic", values))
 
 
 def _wider(state: State, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:

@@ -109,16 +109,17 @@ def _of_a_milestone(s: Situation) -> bool:
 def _other(s: Situation) -> Decision:
     """„Und das andere?“, „und das vom Kreis?“."""
     facets = s.facets or s.state.facets or ("summary",)
-    if s.names_something or not s.state.focus:
+    before = s.state.focus or (s.state.earlier[0] if s.state.earlier else ())
+    if s.names_something or not set(before) & set(s.state.listed):
         return None
     if s.reading.has("other"):
-        rest = choose_among.others(s.state.listed, s.state.focus)
+        rest = choose_among.others(s.state.listed, before)
         if len(rest) == 1:
             return answer(s, rest, facets)
         return ask_back(s, rest, facets) if rest and s.short else None
     if s.continues and s.short and not s.reading.facets:
         picked = choose_among.by_words(s.state.listed, s.reading, s.directory)
-        if len(picked) == 1 and picked != s.state.focus:
+        if len(picked) == 1 and picked != before:
             return answer(s, picked, s.state.facets or facets)
     return None
 
@@ -137,7 +138,8 @@ def _described(s: Situation) -> Decision:
 def ask(s: Situation) -> Decision:
     """A question that names its project, or at least what the project is about."""
     references, facets = s.references, s.facets
-    if s.operation in {"count", "sum", "average", "rank", "list"} and not references.groups:
+    again = s.operation == "list" and s.continues and repeats(s) and not s.reading.has("list", "plural", "only")
+    if s.operation in {"count", "sum", "average", "rank", "list"} and not references.groups and not again:
         return None
     if references.groups:
         return _named(s, _continued_facets(s))

@@ -100,7 +100,7 @@ def follow_up(s: Situation) -> Decision:
         return None
     if only_summary and (unknown := unknown_topic(s)):
         return about_words(s, unknown)
-    if s.conditions and "reuse" in s.facets:  # "Wer bietet Bausteine zur Nachnutzung an?"
+    if s.conditions and not only_summary:  # "Gesamtkosten der Serviceportallösungen", "Wer bietet Bausteine an?"
         return show_list(s, s.conditions, tuple(f for f in s.facets if f != "reuse"))
     known = programme.fact_without_project(s)
     return known or (None if s.reading.intent == "out_of_scope" else _ask_which(s))

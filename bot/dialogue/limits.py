@@ -10,6 +10,7 @@ from bot.dialogue.situation import Decision, Situation
 from bot.understanding.facets import NOT_HELD
 
 _DOUBTFUL = 0.9
+_CERTAIN = 0.95
 _PERHAPS_A_TOWN = 0.5  # below, a town without projects is what was asked for
 _UNCLEAR = 0.3  # below, a message that may be out of scope first gets a question back
 _SURE_ERRAND = 0.6  # an errand that no project serves
@@ -24,6 +25,8 @@ def unknown_fact(s: Situation) -> Decision:
     sure = s.sure_of("ask_unknown_fact")
     if not (s.reading.has_no_field or sure) or (about and known_too and not sure):
         return None
+    if s.sure_of("explain_term", at_least=_CERTAIN) and s.reading.named("term"):
+        return None  # "Was heißt OZG ausgeschrieben?" asks for no tender
     named = s.references.named or s.reading.named("person")
     if s.reading.has_no_field and s.reading.intent == "out_of_scope" and not named:
         return _nearby(s) or _out_of_scope(s)
@@ -64,7 +67,10 @@ def _nearby(s: Situation) -> Decision:
         return replace(s.state, operation="place", places=towns), [PlaceInfo(towns)]
     if not found or len(found) > _MOST_NEARBY:
         return None
-    state = replace(s.state, operation="list", listed=found, focus=found if len(found) == 1 else (), facets=())
+    if s.state.focus:
+        state = s.state  # an aside does not end the thread
+    else:
+        state = replace(s.state, operation="list", listed=found, focus=found if len(found) == 1 else (), facets=())
     return state, [Nearby(found, () if s.references.by_content else towns)]
 
 

@@ -10,15 +10,17 @@ from bot.dialogue.query import PlaceInfo, RegionInfo
 from bot.dialogue.situation import LOCATION, Decision, Situation
 from bot.dialogue.state import LONGEST_LIST
 
+_CERTAIN = 0.85  # "Wer gehört zur Modellregion Soest, nur die Stadt oder noch mehr?" compares nothing
+
 
 def about_region(s: Situation) -> Decision:
     """„Welche Städte bilden die Modellregion OWL?“: members, Leitkommune, focus, the brochure's count."""
-    if s.references.groups or s.conditions_besides_location or s.reading.ranks:
-        return None
-    if s.operation in {"compare", "sum", "average"} or s.reading.has("only"):
-        return None
     regions, towns = _regions(s), _towns(s)
     itself = s.reading.has("region_itself", "brochure_says")
+    certain = bool(regions) and itself and s.sure_of("ask_region", at_least=_CERTAIN)
+    of_sets = s.operation in {"compare", "sum", "average"} or s.reading.has("only")
+    if s.references.groups or s.reading.ranks or (not certain and (s.conditions_besides_location or of_sets)):
+        return None
     if set(s.facets) & {"contact", "money", "time", "reuse", "milestones", "transferability"} and not itself:
         return None
     if s.continues and not itself and s.state.operation in {"list", "count", "sum", "average", "rank"}:

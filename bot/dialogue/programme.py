@@ -90,6 +90,8 @@ def fact_without_project(s: Situation) -> Decision:
 def explanation(s: Situation) -> Decision:
     """Terms of the glossary and the kinds of reuse."""
     kinds, terms = kinds_named(s), terms_named(s)
+    if any(c.field in RANGE_FIELDS for c in s.conditions):
+        return None  # "Welche sind ab 2022 übertragbar?" asks for projects
     if (
         "transferability" in s.reading.facets
         and s.reading.has("meaning")
@@ -98,8 +100,6 @@ def explanation(s: Situation) -> Decision:
     ):
         every = tuple(kind.id for kind in s.directory.reuse_kinds())
         return replace(s.state, operation="talk"), [Explain((), every)]
-    if any(c.field in RANGE_FIELDS for c in s.conditions):
-        return None  # "Welche sind ab 2022 übertragbar?" asks for projects
     if s.operation in {"list", "count"} or any(n.negated for n in s.reading.names):
         return None
     if s.reading.has("projects_word") and s.reading.has("list", "plural"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue import programme
+from bot.dialogue import facts, programme
 from bot.dialogue.answering import answer, show_list
 from bot.dialogue.follow_ups import about_focus
 from bot.dialogue.query import Facts, Talk
@@ -61,6 +61,8 @@ def _is_meant(s: Situation, asks: bool) -> bool:
     intent, confidence = s.reading.intent, s.reading.confidence
     if intent not in _RESPONSES:
         return False
+    if intent == "do_application" and s.references.by_place and facts.repeats(s):
+        return False  # "Jetzt noch das Gleiche für Remscheid, bitte"
     if intent == "do_application" and confidence >= 0.5 and (s.reading.has("do_it") or not s.references.by_content):
         return True
     if intent == "other_language":

@@ -24,7 +24,7 @@ _NEGATIONS = frozenset(
     fold(w)
     for w in """
     nicht kein keine keinen keinem keiner ohne außer außerhalb ausgenommen exklusive statt anstatt weder
-    abgesehen jenseits
+    abgesehen jenseits verschon verschone verschonen erspar erspare ersparen
     """.split()
 )
 

@@ -109,6 +109,8 @@ def test_places_outside_the_state_are_known_as_such(index: NameIndex) -> None:
         "Ich habe Geld und will damit siegen.",
         "Kann ich dort im Sommer anrufen?",
         "die Werte der Schlangen in der Liste",
+        "In welcher Stadt lagen die Kosten zwischen 200.000 und 300.000 Euro?",
+        "käme das bei mindestens zwei Mitteln des bundes in frage",
     ],
 )
 def test_everyday_words_are_no_names(index: NameIndex, text: str) -> None:
@@ -123,6 +125,7 @@ def test_everyday_words_are_no_names(index: NameIndex, text: str) -> None:
         ("Projekte der Stadt Hagen", "Hagen"),
         ("Wir kommen aus Werne", "Werne"),
         ("Und in Halle?", "Halle (Westf.)"),
+        ("Was machen die Hammer Kollegen?", "Hamm"),
     ],
 )
 def test_everyday_words_are_towns_where_the_sentence_says_so(index: NameIndex, text: str, town: str) -> None:
