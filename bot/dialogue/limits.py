@@ -11,6 +11,7 @@ from bot.understanding.facets import NOT_HELD
 
 _DOUBTFUL = 0.9
 _CERTAIN = 0.95
+_SURELY = 0.97  # out of scope, although it holds a word of ours
 _PERHAPS_A_TOWN = 0.5  # below, a town without projects is what was asked for
 _UNCLEAR = 0.3  # below, a message that may be out of scope first gets a question back
 _SURE_ERRAND = 0.6  # an errand that no project serves
@@ -63,6 +64,8 @@ def _nearby(s: Situation) -> Decision:
     towns = tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
     doubtful = s.reading.confidence < _DOUBTFUL
     found = s.references.by_content or (s.references.by_place if doubtful else ()) or ()
+    if s.reading.confidence >= _SURELY and not s.reading.has("projects_word"):
+        return None
     if towns and not found and s.reading.confidence < _PERHAPS_A_TOWN:
         return replace(s.state, operation="place", places=towns), [PlaceInfo(towns)]
     if not found or len(found) > _MOST_NEARBY:

@@ -19,7 +19,9 @@ def about_region(s: Situation) -> Decision:
     itself = s.reading.has("region_itself", "brochure_says")
     certain = bool(regions) and itself and s.sure_of("ask_region", at_least=_CERTAIN)
     of_sets = s.operation in {"compare", "sum", "average"} or s.reading.has("only")
-    if s.references.groups or s.reading.ranks or (not certain and (s.conditions_besides_location or of_sets)):
+    if s.references.groups or s.references.by_content or s.reading.ranks:
+        return None
+    if not certain and (s.conditions_besides_location or of_sets):
         return None
     if set(s.facets) & {"contact", "money", "time", "reuse", "milestones", "transferability"} and not itself:
         return None
@@ -46,8 +48,11 @@ def about_region(s: Situation) -> Decision:
 def _asks_for_all(s: Situation) -> bool:
     """„Wie viele Modellregionen gibt es und wie heißen die?“."""
     words = set(s.reading.words)
-    asked = words & {"modellregionen", "regionen"} and words & {"viele", "wieviele", "welche", "heissen"}
+    asked = words & {"modellregionen", "regionen"} and words & _ALL
     return bool(asked) and not s.facets and not s.reading.has("projects_word") and not s.names_something
+
+
+_ALL = frozenset({"viele", "wieviele", "anzahl", "welche", "heissen", "namen"})
 
 
 def about_place(s: Situation) -> Decision:

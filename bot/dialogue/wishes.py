@@ -49,7 +49,8 @@ def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> lis
         weak.add("time")
     if "services" in found and len(found) > 1 and of_intent != "services":
         weak.add("services")
-    if "products" in found and len(found) > 1 and sure and of_intent not in {"services", None}:
+    delivered = {"partners", "products"} == set(found)  # "Welche Firma liefert das?"
+    if "products" in found and len(found) > 1 and not delivered and sure and of_intent not in {"services", None}:
         weak.add("products")
     both = {"partners", "contact"} <= set(reading.facets)
     if both and sure and of_intent in {"contact", "partners"} and not reading.has("behind"):
