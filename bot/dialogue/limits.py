@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.dialogue import programme
 from bot.dialogue.guesses import guess
 from bot.dialogue.query import Nearby, NotHeld, PlaceInfo, Talk
 from bot.dialogue.situation import Decision, Situation
@@ -28,6 +29,8 @@ def unknown_fact(s: Situation) -> Decision:
         return None
     if s.sure_of("explain_term", at_least=_CERTAIN) and s.reading.named("term"):
         return None  # "Was heißt OZG ausgeschrieben?" asks for no tender
+    if not s.reading.has_no_field and programme.topic(s):
+        return None  # "Wie viele Interessenbekundungen gab es?" is known of the programme
     named = s.references.named or s.reading.named("person")
     if s.reading.has_no_field and s.reading.intent == "out_of_scope" and not named:
         return _nearby(s) or _out_of_scope(s)

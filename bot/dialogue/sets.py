@@ -15,7 +15,8 @@ from bot.dialogue.specifics import about_words, unknown_topic
 
 def announced(s: Situation) -> Decision:
     """Chapters of the brochure that the catalogue does not hold yet: "Welche Mobilitätsprojekte gibt es?"."""
-    if s.surely_outside:
+    ours = set(s.references.by_content or ()) & set(s.references.by_place or ())
+    if s.surely_outside or ours:  # "Ein Schüler von mir möchte in Solingen eingebürgert werden"
         return None
     for named in s.reading.named("category"):
         for category in named.mention.ids("category"):

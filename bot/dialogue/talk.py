@@ -17,6 +17,7 @@ _RESPONSES = frozenset(
 )  # fmt: skip
 # Talk that only counts when the message asks for nothing else: "Hallo, was kostet govchain?" is a question.
 _POLITE = frozenset({"greet", "goodbye", "thank", "praise", "affirm", "deny", "insult", "ask_more", "ask_repeat"})
+_CERTAIN = 0.85  # "Das haben Sie ganz ausgezeichnet erklärt, dafür gäbe es eine Eins" asks for nothing
 
 
 def small_talk(s: Situation) -> Decision:
@@ -67,7 +68,8 @@ def _is_meant(s: Situation, asks: bool) -> bool:
         return True
     if intent == "other_language":
         return confidence >= 0.6
-    if intent in _POLITE and asks and not (confidence >= 0.6 and s.short and not s.references.groups):
+    merely = s.short or (confidence >= _CERTAIN and not s.names_something)
+    if intent in _POLITE and asks and not (confidence >= 0.6 and merely and not s.references.groups):
         return False
     projects = s.reading.has("projects_word")
     if intent == "ask_private_life" and (projects or set(s.reading.facets) - {"summary", "time"}):

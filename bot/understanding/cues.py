@@ -72,8 +72,18 @@ def _measure(order: str, words: str, cues: frozenset[str]) -> str:
     return "land_eur" if "land" in cues else "total_eur"
 
 
-def negated(tokens: Sequence[Token], start: int, text: str) -> bool:
-    """Whether the words just before a mention deny it: "nicht in Soest", "ohne Aachen"; a comma ends the denial."""
+def negated(tokens: Sequence[Token], start: int, end: int, text: str) -> bool:
+    """Whether a mention is denied: "nicht in Soest", "ohne Aachen", "Soest kannst du weglassen"."""
+    return _denied_before(tokens, start, text) or _denied_after(tokens, end)
+
+
+def _denied_after(tokens: Sequence[Token], end: int) -> bool:
+    following = " ".join(t.form for t in tokens if t.start >= end)
+    return _TAKEN_AWAY.match(following) is not None
+
+
+def _denied_before(tokens: Sequence[Token], start: int, text: str) -> bool:
+    """A comma ends the denial."""
     before = [t for t in tokens if t.end <= start][-4:]
     for distance, token in enumerate(reversed(before), 1):
         if token.form in {"sondern", "aber", "und", "oder"}:
@@ -83,6 +93,12 @@ def negated(tokens: Sequence[Token], start: int, text: str) -> bool:
     return False
 
 
+# What follows a name that is not wanted, in folded words.
+_TAKEN_AWAY = re.compile(
+    r"(ausgenommen|ausgeschlossen|weglassen|rauslassen|auslassen|kenn\w* (ich|wir) (schon|bereits|ja)"
+    r"|(kann|kannst|konnen|konnt|lass|lasst|lassen|soll|sollen) (\w+ ){0,3}(weg|raus|weglassen|rauslassen|wegbleiben)\b"
+    r"|interessier\w* (mich|uns) nicht|brauch\w* (ich|wir) nicht)"
+)
 _SPEAKER = frozenset("wir ich unser unsere unserer unserem komme arbeite wohne hier".split())
 _WHERE = frozenset("in aus bei von beim stadt gemeinde der hier fur um kreis".split())
 _TAKEN_BACK = frozenset("meinte meine mein gemeint wollte versprochen vertan verzeihung entschuldigung".split())

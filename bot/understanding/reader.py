@@ -89,7 +89,9 @@ def _named(tokens: Sequence[Token], mention: Mention, text: str) -> Named:
     is_place = bool(mention.kinds & {"place", "kreis"})
     before = [t.form for t in tokens if t.end <= mention.start][-2:]
     after = next((word for word in reversed(before) if word not in {"der", "die", "das", "dem", "den", "stadt"}), "")
-    return Named(mention, negated(tokens, mention.start, text), is_place and own_place(tokens, mention.start), after)
+    return Named(
+        mention, negated(tokens, mention.start, mention.end, text), is_place and own_place(tokens, mention.start), after
+    )
 
 
 def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:
