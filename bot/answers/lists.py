@@ -121,7 +121,7 @@ def organisations(query: Organisations, context: Context) -> Reply:
     partners = {n: t for n, t in found.items() if not n.startswith(("Stadt ", "Kreis ", "Klingenstadt"))}
     towns = [n for n in found if n not in partners]
     lines = [
-        context.say("organisations"),
+        context.say("organisations" if partners else "organisations_none"),
         *(f"- {n}: {forms.enumeration(list(dict.fromkeys(t)))}" for n, t in sorted(partners.items())),
     ]
     lines += [

@@ -33,19 +33,21 @@ def _same_sets(s: Situation) -> Decision:
 
 
 def _exceeding(s: Situation) -> Decision:
-    """„Gab es ein Projekt, das noch teurer war?“: those beyond the one in focus."""
-    focus = s.directory.project(s.state.focus[0]) if len(s.state.focus) == 1 else None
-    if focus is None or not s.reading.has("exceeding") or s.names_something:
+    """„Gab es ein Projekt, das noch teurer war?“, „Welche Projekte liefen länger als Anlauf?“: those beyond one."""
+    limit = s.references.named if s.reading.has("exceeding_named") else ()
+    if not limit and s.reading.has("exceeding") and not s.names_something:
+        limit = s.state.focus
+    project = s.directory.project(limit[0]) if len(limit) == 1 else None
+    if project is None:
         return None
     words = " ".join(s.reading.words)
     by_length = "langer" in words or "kurzer" in words
-    days = (focus.end - focus.start).days + 1 if focus.start and focus.end else None
-    field, value = ("duration_days", days) if by_length else ("total_eur", focus.total_eur)
+    days = (project.end - project.start).days + 1 if project.start and project.end else None
+    field, value = ("duration_days", days) if by_length else ("total_eur", project.total_eur)
     if value is None:
         return None
-    more = "teurer" in words or "langer" in words
-    limit = Condition(field, low=value + 1) if more else Condition(field, high=value - 1)
-    return show_list(s, (limit,))
+    more = "teurer" in words or "langer" in words or "mehr" in words
+    return show_list(s, (Condition(field, low=value + 1) if more else Condition(field, high=value - 1),))
 
 
 def _named(s: Situation) -> Decision:

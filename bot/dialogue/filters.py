@@ -168,7 +168,7 @@ def _of_details(reading: Reading) -> list[Condition]:
 
 def _of_progress(reading: Reading, today: date) -> list[Condition]:
     """„Which are finished?“, „which are still running?“ without a date mean today."""
-    if not reading.has("plural"):
+    if not reading.has("plural", "only"):
         return []
     if reading.has("unfinished"):
         return [Condition("running", low=today.isoformat(), high=today.isoformat())]

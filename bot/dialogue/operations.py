@@ -14,6 +14,7 @@ from bot.dialogue.state import LONGEST_LIST
 
 _MOST_RANKED = 10
 _TOLD_WITH_RANK = frozenset({"contact", "reuse", "transferability", "links"})
+_DATES = frozenset({"start", "end", "transferable"})
 _PLURAL_RANKED = 3  # "die teuersten Projekte" without a number
 
 
@@ -123,6 +124,8 @@ def _rank(s: Situation, over: tuple[Condition, ...]) -> Decision:
     ranks = [Rank(over, order, descending, limit, place) for order, descending, place in s.reading.ranks]
     if s.reading.has("only") and any(c.field == "end" for c in over):  # "Welches davon zuletzt?" of those that end
         ranks = [replace(r, order="end") if r.order == "start" else r for r in ranks]
+    if s.continues and s.state.order and s.state.order[0] in _DATES:  # "Und welches als erstes?" after "endete zuletzt"
+        ranks = [replace(r, order=s.state.order[0]) if r.order == "start" else r for r in ranks]
     if not ranks and s.state.order:
         ranks = [Rank(over, *s.state.order)]
     if not ranks:

@@ -45,7 +45,8 @@ def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> lis
     if "transferability" in found:
         weak |= {"reuse"} if of_intent != "reuse" and not reading.has("and") else set()
         weak |= {"time"} if not reading.has("end", "start") else set()
-    if "milestones" in found and of_intent == "milestones" and reading.confidence >= 0.7:
+    begun_too = reading.has("start") and reading.has("and")  # "Wann fing es an, und was ist der letzte Meilenstein?"
+    if "milestones" in found and of_intent == "milestones" and reading.confidence >= 0.7 and not begun_too:
         weak.add("time")
     if "services" in found and len(found) > 1 and of_intent != "services":
         weak.add("services")
