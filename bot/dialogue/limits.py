@@ -27,7 +27,7 @@ def unknown_fact(s: Situation) -> Decision:
     sure = s.sure_of("ask_unknown_fact")
     if not (s.reading.has_no_field or sure) or (about and known_too and not sure):
         return None
-    if s.sure_of("explain_term", at_least=_CERTAIN) and s.reading.named("term"):
+    if s.sure_of("explain_term", at_least=_PERHAPS_A_TOWN) and s.reading.named("term"):
         return None  # "Was heißt OZG ausgeschrieben?" asks for no tender
     if not s.reading.has_no_field and programme.topic(s):
         return None  # "Wie viele Interessenbekundungen gab es?" is known of the programme

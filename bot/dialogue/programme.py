@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.catalogue.conditions import RANGE_FIELDS
 from bot.dialogue.query import Explain, Programme
 from bot.dialogue.situation import Decision, Situation
+from bot.understanding.facets import NOT_HELD
 
 _FACTS_OF_INTENT = {
     "ask_programme": ("what", "why", "structure", "focus"),
@@ -118,7 +119,7 @@ def _explanation(s: Situation, terms: tuple[str, ...], kinds: tuple[str, ...]) -
     if s.sure_of("explain_reuse", at_least=0.4) and not s.references.groups and not s.references.by_content:
         every = tuple(kind.id for kind in s.directory.reuse_kinds())
         return replace(s.state, operation="talk"), [Explain(terms, kinds or every)]
-    asks_fact = set(s.reading.facets) - {"summary", "products", "services", "reuse"}
+    asks_fact = set(s.reading.facets) - {"summary", "products", "services", "reuse", NOT_HELD}
     if asks_fact and (s.references.by_place or s.references.by_content) and not s.reading.has("meaning"):
         return None  # "Kontakt Liferay-Theme Kreis Paderborn?"
     if s.sure_of("explain_term", at_least=0.35) and (terms or kinds):

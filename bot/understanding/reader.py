@@ -12,6 +12,7 @@ from bot.understanding.language import ENGLISH, detect
 from bot.understanding.names import Mention, NameIndex
 from bot.understanding.quantities import find_quantities
 from bot.understanding.reading import Named, Reading
+from bot.understanding.stories import without_story
 from bot.understanding.text import Token, tokenize
 
 # Kinds whose words belong to a name and say nothing about what is asked.
@@ -37,14 +38,14 @@ _STAND_INS = {
 def read(text: str, index: NameIndex) -> Reading:
     """Names, quantities, facets and cues of a message; its intent is still open.
 
-    An English message or one in dialect is read as its standard German counterpart, which is then the text of
-    the reading.
+    An English message or one in dialect is read as its standard German counterpart, and a question after a story
+    alone; this is then the text of the reading.
     """
     written = text
     tokens = index.read(text)
     mentions = index.find(tokens, text)
     language = _language(text, mentions)
-    text = to_german(text, index) if language == ENGLISH else standard(text, index.words)
+    text = to_german(text, index) if language == ENGLISH else without_story(standard(text, index.words), index)
     if text != written:
         tokens = index.read(text)
         mentions = index.find(tokens, text)

@@ -41,7 +41,7 @@ class Reading:
     ranks: tuple[tuple[str, bool, int], ...] = ()
     words: tuple[str, ...] = ()
     language: str = ""  # of the message; "" if nothing tells
-    translated: bool = False  # whether the text is the standard German of a message in English or dialect
+    translated: bool = False  # whether the text is standard German for what was written, or only its question
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was seen."""
