@@ -1,4 +1,4 @@
-"""Reads the tables of German expressions in words/ and compiles them for folded messages."""
+"""Reads the tables of expressions in words/ and compiles them for folded messages."""
 
 from __future__ import annotations
 
