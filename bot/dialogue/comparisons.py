@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.catalogue.conditions import Condition
@@ -9,6 +10,7 @@ from bot.dialogue.answering import show_list
 from bot.dialogue.query import Compare, CompareSets, RegionInfo
 from bot.dialogue.references import place_condition
 from bot.dialogue.situation import Decision, Situation
+from bot.understanding.reading import Named
 
 _ALL_SIDES = ("money", "time", "transferability", "partners")
 _MOST = 5  # projects side by side
@@ -63,7 +65,7 @@ def _named(s: Situation) -> Decision:
 def _places(s: Situation) -> Decision:
     """Towns and regions, by their number of projects and money."""
     named = [n for n in s.reading.named("place", "kreis", "region") if not n.own]
-    places = tuple(c for n in named if (c := place_condition(n)))
+    places = _regions(s, named) or tuple(c for n in named if (c := place_condition(n)))
     if len(places) < 2:
         return None
     regions = tuple(v for c in places if c.field == "region" for v in c.values)
@@ -75,6 +77,12 @@ def _places(s: Situation) -> Decision:
     if set(s.reading.facets) - {"money", "summary"}:
         return None
     return replace(s.state, operation="compare", conditions=places, pending=None), [CompareSets(places)]
+
+
+def _regions(s: Situation, named: Sequence[Named]) -> tuple[Condition, ...]:
+    """„Welche Modellregion hat mehr Projekte, Soest oder OWL?“: Soest is the region here, not the town."""
+    ids = [n.mention.ids("region") for n in named]
+    return tuple(Condition("region", i) for i in ids) if s.reading.has("by_region") and all(ids) else ()
 
 
 def _one_each(s: Situation, places: tuple[Condition, ...]) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ from bot.understanding.periods import MONTHS, PARTS, Period, day, months
 from bot.understanding.phrases import claim, spans
 from bot.understanding.text import fold
 
+_TODAY = frozenset({"heute"})
+_NOW = frozenset({"momentan", "derzeit", "aktuell", "gerade", "jetzt"})
+
 
 def find_periods(doc: Doc, taken: set[int], today: date) -> list[Period]:
     """Times in the order of the text; ``taken`` collects the tokens that are used up."""
@@ -21,8 +24,9 @@ def find_periods(doc: Doc, taken: set[int], today: date) -> list[Period]:
             limits = _limits(label, span)
             if limits and claim(span, taken):
                 found.append((span, limits))
+    now = _TODAY if found else _TODAY | _NOW  # "am 15. März 2019 gerade am Laufen" does not speak of today
     for token in doc:
-        if token.lower_ in {"heute", "momentan", "derzeit", "aktuell", "gerade", "jetzt"}:
+        if token.lower_ in now:
             iso = today.isoformat()
             found.append((doc[token.i : token.i + 1], (iso, iso)))
     found.sort(key=lambda item: item[0].start)
