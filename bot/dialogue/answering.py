@@ -78,7 +78,7 @@ def show_list(
     towns = tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
     if len(ids) == 1 and _about_the_only_one(s):
         return answer(s, ids, s.facets or s.state.facets or ("summary",))
-    either = either_topic(conditions)
+    either = _either_topic(conditions)
     if not ids and either != conditions:  # nothing is about both: what is about one of them
         return show_list(s, either, facets, order)
     if not ids and (instead := _nothing_found(s, conditions, facets, towns)):
@@ -120,7 +120,7 @@ def _nothing_found(
     return None
 
 
-def either_topic(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+def _either_topic(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
     """The conditions with one topic or another instead of several at once."""
     topics = [c for c in conditions if c.field == "topic" and not c.negated]
     if len(topics) < 2:

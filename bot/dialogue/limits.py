@@ -11,7 +11,6 @@ from bot.dialogue.situation import Decision, Situation
 from bot.understanding.facets import NOT_HELD
 
 _DOUBTFUL = 0.9
-_CERTAIN = 0.95
 _SURELY = 0.97  # out of scope, although it holds a word of ours
 _PERHAPS_A_TOWN = 0.5  # below, a town without projects is what was asked for
 _UNCLEAR = 0.3  # below, a message that may be out of scope first gets a question back
@@ -27,7 +26,7 @@ def unknown_fact(s: Situation) -> Decision:
     sure = s.sure_of("ask_unknown_fact")
     if not (s.reading.has_no_field or sure) or (about and known_too and not sure):
         return None
-    if s.sure_of("explain_term", at_least=_PERHAPS_A_TOWN) and s.reading.named("term"):
+    if s.sure_of("explain_term") and s.reading.named("term"):
         return None  # "Was heißt OZG ausgeschrieben?" asks for no tender
     if not s.reading.has_no_field and programme.topic(s):
         return None  # "Wie viele Interessenbekundungen gab es?" is known of the programme

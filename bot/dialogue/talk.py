@@ -17,7 +17,7 @@ _RESPONSES = frozenset(
 )  # fmt: skip
 # Talk that only counts when the message asks for nothing else: "Hallo, was kostet govchain?" is a question.
 _POLITE = frozenset({"greet", "goodbye", "thank", "praise", "affirm", "deny", "insult", "ask_more", "ask_repeat"})
-_FAREWELL = ("thank", "praise", "goodbye")
+_COURTESY = ("thank", "praise", "goodbye")
 _SURELY = 0.95
 _CERTAIN = 0.85  # "Das haben Sie ganz ausgezeichnet erklärt, dafür gäbe es eine Eins" asks for nothing
 
@@ -26,7 +26,7 @@ def small_talk(s: Situation) -> Decision:
     """Talk, unless the message asks for something of ours as well."""
     intent, confidence = s.reading.intent, s.reading.confidence
     asks = bool(s.references.groups or s.facets or s.conditions)
-    if s.sure_of(*_FAREWELL, at_least=_SURELY) and not s.names_something and not set(s.facets) - {"summary"}:
+    if s.sure_of(*_COURTESY, at_least=_SURELY) and not s.names_something and not set(s.facets) - {"summary"}:
         return _say(s, intent)
     ours = about_focus(s) or _about_assistant(s)
     if ours:
