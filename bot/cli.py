@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn, Optional
 
@@ -35,7 +35,7 @@ DataDir = Annotated[
 ]
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """What an export can be."""
 
     json = "json"

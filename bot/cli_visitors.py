@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -24,7 +24,7 @@ app.add_typer(conversation, name="conversation")
 Id = Annotated[str, typer.Argument(help="Name of the conversation; the widget's begin with 'widget-'.")]
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """What a report can be."""
 
     text = "text"

@@ -13,10 +13,7 @@ def environment() -> dict[str, str]:
     defaults = {
         # endpoints.yml reads it, and Rasa stops when it is not set.
         "ACTIONS_URL": settings().actions_url,
-        "RASA_TELEMETRY_ENABLED": "false",
-        # TensorFlow and SQLAlchemy otherwise fill the first screen with notes nobody here can act on.
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        # Rasa and its packages otherwise fill the first screen with notes nobody here can act on.
         "PYTHONWARNINGS": "ignore",
         "PYTHONUNBUFFERED": "1",
     }

@@ -14,7 +14,7 @@ stamp() { echo ".venv/.installed-$1"; }
 missing() { [ "$(cat "$(stamp "$1")" 2>/dev/null)" != "$(digest "$1")" ]; }
 
 wanted=()
-if .venv/bin/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 10))' 2>/dev/null; then
+if .venv/bin/python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then
     for file in "${files[@]}"; do
         if missing "$file"; then wanted+=("$file"); fi
     done
@@ -30,7 +30,8 @@ arguments=()
 for file in "${wanted[@]}"; do arguments+=(-r "$file"); done
 count=$(cat "${wanted[@]}" | grep -c '^[a-zA-Z0-9]')
 
-# The pins go beyond what Rasa's metadata allows (docs/dependencies.md), so no installer may resolve them again.
+# The pins go beyond what Rasa's metadata allows (docs/dependencies.md), so no installer may resolve them again or
+# refuse them on a Python that is newer than Rasa.
 with_uv() {
     command -v uv >/dev/null || return 1
     echo "Installing $count packages with uv ..."
@@ -39,7 +40,7 @@ with_uv() {
 with_pip() {
     echo "Installing $count packages with pip, about 80 seconds the first time ..."
     .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --no-warn-script-location \
-        --no-deps --require-hashes "${arguments[@]}"
+        --no-deps --ignore-requires-python --require-hashes "${arguments[@]}"
 }
 
 # What is installed and pinned nowhere any more: an old package keeps its old holes.
@@ -62,5 +63,6 @@ if [ ${#old[@]} -gt 0 ]; then
     echo "Removing what is not needed any more: ${old[*]}"
     .venv/bin/python -m pip uninstall -qq --yes --disable-pip-version-check "${old[@]}"
 fi
+.venv/bin/python -m standin
 for file in "${wanted[@]}"; do digest "$file" > "$(stamp "$file")"; done
 echo "Installed after $SECONDS s."

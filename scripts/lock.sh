@@ -11,14 +11,15 @@ cd "$(dirname "$0")/.."
 
 command -v uv >/dev/null || { echo "scripts/lock.sh needs uv (https://docs.astral.sh/uv/)." >&2; exit 1; }
 
-options=(--quiet --universal --python-version 3.10 --generate-hashes --no-header "$@")
+options=(--quiet --universal --python-version 3.11 --generate-hashes --no-header "$@")
 uv pip compile "${options[@]}" pyproject.toml -o requirements.txt
 uv pip compile "${options[@]}" --group pyproject.toml:test -c requirements.txt -o requirements-test.txt
 
 # A condition that names all three supported platforms says nothing, and would make an installation on any other
 # platform "succeed" with nothing installed. Without it the missing package is named.
-everywhere="python_full_version < '3.11' and ((platform_machine == 'arm64' and sys_platform == 'darwin') or (platform_machine == 'aarch64' and sys_platform == 'linux') or (platform_machine == 'x86_64' and sys_platform == 'linux'))"
+everywhere="((platform_machine == 'arm64' and sys_platform == 'darwin') or (platform_machine == 'aarch64' and sys_platform == 'linux') or (platform_machine == 'x86_64' and sys_platform == 'linux'))"
+newest="python_full_version < '3.14'"
 for file in requirements.txt requirements-test.txt; do
-    sed "s/ ; $everywhere//; s/ ; python_full_version < '3.11' and / ; /" "$file" > "$file.new"
+    sed "s/ and $everywhere / /; s/ and $newest / /; s/ ; $newest and / ; /; s/ ; $newest / /; s/ ; $everywhere / /" "$file" > "$file.new"
     mv "$file.new" "$file"
 done

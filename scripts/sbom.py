@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
 import uuid
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from typing import Any
 
-import tomli
 from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType, Property
 from cyclonedx.model.bom import Bom
@@ -40,7 +40,7 @@ _LICENCES = {
 
 def bill() -> str:
     """The bill of materials as JSON."""
-    project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     version, licence = project["version"], project["license"]["text"]
     product = _ours(project["name"], version, licence, ComponentType.APPLICATION)
     widget = _ours(WIDGET, version, licence, ComponentType.LIBRARY)

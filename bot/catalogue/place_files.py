@@ -19,6 +19,9 @@ def read_places(path: Path, name: str, regions: Mapping[str, str], problems: Pro
     text = read_text(path, name, problems)
     if text is None:
         return ()
+    if "\0" in text:  # Python's reader lets it pass, PostgreSQL does not
+        problems.add(name, text[: text.index("\0")].count("\n") + 1, "", "not valid CSV: a NUL character")
+        return ()
     reader = csv.DictReader(text.splitlines())
     try:
         return _read_rows(reader, name, regions, problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 
 from alembic import command
@@ -16,7 +16,7 @@ from bot.database.engine import for_changes
 _FOLDER = Path(__file__).parent / "migrations"
 
 
-class Schema(str, Enum):
+class Schema(StrEnum):
     """The tables that live together: they may share a database, or have one each."""
 
     catalogue = "catalogue"  # the projects, and what the editorial office learns from questions

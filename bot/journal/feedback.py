@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Callable, Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.engine import Engine
@@ -39,7 +39,7 @@ class FeedbackStore:
             # Other ids are made here and never taken from a client, so that nobody can aim at a foreign row.
             new = uuid.uuid4().hex
             row |= {"id": new, "rating": given["rating"]}
-            now = datetime.now(timezone.utc).replace(tzinfo=None)
+            now = datetime.now(UTC).replace(tzinfo=None)
             connection.execute(feedback.insert().values(created_at=now, **row))
             return new
 

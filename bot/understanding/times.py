@@ -38,8 +38,8 @@ def _limits(label: str, span: Span) -> tuple[str, str] | None:
     if label == "day":
         return _day_limits(span, words)
     if label == "month" and "/" in span.text:
-        month, year = span.text.split("/")
-        return months(int(year), int(month), int(month))
+        month, year = (int(part) for part in span.text.split("/"))
+        return months(year, month, month)
     year = int(words[-1])
     if label == "month":
         return months(year, MONTHS[words[0]], MONTHS[words[0]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from bot import cli_visitors
 from bot.cli import app
-from bot.conversations.store import Conversations, Text
+from bot.conversations.store import Conversations, Text, utc_now
 from bot.database.engine import connect
 from bot.dialogue.query import Fallback
 from bot.journal.subjects import note
@@ -34,7 +34,7 @@ def run(*arguments: str) -> Result:
 
 
 def talk(name: str, hours_ago: float = 0) -> None:
-    moment = datetime.utcnow() - timedelta(hours=hours_ago)
+    moment = utc_now() - timedelta(hours=hours_ago)
     store = Conversations(connect(settings().tracker_url), hours=1000, now=lambda: moment)
     store.record(name, {}, [Text("user", "Was kostet das?")])
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
-import tomli
 import yaml
 
 from bot.settings import ROOT
@@ -29,7 +29,7 @@ def test_versions_in_the_tables_are_the_pinned_ones(heading: str) -> None:
 
 
 def test_what_is_left_out_is_not_pinned() -> None:
-    project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     overrides = project["tool"]["uv"]["override-dependencies"]
     left_out = {line.split(" ;")[0] for line in overrides if line.endswith("'never'")}
     assert {"skops", "dnspython", "tensorflow"} <= left_out

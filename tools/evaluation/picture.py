@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-import matplotlib as mpl  # type: ignore[import-untyped]
+import matplotlib as mpl
 import numpy as np
 
 from bot.understanding.intents import Array
