@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.catalogue.records import Contact
+from bot.channel.document_numbers import without_document_numbers
 
 # The look behind keeps a long word without "@" from being read again from each of its letters.
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
@@ -19,13 +20,6 @@ _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
 _GERMAN_IBAN = re.compile(r"DE\d{2}(?:[ .-]?\d){14,}", re.IGNORECASE)
 _FOREIGN_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _CARD = re.compile(r"(?<![+\d])[1-9](?:[ -]?\d){12,18}(?!\d)")
-# Serial numbers of German documents have nine or ten characters without vowels: "L01X00T47".
-_SERIAL = re.compile(r"\b(?=(?:\w*\d){3})[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8,9}\b", re.IGNORECASE)
-_NAMED_DOCUMENT = re.compile(
-    r"((?:ausweis|pass|passport|führerschein|aufenthaltstitel)\w{0,20}(?:[ -]?(?:nummer|nr\.?|no\.?))?"
-    r"(?: (?:ist|lautet|hat die nummer|is))?:? )((?=\w*\d)[A-Z0-9]{6,12})\b",
-    re.IGNORECASE,
-)
 # An area code or country code, then digits in groups. Dots separate dates and thousands, not phone numbers.
 # A country code is one wherever it stands; without it, what stands before tells a phone number from other figures.
 _PHONE = re.compile(r"(?:\+|(?<![\w.,/-])0)\(?\d(?:[ /()-]{0,3}\d){6,15}(?![\d.,]*\d)(?! ?(?:€|euro))", re.IGNORECASE)
@@ -44,19 +38,13 @@ class Redacted:
 
 def redact(text: str, contacts: Callable[[], Iterable[Contact]]) -> Redacted:
     """Put "[IBAN]", "[Telefonnummer]" ... in place of personal data; ``contacts`` are asked only if needed."""
-    if "@" not in text and sum(character.isdigit() for character in text) < _FEWEST_DIGITS:
-        return Redacted(text)
     cleaned = _EMAIL.sub(partial(_email, contacts=contacts), text)
     cleaned = _GERMAN_IBAN.sub("[IBAN]", cleaned)
     cleaned = _FOREIGN_IBAN.sub(lambda m: "[IBAN]" if _is_iban(m.group()) else m.group(), cleaned)
-    cleaned = _NAMED_DOCUMENT.sub(lambda m: f"{m.group(1)}[Ausweisnummer]", cleaned)
-    cleaned = _SERIAL.sub("[Ausweisnummer]", cleaned)
+    cleaned = without_document_numbers(cleaned, "[Ausweisnummer]")
     cleaned = _PHONE.sub(partial(_phone, contacts=contacts), cleaned)
     cleaned = _CARD.sub(lambda m: "[Kartennummer]" if _is_card(m.group()) else m.group(), cleaned)
     return Redacted(cleaned, cleaned != text)
-
-
-_FEWEST_DIGITS = 3
 
 
 def _email(match: re.Match[str], contacts: Callable[[], Iterable[Contact]]) -> str:

@@ -22,6 +22,7 @@ PERSONAL = (
     "NL91 ABNA 0417 1643 00",
     "4111 1111 1111 1111",
     "L01X00T47",
+    "LFCH XKTVM",
     "0171 2345678",
     "+49 (0) 171/2345678",
     "erika.mustermann@example.org",
