@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from typing import Any
 
 from sanic.exceptions import SanicException
 from sanic.request import Request
@@ -55,14 +54,3 @@ class Guard:
     async def _take(limit: Limit, key: str) -> None:
         if wait := await limit.wait(key):
             raise Refused(429, "Zu viele Anfragen in kurzer Zeit.", wait)
-
-
-def body_of(request: Request) -> dict[str, Any]:
-    """The JSON object that was sent; anything else is refused."""
-    try:
-        body = request.json
-    except Exception as error:  # Sanic's own error would show the text it could not read
-        raise Refused(400, "Erwartet wird JSON.") from error
-    if not isinstance(body, dict):
-        raise Refused(400, "Erwartet wird ein JSON-Objekt.")
-    return body

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import uuid
-from typing import Any
 
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channel.bodies import body_of
 from bot.channel.converse import REQUEST_ID, Handler, converse, request_id
 from bot.channel.startup import prepare
 from bot.settings import settings
@@ -44,21 +44,12 @@ class GuardedRest(InputChannel):
 
         @routes.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
-            body = _body(request)
+            body = body_of(request)
             number = request_id(request.headers)
             reply = await converse(on_new_message, _sender(body.get("sender")), body.get("message"), "rest", number)
             return response.json(reply.messages, headers={REQUEST_ID: number})
 
         return routes
-
-
-def _body(request: Request) -> dict[str, Any]:
-    """The JSON object of a request; anything else counts as empty."""
-    try:
-        body = request.json
-    except Exception:  # Sanic raises for broken JSON; the reply to it is the one for an empty message
-        return {}
-    return body if isinstance(body, dict) else {}
 
 
 def _sender(value: object) -> str:

@@ -19,9 +19,10 @@ from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channel import headers
+from bot.channel.bodies import body_of
 from bot.channel.converse import REQUEST_ID, Handler, converse, request_id
 from bot.channel.framing import protect
-from bot.channel.guard import Guard, Refused, body_of
+from bot.channel.guard import Guard, Refused
 from bot.channel.known_contacts import known_contacts
 from bot.channel.operator_texts import read_operator
 from bot.channel.options import Options

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import concurrent.futures
+import json
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 
@@ -57,24 +59,18 @@ def test_hostile_messages(running: Running, name: str) -> None:
     assert lacks(running.ask(QUESTION, f"hostile-{name}")) == []
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        {},
-        [],
-        "text",
-        7,
-        None,
-        {"message": None},
-        {"message": 7},
-        {"sender": {}, "message": QUESTION},
-        b"{",
-        b"\xff\xfe",
-    ],
-)
-def test_bodies_that_are_no_messages(running: Running, body: object) -> None:
+@pytest.mark.parametrize("body", [{}, {"message": None}, {"message": 7}, {"sender": {}, "message": QUESTION}])
+def test_objects_that_are_no_messages(running: Running, body: object) -> None:
     (message, *_) = running.post(body)
     assert unfit(str(message["text"])) == [] and message["recipient_id"]
+    assert lacks(running.ask(QUESTION)) == []
+
+
+@pytest.mark.parametrize("body", [[], "text", 7, None, b"{", b"\xff\xfe"])
+def test_bodies_that_are_no_objects_are_refused_with_a_reason(running: Running, body: object) -> None:
+    with pytest.raises(HTTPError) as refused:
+        running.post(body)
+    assert refused.value.code == 400 and "JSON" in json.load(refused.value)["error"]
     assert lacks(running.ask(QUESTION)) == []
 
 

@@ -98,12 +98,38 @@ async def test_too_long_and_empty_messages_get_a_polite_reply(serve: Serve) -> N
         assert replies[0]["text"]
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[1]", b"\xff"])
-async def test_anything_but_an_object_is_refused(serve: Serve, body: bytes) -> None:
+CHANNELS = pytest.mark.parametrize("channel", ["/api/message", "/webhooks/rest/webhook"])
+SAID = '{"message": "kontakt", "note": "für Köln"}'
+
+
+@CHANNELS
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "Erwartet wird JSON"),
+        (b"{", "Erwartet wird JSON"),
+        (b"message=kontakt", "Erwartet wird JSON"),
+        (b"[" * 30_000, "Erwartet wird JSON"),
+        (b"[1]", "Erwartet wird ein JSON-Objekt"),
+        (b"null", "Erwartet wird ein JSON-Objekt"),
+        (SAID.encode("latin-1"), "UTF-8"),
+        (b"\xff\xfe\xfd", "UTF-8"),
+    ],
+)
+async def test_anything_but_an_object_is_refused(serve: Serve, channel: str, body: bytes, reason: str) -> None:
     client = await serve()
-    async with client.post("/api/message", data=body, headers=await session(client)) as reply:
+    async with client.post(channel, data=body, headers=await session(client)) as reply:
         assert reply.status == 400
-        assert (await reply.json())["error"].startswith("Erwartet wird")
+        assert reason in (await reply.json())["error"]
+
+
+@CHANNELS
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+async def test_json_is_read_in_each_form_of_unicode(serve: Serve, channel: str, encoding: str) -> None:
+    client = await serve()
+    async with client.post(channel, data=SAID.encode(encoding), headers=await session(client)) as reply:
+        assert reply.status == 200
+        assert "Stefan Thias" in (await reply.json())[0]["text"]
 
 
 async def test_a_huge_body_is_refused(serve: Serve) -> None:
