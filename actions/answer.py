@@ -48,7 +48,7 @@ class ActionAnswer(Action):
         now = datetime.now()
         try:
             outcome = update(state, reading, catalogue(), now)
-            message = compose(outcome.queries, _context(outcome.state, now))
+            message = compose(outcome.queries, _context(outcome.state, state.answers, now))
         except SQLAlchemyError:
             # Without an answer the channel apologises, and the conversation stays where it was.
             logger.exception("Request %s: the catalogue cannot be read", _request(tracker))
@@ -72,10 +72,8 @@ def journal() -> Journal:
     return Journal(connect(settings().database_url))
 
 
-def _context(state: State, now: datetime) -> Context:
-    return Context(
-        catalogue(), texts(), settings(), now.date(), turn=now.second, easy=state.easy, english=state.english
-    )
+def _context(state: State, turn: int, now: datetime) -> Context:
+    return Context(catalogue(), texts(), settings(), now.date(), turn, easy=state.easy, english=state.english)
 
 
 def _introduced(tracker: Tracker, queries: tuple[Query, ...]) -> bool:

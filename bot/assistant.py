@@ -37,6 +37,7 @@ class Conversation:
         """The answer to the next message."""
         moment = now or datetime.now()
         reading = self.assistant.read(text)
+        turn = self.state.answers
         self.outcome = update(self.state, reading, self.assistant.catalogue, moment)
         self.state = self.outcome.state
         context = Context(
@@ -44,6 +45,7 @@ class Conversation:
             texts(),
             settings(),
             moment.date(),
+            turn,
             easy=self.state.easy,
             english=self.state.english,
         )

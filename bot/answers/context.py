@@ -13,7 +13,7 @@ from bot.settings import Settings
 
 @dataclass(frozen=True)
 class Context:
-    """Read-only surroundings of an answer; ``turn`` varies the wording of repeated talk."""
+    """Read-only surroundings of an answer; ``turn``, the answers given before, varies the wording."""
 
     catalogue: Catalogue
     texts: Texts

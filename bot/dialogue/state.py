@@ -42,6 +42,7 @@ class State:
     misses: int = 0  # messages in a row that were not understood, or were about something else
     easy: bool = False  # Leichte Sprache
     english: bool = False
+    answers: int = 0  # given so far; the wording of repeated talk varies with it
     answered_at: float = 0.0  # seconds since 1970
 
     def to_dict(self) -> dict[str, Any]:
@@ -64,6 +65,7 @@ class State:
             "misses": self.misses,
             "easy": self.easy,
             "english": self.english,
+            "answers": self.answers,
             "answered_at": self.answered_at,
         }
 
@@ -89,6 +91,7 @@ class State:
             misses=int(data.get("misses", 0)),
             easy=bool(data.get("easy")),
             english=bool(data.get("english")),
+            answers=int(data.get("answers", 0)),
             answered_at=float(data.get("answered_at", 0.0)),
         )
 

@@ -103,7 +103,9 @@ def _settled(state: State, queries: Sequence[Query], now: datetime) -> Outcome:
     misses = state.misses + 1 if any(_is_miss(q) for q in queries) else 0
     answered = tuple(_counted(q, misses) for q in queries)
     said = tuple(q for q in answered if not (isinstance(q, Talk) and q.response in _NOT_WORTH_REPEATING))
-    return Outcome(replace(state, misses=misses, said=said or state.said, answered_at=now.timestamp()), answered)
+    answers = state.answers + 1
+    new = replace(state, misses=misses, said=said or state.said, answers=answers, answered_at=now.timestamp())
+    return Outcome(new, answered)
 
 
 def _is_miss(query: Query) -> bool:

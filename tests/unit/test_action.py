@@ -56,6 +56,20 @@ def test_later_answers_do_not_repeat_it() -> None:
     assert texts().say("notice") not in said("ask_region", state=event["value"])
 
 
+def test_the_wording_varies_with_the_conversation_and_not_with_the_clock() -> None:
+    """Each conversation hears the variants in turn, whenever it takes place."""
+    conversations = [[said("thank", state=State(answers=n, answered_at=1.0).to_dict()) for n in range(3)] for _ in "ab"]
+    assert conversations[0] == conversations[1]
+    first, second, third = conversations[0]
+    assert first != second and first == third
+
+
+def test_each_answer_counts() -> None:
+    dispatcher = CollectingDispatcher()
+    (event,) = answer.ActionAnswer().run(dispatcher, tracker("thank", "rest", State(answers=4).to_dict()), {})
+    assert State.from_dict(event["value"]).answers == 5
+
+
 def test_without_the_database_nothing_is_said_or_changed_and_the_request_is_logged(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

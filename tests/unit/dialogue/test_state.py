@@ -28,6 +28,7 @@ FULL = State(
     misses=2,
     easy=True,
     english=True,
+    answers=7,
     answered_at=1_700_000_000.5,
 )
 
