@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 
 import pytest
 
@@ -14,6 +15,15 @@ from bot.settings import ROOT
 from scripts.train import ensure_model
 from tests.dialogue_checks import Answer
 
+# What is said of "today" depends on it; a test that passes on one day passes on all.
+CLOCK = datetime(2026, 11, 26, 10, 0)
+
+
+class _Today(date):
+    @classmethod
+    def today(cls) -> date:
+        return CLOCK.date()
+
 
 @pytest.fixture(scope="session")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
@@ -22,6 +32,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     load(connect(url), ROOT / "data")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", url)
+        patch.setattr("bot.understanding.quantities.date", _Today)  # reading asks for the date itself
         yield Assistant(ensure_model())
 
 
@@ -30,7 +41,7 @@ def ask(assistant: Assistant) -> Callable[[str], str]:
     """The answer to a question that begins a conversation."""
 
     def answer(text: str) -> str:
-        return "\n".join(assistant.conversation().say(text).texts)
+        return "\n".join(assistant.conversation().say(text, CLOCK).texts)
 
     return answer
 

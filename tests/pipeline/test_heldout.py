@@ -1,4 +1,7 @@
-"""Sentences nobody trained on: intent, project and what is out of scope."""
+"""Sentences nobody trained on: intent, project and what is out of scope.
+
+Mistakes are counted and not listed: a list would ask to be worked off, and then these sentences would be tuned on.
+"""
 
 from __future__ import annotations
 
@@ -30,17 +33,23 @@ TRAINED = frozenset(_training_sentences())
 # What people say in three words ("hilfe", "neues thema") stands in the training data, too; it proves nothing.
 UNSEEN = [sentence for sentence in SENTENCES if sentence["text"].casefold() not in TRAINED]
 
+# As many as on commit febd8cb; fewer are for `make evaluate` to see, more are a loss.
+MOST_WRONG_INTENTS = 23
+MOST_UNSEEN_OUTSIDE = 25
+MOST_TURNED_AWAY = 2
+MOST_WRONG_PROJECTS = 1
+
 
 @pytest.fixture(scope="module")
 def readings(assistant: Assistant) -> list[tuple[dict[str, Any], Reading]]:
     return [(sentence, assistant.read(sentence["text"])) for sentence in UNSEEN]
 
 
-def report(capsys: pytest.CaptureFixture[str], what: str, right: int, total: int) -> float:
-    """Print a share and return it."""
+def mistakes(capsys: pytest.CaptureFixture[str], what: str, right: int, total: int) -> int:
+    """Print a share, and return what is missing."""
     with capsys.disabled():
         print(f"\nHeld-out set: {what}: {right} of {total} ({right / total:.1%})", end="")  # noqa: T201 -- the figure is what the test is for
-    return right / total
+    return total - right
 
 
 def test_hardly_any_sentence_was_trained_on() -> None:
@@ -52,7 +61,7 @@ def test_intents_in_scope(readings: list[tuple[dict[str, Any], Reading]], capsys
     inside = [(s, r) for s, r in readings if s["intent"] != OUTSIDE]
     right = sum(s["intent"] == r.intent for s, r in inside)
     assert len(inside) >= 280
-    assert report(capsys, "intent in scope", right, len(inside)) >= 0.85
+    assert mistakes(capsys, "intent in scope", right, len(inside)) <= MOST_WRONG_INTENTS
 
 
 def test_what_is_out_of_scope_is_seen(
@@ -60,15 +69,16 @@ def test_what_is_out_of_scope_is_seen(
 ) -> None:
     outside = [r for s, r in readings if s["intent"] == OUTSIDE]
     assert len(outside) >= 120
-    assert report(capsys, "out of scope seen", sum(r.intent == OUTSIDE for r in outside), len(outside)) >= 0.70
+    seen = sum(r.intent == OUTSIDE for r in outside)
+    assert mistakes(capsys, "out of scope seen", seen, len(outside)) <= MOST_UNSEEN_OUTSIDE
 
 
 def test_what_is_in_scope_is_not_turned_away(
     readings: list[tuple[dict[str, Any], Reading]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     inside = [r for s, r in readings if s["intent"] != OUTSIDE]
-    turned_away = sum(r.intent == OUTSIDE for r in inside)
-    assert report(capsys, "in scope taken as outside", turned_away, len(inside)) <= 0.08
+    kept = sum(r.intent != OUTSIDE for r in inside)
+    assert mistakes(capsys, "in scope taken as such", kept, len(inside)) <= MOST_TURNED_AWAY
 
 
 def test_the_right_project_is_found(
@@ -83,4 +93,4 @@ def test_the_right_project_is_found(
         s["project"] in (references.named or references.by_content or references.by_place or ())
         for (s, _), references in zip(naming, found, strict=True)
     )
-    assert report(capsys, "project found", right, len(naming)) >= 0.90
+    assert mistakes(capsys, "project found", right, len(naming)) <= MOST_WRONG_PROJECTS
