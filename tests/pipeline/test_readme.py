@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 from bot.assistant import Assistant
 from bot.settings import ROOT
@@ -17,3 +19,11 @@ def test_the_conversation_is_real(assistant: Assistant) -> None:
         said += [f"> {question}", *visitor.say(question).texts]
     # The answers have spaces that do not break before units.
     assert "\n".join(said).replace("\u00a0", " ") == shown.group(1).replace("\u00a0", " ").strip()
+
+
+def test_the_command_line_prints_the_answer_and_nothing_else(assistant: Assistant) -> None:
+    """Warnings of other packages would stand before it."""
+    command = [sys.executable, "-m", "bot", "ask", "Was kostet govchain?"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("govchain nrw (Aachen)\nGesamtkosten:")
+    assert done.stderr == ""

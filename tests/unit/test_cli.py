@@ -34,6 +34,7 @@ def run(*arguments: str) -> Result:
 def test_every_command_explains_itself(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0 and "Usage" in result.stdout
+    assert "\\" not in result.stdout  # once "\[required]"
 
 
 def test_validate_says_that_all_is_fine(data: Path) -> None:
