@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from bot.settings import ROOT
 from tests.browser.chat import Chat
-from tests.browser.site import Site, free_port
+from tests.browser.site import Site
+from tests.waiting import PATIENCE_SECONDS, free_port
 
 # The browser must not look for updates or anything else: tests count the requests.
 _FLAGS = [
@@ -23,6 +24,7 @@ _FLAGS = [
     "--disable-sync",
 ]
 PORTAL_PORT = free_port()
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 CONTACT = {
     "CONTACT_NAME": "Bürgerservice Beispielstadt",
     "CONTACT_PHONE": "02921 00-0",
@@ -103,7 +105,7 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     """A fresh browser profile; its look can be set with ``parametrize("context", ..., indirect=True)``."""
     options = {"viewport": {"width": 1280, "height": 900}, "locale": "de-DE", **getattr(request, "param", {})}
     context = browser.new_context(**options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
     yield context
     context.close()
 

@@ -39,7 +39,7 @@ class FakeAgent:
         tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
         tracker.update(UserUttered(message.text))
         if "langsam" in text:
-            await asyncio.sleep(4)
+            await asyncio.sleep(8)  # the widget speaks of it after two
         if "stumm" not in text:
             for reply in REPLIES.get(text, DEFAULT):
                 await message.output_channel.send_response(message.sender_id, dict(reply))

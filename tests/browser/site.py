@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,9 +11,10 @@ import urllib.request
 from pathlib import Path
 
 from bot.settings import ROOT
+from tests.waiting import PATIENCE_SECONDS, free_port
 
 # The real assistant may have to be trained first.
-_PATIENCE_SECONDS = 300
+_START_SECONDS = 180 + PATIENCE_SECONDS
 
 
 class Site:
@@ -34,7 +34,7 @@ class Site:
             self._process = subprocess.Popen(
                 self._command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
-        deadline = time.monotonic() + _PATIENCE_SECONDS
+        deadline = time.monotonic() + _START_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(self._log.read_text(encoding="utf-8", errors="replace")[-3000:])
@@ -44,7 +44,7 @@ class Site:
         """Stop; a second time does nothing."""
         if self._process and self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGTERM)
-            self._process.wait(30)
+            self._process.wait(PATIENCE_SECONDS)
 
     def _answers(self) -> bool:
         try:
@@ -52,11 +52,3 @@ class Site:
                 return True
         except OSError:
             return False
-
-
-def free_port() -> int:
-    """A port that nobody uses at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

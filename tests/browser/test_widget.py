@@ -126,8 +126,7 @@ def test_thinking_is_shown_and_spoken(chat: Chat) -> None:
     chat.input.fill("langsam")
     chat.input.press("Enter")
     expect(chat.log).to_contain_text("denkt nach")
-    chat.page.wait_for_timeout(2500)
-    assert "denkt nach" in announcements(chat.page)
+    expect(chat.page.locator("programm-assistent [aria-live=polite]", has_text="denkt nach")).to_have_count(1)
     chat.answer(1)
     expect(chat.log).not_to_contain_text("denkt nach")
 

@@ -10,11 +10,11 @@ import signal
 import socket
 import ssl
 import subprocess
-import time
+from contextlib import suppress
 from pathlib import Path
 
 from bot.settings import ROOT
-from tests.browser.site import free_port
+from tests.waiting import PATIENCE_SECONDS, free_port, listens, within
 
 SHIPPED = ROOT / "deploy" / "nginx"
 
@@ -49,20 +49,25 @@ class Proxy:
         """Start and wait until it answers the question of the container's health check."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(self._command, stdout=log, stderr=log, start_new_session=True)
-        deadline = time.monotonic() + 10
-        while not _listens(self.health_port):
-            if self._process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(self.log())
-            time.sleep(0.05)
+        within(lambda: listens(self.health_port) or not self._runs())
+        if not self._runs():
+            raise RuntimeError(self.log())
 
     def stop(self) -> None:
-        if self._process and self._process.poll() is None:
+        if self._process and self._runs():
             os.killpg(self._process.pid, signal.SIGTERM)
-            self._process.wait(10)
+            self._process.wait(PATIENCE_SECONDS)
+
+    def _runs(self) -> bool:
+        return self._process is not None and self._process.poll() is None
 
     def log(self) -> str:
         """Everything that nginx has said: accesses and errors."""
         return self._log.read_text(encoding="utf-8", errors="replace")
+
+    def logs(self, pattern: str) -> bool:
+        """Whether a line like this comes into the log; nginx writes it after it has answered."""
+        return within(lambda: re.search(pattern, self.log()) is not None)
 
     def ask(
         self,
@@ -74,16 +79,18 @@ class Proxy:
         port: int = 0,
     ) -> tuple[int, dict[str, str], bytes]:
         """Status, headers and body; the path goes out exactly as it is written."""
-        connection = http.client.HTTPConnection("127.0.0.1", port or self.port, 15, (source, 0))
+        connection = http.client.HTTPConnection("127.0.0.1", port or self.port, PATIENCE_SECONDS, (source, 0))
         return _asked(connection, path, method, body, headers)
 
     def ask_tls(self, path: str, certificate: Path) -> tuple[int, dict[str, str], bytes]:
         context = ssl.create_default_context(cafile=str(certificate))
-        return _asked(http.client.HTTPSConnection("localhost", self.tls_port, timeout=15, context=context), path)
+        return _asked(
+            http.client.HTTPSConnection("localhost", self.tls_port, timeout=PATIENCE_SECONDS, context=context), path
+        )
 
     def connect(self, source: str) -> socket.socket:
         """A connection to send things over that no client library would."""
-        return socket.create_connection(("127.0.0.1", self.port), 15, (source, 0))
+        return socket.create_connection(("127.0.0.1", self.port), PATIENCE_SECONDS, (source, 0))
 
 
 def _asked(
@@ -100,13 +107,9 @@ def _asked(
             connection.putheader(name, value)
         if body is not None:
             connection.putheader("Content-Length", str(len(body)))
-        connection.endheaders(body)
+        with suppress(ConnectionError):  # refused before it was sent whole; the reply is there all the same
+            connection.endheaders(body)
         reply = connection.getresponse()
         return reply.status, dict(reply.getheaders()), reply.read()
     finally:
         connection.close()
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -7,8 +7,7 @@ import re
 import select
 import socket
 import subprocess
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ import pytest
 from bot.channel.pages import PAGES
 from tests.deployment.proxy import Proxy
 from tests.deployment.upstream import BIG, Upstream
+from tests.waiting import free_port, within
 
 PUBLIC = [*PAGES, "/impressum/", "/widget/programm-assistent.js", "/widget/portal/portal.css", "/widget/integrity"]
 HIDDEN = [
@@ -118,10 +118,11 @@ def test_every_request_has_an_id_that_comes_back(proxy: Proxy, upstream: Upstrea
 
 
 def test_one_address_cannot_take_it_all(proxy: Proxy) -> None:
-    replies = [proxy.ask("/widget/x", source="127.0.0.3") for _ in range(400)]
-    refused = [headers for status, headers, _ in replies if status == 429]
-    assert len(replies) - len(refused) >= 300  # a burst that a school needs
-    assert refused and all(int(headers["Retry-After"]) > 0 for headers in refused)
+    # The slower the machine, the more are let through before the first is refused.
+    asked = (proxy.ask("/widget/x", source="127.0.0.3") for _ in range(10_000))
+    served, (status, headers, _) = next((n, reply) for n, reply in enumerate(asked) if reply[0] != 200)
+    assert served >= 300  # a burst that a school needs
+    assert status == 429 and int(headers["Retry-After"]) > 0
     assert proxy.ask("/widget/x", source="127.0.0.4")[0] == 200
 
 
@@ -146,17 +147,23 @@ def slow_clients(proxy: Proxy, number: int, beginning: bytes) -> Iterator[list[s
 def test_slow_senders_keep_nobody_waiting_and_are_sent_away(proxy: Proxy, upstream: Upstream, beginning: bytes) -> None:
     before = upstream.begun
     with slow_clients(proxy, 250, beginning) as clients:
-        for _ in range(20):
-            started = time.monotonic()
+        assert proxy.ask("/api/session", "POST", b"")[0] == 200
+        assert len(readable(clients)) <= 50  # those above the limit; the others are still being waited for
+        for _ in range(19):
             assert proxy.ask("/api/session", "POST", b"")[0] == 200
-            assert time.monotonic() - started < 1
         assert upstream.begun == before + 20  # nothing of the half requests
-        deadline = time.monotonic() + 14
         waiting = set(clients)
-        while waiting and time.monotonic() < deadline:
-            ended, _, _ = select.select(list(waiting), [], [], 1)
-            waiting -= {client for client in ended if _closed(client)}
-        assert waiting == set()
+
+        def all_ended() -> bool:
+            waiting.difference_update(client for client in readable(waiting) if _closed(client))
+            return not waiting
+
+        assert within(all_ended)
+
+
+def readable(clients: Iterable[socket.socket]) -> list[socket.socket]:
+    """Those to whom the other side has said something, or hung up."""
+    return select.select(list(clients), [], [], 0)[0]
 
 
 def _closed(client: socket.socket) -> bool:
@@ -170,8 +177,8 @@ def _closed(client: socket.socket) -> bool:
 def test_too_many_at_once_from_one_address(proxy: Proxy, upstream: Upstream) -> None:
     half = b"POST /api/message HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
     with slow_clients(proxy, 250, half) as clients:
-        time.sleep(0.5)
-        refused, _, _ = select.select(clients, [], [], 0)
+        assert within(lambda: len(readable(clients)) >= 50)
+        refused = readable(clients)
         answers = [client.recv(100) for client in refused]
         assert len(answers) == 50 and all(answer.startswith(b"HTTP/1.1 429") for answer in answers)
 
@@ -180,10 +187,7 @@ def test_a_slow_reader_does_not_hold_the_assistant(proxy: Proxy, upstream: Upstr
     before = upstream.answered
     with proxy.connect("127.0.0.9") as reader:
         reader.sendall(b"GET /widget/big HTTP/1.1\r\nHost: x\r\n\r\n")
-        deadline = time.monotonic() + 5
-        while upstream.answered == before and time.monotonic() < deadline:
-            time.sleep(0.05)
-        assert upstream.answered == before + 1  # handed over whole, though nothing was read
+        assert within(lambda: upstream.answered == before + 1)  # handed over whole, though nothing was read
     assert len(proxy.ask("/widget/big")[2]) == BIG
 
 
@@ -193,27 +197,23 @@ def test_nothing_personal_is_logged(proxy: Proxy, upstream: Upstream) -> None:
         proxy.ask("/impressum?name=Geheim", headers=headers, source=source)
         proxy.ask("/api/message", "POST", b"x" * 70_000, headers, source)
     with slow_clients(proxy, 220, b"POST /api/message HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"):
-        time.sleep(0.3)
+        assert proxy.logs(r'POST "/api/message" 429 ')
     with proxy.connect("127.0.0.20") as raw:
         raw.sendall(b"\x16\x03\x01nonsense\r\n\r\n")
         raw.recv(100)
-    log = proxy.log()
-    assert re.search(r'GET "/impressum" 200 ', log) and re.search(r'POST "/api/message" 413 ', log)
-    assert re.search(r'POST "/api/message" 429 ', log)
-    assert "127.0.0." not in log and "eheim" not in log
+    assert proxy.logs(r'GET "/impressum" 200 ') and proxy.logs(r'POST "/api/message" 413 ') and proxy.logs(r'" 400 ')
+    assert "127.0.0." not in proxy.log() and "eheim" not in proxy.log()
 
 
 def test_a_stopped_assistant_is_said_and_found_again(nginx: str, tmp_path: Path) -> None:
-    first = Upstream()
+    first = Upstream(free_port())
     proxy = Proxy(nginx, tmp_path, first.port)
     proxy.start()
     try:
         assert proxy.ask("/api/session", "POST", b"")[0] == 200
         first.stop()
-        started = time.monotonic()
         status, _, body = proxy.ask("/api/session", "POST", b"")
         assert status == 503 and "nicht erreichbar" in body.decode()
-        assert time.monotonic() - started < 5
         again = Upstream(first.port)
         assert proxy.ask("/api/session", "POST", b"")[0] == 200
         again.stop()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import socket
-import time
 import urllib.request
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +19,7 @@ from scripts.env import environment
 from scripts.run import Address, start, wait_until_ready
 from scripts.servers import Server, answers, stop
 from tests import new_project
+from tests.waiting import PATIENCE_SECONDS, free_port, within
 
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # the servers are on this machine
 
@@ -39,7 +38,7 @@ class Running:
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
         headers = {"Content-Type": "application/json"}
         request = urllib.request.Request(f"{self.at.url}/webhooks/rest/webhook", raw, headers)
-        with _OPENER.open(request, timeout=60) as reply:
+        with _OPENER.open(request, timeout=PATIENCE_SECONDS) as reply:
             messages: list[dict[str, Any]] = json.load(reply)
         return messages
 
@@ -61,23 +60,7 @@ class Running:
         old = self.servers[0]
         env = {**environment(), "SANIC_HOST": "127.0.0.1"}
         self.servers[0] = Server.start(old.name, [str(a) for a in old.process.args], env, old.url)
-        assert within(60, lambda: answers(old.url)), self.servers[0].tail()
-
-
-def within(seconds: float, condition: Callable[[], bool]) -> bool:
-    """Whether a condition comes true in time."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.3)
-    return True
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        assert within(lambda: answers(old.url)), self.servers[0].tail()
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,9 @@ import pytest
 from bot.settings import ROOT
 from tests import new_project
 from tests.hostile import HOSTILE, unfit
+from tests.waiting import within
 
-from .conftest import Running, within
+from .conftest import Running
 
 QUESTION = "Wer ist für das Serviceportal Bielefeld zuständig?"
 CONTACT = ("Stefan Thias", "+49 521 51-5198", "stefan.thias@bielefeld.de", "S. 20", "Stand: Anfang 2021")
@@ -79,7 +80,7 @@ def test_a_new_project_is_known_within_seconds_and_a_broken_one_is_not(running: 
     assert new_project.PHONE not in running.ask(question)
     file = new_project.add(running.data)
     running.load()
-    assert within(10, lambda: new_project.PHONE in running.ask(question))
+    assert within(lambda: new_project.PHONE in running.ask(question))
     assert new_project.TITLE in running.ask(f"Welche Projekte gibt es in {new_project.TOWN}?")
     assert new_project.TITLE in running.ask(f"Welche Projekte betreut {new_project.PERSON}?")
     file.write_text("id: kaputt\n", encoding="utf-8")

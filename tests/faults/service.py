@@ -19,7 +19,7 @@ import pytest
 from scripts.run import Address
 from scripts.servers import Server, answers, stop
 from scripts.train import ensure_model
-from tests.e2e.conftest import free_port, within
+from tests.waiting import PATIENCE_SECONDS, free_port, within
 
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # the servers are on this machine
 QUESTION = "Wer ist für das Serviceportal Bielefeld zuständig?"
@@ -56,7 +56,7 @@ class Service:
         """The answer over REST, to a new visitor unless a sender is named."""
         body = json.dumps({"sender": sender or uuid.uuid4().hex, "message": text}).encode()
         request = urllib.request.Request(f"{self.at.url}/webhooks/rest/webhook", body)
-        with _OPENER.open(request, timeout=60) as reply:
+        with _OPENER.open(request, timeout=PATIENCE_SECONDS) as reply:
             messages: list[dict[str, Any]] = json.load(reply)
             said = "\n".join(message.get("text", "") for message in messages)
             return Reply(reply.status, said, reply.headers["X-Request-ID"])
@@ -64,7 +64,7 @@ class Service:
     def get(self, path: str) -> tuple[int, str]:
         """Status and body of a page."""
         try:
-            with _OPENER.open(f"{self.at.url}{path}", timeout=30) as reply:
+            with _OPENER.open(f"{self.at.url}{path}", timeout=PATIENCE_SECONDS) as reply:
                 return reply.status, reply.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -75,7 +75,7 @@ class Service:
 
     def answers_soon(self, text: str, sender: str, fact: str) -> bool:
         """Whether it finds back by itself."""
-        return within(30, lambda: fact in self.ask(text, sender).text)
+        return within(lambda: fact in self.ask(text, sender).text)
 
     def kill_actions(self) -> None:
         """The action server ends without a word."""
@@ -85,7 +85,7 @@ class Service:
     def restart_actions(self) -> None:
         """What a service manager does."""
         self.actions = _start("actions", self.at.port, self.at.actions_url)
-        assert within(60, lambda: answers(self.at.actions_url)), self.actions.tail()
+        assert within(lambda: answers(self.at.actions_url)), self.actions.tail()
 
 
 def _start(server: str, port: int, url: str) -> Server:
@@ -106,7 +106,7 @@ def running(**settings: str) -> Iterator[Service]:
             patch.setenv(name, value)
         service = Service(at, [_start("actions", at.port, at.actions_url), _start("assistant", at.port, at.url)])
         try:
-            up = within(120, lambda: answers(f"{at.url}/health") and answers(at.actions_url))
+            up = within(lambda: answers(f"{at.url}/health") and answers(at.actions_url))
             assert up, service.rasa.tail()
             yield service
         finally:

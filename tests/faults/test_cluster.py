@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import select
 import socket
-import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
@@ -15,8 +15,8 @@ from bot.catalogue.queries import Catalogue
 from bot.database.engine import connect
 from bot.settings import ROOT
 from tests import new_project
-from tests.e2e.conftest import within
 from tests.services import fresh_postgresql
+from tests.waiting import within
 
 from .conftest import Cluster, gated, prepared
 from .service import CONTACT, COST, FOLLOW_UP, QUESTION, running
@@ -53,9 +53,9 @@ def test_a_slow_client_keeps_nobody_waiting(cluster: Cluster) -> None:
     slow = [socket.create_connection(("127.0.0.1", cluster.service.at.port)) for _ in range(40)]
     for client in slow:
         client.sendall(head)
-    started = time.monotonic()
     assert CONTACT in cluster.service.ask(QUESTION).text
-    assert time.monotonic() - started < 5
+    sent_away, _, _ = select.select(slow, [], [], 0)
+    assert sent_away == []  # the answer came while all of them were still being waited for
     for client in slow:
         client.close()
 
@@ -70,7 +70,7 @@ def test_the_database_goes_and_comes_back(cluster: Cluster) -> None:
         assert status == 503 and json.loads(body)["catalogue"] == json.loads(body)["conversations"] == "failed"
         assert cluster.service.get("/health")[0] == 200
     assert cluster.service.answers_soon(FOLLOW_UP, sender, COST)
-    assert within(30, lambda: cluster.service.get("/ready")[0] == 200)
+    assert within(lambda: cluster.service.get("/ready")[0] == 200)
 
 
 def test_redis_goes_and_comes_back(cluster: Cluster) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from scripts.train import ensure_model
-from tests.e2e.conftest import within
+from tests.waiting import within
 
 from .conftest import prepared
 from .service import CONTACT, COST, FOLLOW_UP, QUESTION, Service, running
@@ -131,7 +131,7 @@ def test_with_a_damaged_model_it_says_so_and_takes_the_next_one_by_itself(tmp_pa
         assert reply.is_apology and service.logged(reply.request_id)
         assert service.get("/ready")[0] == 503
         shutil.copy(model, models / "good.tar.gz")
-        assert within(40, lambda: service.get("/ready")[0] == 200)
+        assert within(lambda: service.get("/ready")[0] == 200)
         assert CONTACT in service.ask(QUESTION, "early").text
 
 

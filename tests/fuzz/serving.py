@@ -16,7 +16,7 @@ from sanic import Sanic
 from bot.channel.options import Options
 from bot.channel.rest import GuardedRest
 from tests.browser.fake import fake_app
-from tests.browser.site import free_port
+from tests.waiting import PATIENCE_SECONDS, free_port
 
 PORTAL = "https://portal.example"
 
@@ -70,10 +70,10 @@ def _loop() -> Iterator[Callable[[Any], Any]]:
         async def awaited() -> Any:
             return await coroutine
 
-        return asyncio.run_coroutine_threadsafe(awaited(), loop).result(60)
+        return asyncio.run_coroutine_threadsafe(awaited(), loop).result(PATIENCE_SECONDS)
 
     try:
         yield run
     finally:
         loop.call_soon_threadsafe(loop.stop)
-        thread.join(10)
+        thread.join(PATIENCE_SECONDS)

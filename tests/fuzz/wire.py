@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 
+from tests.waiting import PATIENCE_SECONDS
+
 _LEAKS = (b"Traceback", b"site-packages", b"sqlite3", b"Sanic")
-_PATIENCE_SECONDS = 20
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def exchange(port: int, request: bytes, method: str = "GET", complete: bool = Tr
 
     After a request that is not ``complete`` the server is told that nothing follows.
     """
-    with socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE_SECONDS) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS) as connection:
         try:
             connection.sendall(request)
             if not complete:

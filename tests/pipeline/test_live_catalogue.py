@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,7 @@ from bot.database.engine import connect
 from bot.settings import ROOT
 from scripts.train import ensure_model
 from tests import new_project
-
-PATIENCE = 10.0  # seconds
+from tests.waiting import within
 
 
 class Live:
@@ -43,23 +42,13 @@ def live(tmp_path: Path) -> Iterator[Live]:
         yield Live(new_project.copied(ROOT / "data", tmp_path), url)
 
 
-def within(seconds: float, condition: Callable[[], bool]) -> bool:
-    """Whether a condition comes true in time."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.2)
-    return True
-
-
 def test_a_new_project_is_found_by_title_town_and_contact(live: Live) -> None:
     assert new_project.PHONE not in live.ask(f"Wer ist für den {new_project.TITLE} zuständig?")
     assert "kein Projekt" in live.ask(f"Welche Projekte gibt es in {new_project.TOWN}?")
     new_project.add(live.data)
     live.load()
     title = f"Wer ist für den {new_project.TITLE} zuständig?"
-    assert within(PATIENCE, lambda: new_project.PHONE in live.ask(title))
+    assert within(lambda: new_project.PHONE in live.ask(title))
     assert new_project.TITLE in live.ask(f"Welche Projekte gibt es in {new_project.TOWN}?")
     assert new_project.TITLE in live.ask(f"Welche Projekte betreut {new_project.PERSON}?")
     assert "123.000 €" in live.ask(f"Was kostet {new_project.TITLE.lower()}?")
@@ -70,10 +59,10 @@ def test_a_removed_project_is_no_longer_known(live: Live) -> None:
     file = new_project.add(live.data)
     live.load()
     question = f"Was kostet {new_project.TITLE}?"
-    assert within(PATIENCE, lambda: "123.000 €" in live.ask(question))
+    assert within(lambda: "123.000 €" in live.ask(question))
     file.unlink()
     live.load()
-    assert within(PATIENCE, lambda: "123.000 €" not in live.ask(question))
+    assert within(lambda: "123.000 €" not in live.ask(question))
 
 
 def test_a_broken_file_changes_nothing(live: Live) -> None:

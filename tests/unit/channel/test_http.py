@@ -21,7 +21,7 @@ from bot.channel.probes import Probes
 from bot.channel.rest import GuardedRest
 from bot.settings import ROOT
 from tests.browser.fake import fake_app
-from tests.browser.site import free_port
+from tests.waiting import free_port
 
 SCRIPT = b"export {};\n"
 PORTAL = "https://portal.example"

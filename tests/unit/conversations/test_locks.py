@@ -38,7 +38,7 @@ async def test_two_workers_take_turns_in_one_conversation_and_not_in_others(pair
     await asyncio.wait_for(asyncio.gather(*(answer(pair[n % 2], "same") for n in range(10))), 30)
     assert most == 1
     async with pair[0].lock("one"):
-        await asyncio.wait_for(answer(pair[1], "other"), 2)
+        await asyncio.wait_for(answer(pair[1], "other"), 30)
 
 
 async def test_the_lock_of_a_worker_that_died_is_free_again(pair: tuple[Locks, Locks]) -> None:
@@ -49,7 +49,7 @@ async def test_the_lock_of_a_worker_that_died_is_free_again(pair: tuple[Locks, L
         async with pair[1].lock("abandoned", lock_lifetime=5):
             pass
 
-    await asyncio.wait_for(next_message(), 3)
+    await asyncio.wait_for(next_message(), 30)
 
 
 async def test_without_redis_nobody_answers_unlocked() -> None:
