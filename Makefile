@@ -1,11 +1,11 @@
 # The habits of this repository. Each is a small script in scripts/, the same for people and CI.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz lint format train validate judge bench evaluate screenshots load sbom clean
+.PHONY: help run test fuzz lint format train validate judge bench evaluate composition screenshots load sbom clean
 python := .venv/bin/python
 
 help: ## List what can be done
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## Start the assistant on http://localhost:5005 (PORT=, ACTIONS_PORT=, HOST=)
 	@scripts/environment.sh
@@ -50,6 +50,11 @@ evaluate: ## Measure how well messages are understood
 	@scripts/environment.sh test
 	@$(python) -m bot load
 	@$(python) -m scripts.env tools.evaluate $(ARGS)
+
+composition: ## Measure how requests compose, by generated questions and threads (ARGS="--show 20")
+	@scripts/environment.sh test
+	@$(python) -m bot load
+	@$(python) -m scripts.env tools.composition $(ARGS)
 
 screenshots: ## Take the pictures in docs/images of the running assistant
 	@scripts/environment.sh test

@@ -12,7 +12,8 @@ from tools.composition.catalogue import Project, catalogue, fold
 from tools.composition.expectation import Expectation
 from tools.composition.facets import FACETS, values
 from tools.composition.grammar import Grammar, two_in_one
-from tools.composition.operations import each, total
+from tools.composition.group import total
+from tools.composition.operations import each
 from tools.composition.reply import Reply, Value
 
 Build = Callable[[Grammar, Random], Turn | None]

@@ -9,8 +9,8 @@ from tools.composition.cases import Readings, Turn
 from tools.composition.catalogue import Project, catalogue, fold
 from tools.composition.expectation import Expectation
 from tools.composition.grammar import Grammar
+from tools.composition.group import total
 from tools.composition.named import Build
-from tools.composition.operations import total
 from tools.composition.reply import Value
 
 _TOWNS = ("Aachen", "Soest", "Gelsenkirchen", "Wuppertal", "Bielefeld", "Solingen", "Remscheid")

@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.composition.catalogue import Project, catalogue
 from tools.composition.expectation import Expectation
 from tools.composition.facets import values
+from tools.composition.group import Answer, Group, groups, total
+from tools.composition.ranking import AMOUNTS, PODIUM, extreme, order
 from tools.composition.reply import Value
 from tools.composition.selection import Selection
-
-_AMOUNTS = ("total", "land", "own")
-
-
-@dataclass(frozen=True)
-class Group:
-    """Projects as one reading of a selection has them."""
-
-    members: tuple[Project, ...]
-    selection: Selection
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """Their ids."""
-        return frozenset(p.id for p in self.members)
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Every project that any reading has."""
-        return self.selection.sure | self.selection.open
-
-    def known(self, key: str) -> list[Project]:
-        """Those with a value for a key."""
-        return [p for p in self.members if getattr(p, key)]
-
-
-Answer = Callable[[Group], Expectation | None]
-"""What a right answer holds; None where the question makes no sense, as a mean of one or an extreme with a tie."""
 
 
 def expected(operation: str, selection: Selection) -> tuple[Expectation, ...]:
@@ -52,13 +26,6 @@ def expected(operation: str, selection: Selection) -> tuple[Expectation, ...]:
     if operation == "exists":
         found += tuple(a for group in groups(selection) if (a := _count(group)))
     return found
-
-
-def groups(selection: Selection) -> list[Group]:
-    """The readings of a selection as groups of projects."""
-    return [
-        Group(tuple(p for p in catalogue().projects if p.id in reading), selection) for reading in selection.readings()
-    ]
 
 
 def _number(value: int) -> Value:
@@ -75,11 +42,6 @@ def _count(group: Group) -> Expectation:
 
 def _count_names(group: Group) -> Expectation:
     return Expectation(must=group.selection.sure, may=group.all, values=(_number(len(group.members)),))
-
-
-def total(members: Iterable[Project], key: str) -> int:
-    """The sum over those with a figure, in euro."""
-    return sum(getattr(p, key) or 0 for p in members)
 
 
 def _sum(key: str) -> Answer:
@@ -125,91 +87,6 @@ def _of_all(group: Group) -> tuple[int, int]:
     return total(group.members, "total"), total(catalogue().projects, "total")
 
 
-# --- order -----------------------------------------------------------------------------------------------------------
-
-
-def ranked(members: Iterable[Project], key: str, *, falling: bool) -> tuple[Project, ...] | None:
-    """Those with a value, in order; None if two have the same or fewer than two have one."""
-    known = [p for p in members if getattr(p, key)]
-    if len(known) < 2 or len({getattr(p, key) for p in known}) < len(known):
-        return None
-    return tuple(sorted(known, key=lambda p: getattr(p, key), reverse=falling))
-
-
-def place(members: Iterable[Project], key: str, rank: int, *, falling: bool) -> Project | None:
-    """The project on a place, 0 for the first; None if another one shares the place or one above it."""
-    known = sorted((p for p in members if getattr(p, key)), key=lambda p: getattr(p, key), reverse=falling)
-    if len(known) < rank + 2:
-        return None
-    top = [getattr(p, key) for p in known[: rank + 2]]
-    return known[rank] if len(set(top)) == len(top) else None
-
-
-# The shortest difference between two durations that an answer in months can tell, in days.
-_CLEAR_DAYS = 20
-
-
-def _shown(key: str, project: Project) -> tuple[tuple[Value, ...], ...]:
-    """How an answer may show by what a project is the extreme: figure, date, or from when until when."""
-    if key in _AMOUNTS:
-        return (values(project, key),)
-    if key == "days":
-        months = round((project.days or 0) / 30.4375)
-        years, rest = divmod(months, 12)
-        length = [f"{years} jahre?n?"] if years and not rest else []
-        length += [f"{years} jahre?n? (und )?{rest} monat"] if years and rest else []
-        return (values(project, "time"), *((("regex", form),) for form in (rf"\b{months} monat", *length)))
-    return (values(project, key),)
-
-
-# How many projects an answer about an extreme may name: the one asked for, and the next three.
-_PODIUM = 4
-
-
-def _extreme(key: str, *, falling: bool, rank: int = 0) -> Answer:
-    def answer(group: Group) -> Expectation | None:
-        found = place(group.members, key, rank, falling=falling)
-        if not found or (key == "days" and not _clear(group, falling=falling)):
-            return None
-        return Expectation(
-            must=frozenset({found.id}), may=group.all, first=found.id, at_most=_PODIUM, either=_shown(key, found)
-        )
-
-    return answer
-
-
-def _clear(group: Group, *, falling: bool) -> bool:
-    spans = sorted((p.days or 0 for p in group.known("days")), reverse=falling)
-    return abs(spans[0] - spans[1]) >= _CLEAR_DAYS
-
-
-def top(members: Iterable[Project], n: int, *, falling: bool) -> Expectation | None:
-    """The n with the highest or lowest total cost, in order; None if they are not n or two share a place."""
-    order = ranked(members, "total", falling=falling)
-    if not order or len(order) <= n:
-        return None
-    return _in_order(order[:n], frozenset(), figures=True)
-
-
-def _in_order(order: tuple[Project, ...], rest: frozenset[str], *, figures: bool) -> Expectation:
-    figure = tuple(v for p in order for v in values(p, "total")) if figures else ()
-    names = tuple(p.id for p in order)
-    return Expectation(must=frozenset(names), may=rest, order=names, values=figure)
-
-
-def _order(key: str, *, falling: bool = False) -> Answer:
-    def answer(group: Group) -> Expectation | None:
-        order = ranked(group.members, key, falling=falling)
-        if not order or len(order) > _LONGEST_ORDER:
-            return None
-        return _in_order(order, group.all - {p.id for p in order}, figures=key == "total")
-
-    return answer
-
-
-_LONGEST_ORDER = 12
-
-
 # --- one value for each ----------------------------------------------------------------------------------------------
 
 
@@ -249,7 +126,7 @@ def _and_contact(answer: Answer, facet: str) -> Answer:
         if found is None:
             return None
         more = values(catalogue().project(next(iter(found.must))), facet)
-        return Expectation(found.must, found.may, first=found.first, at_most=_PODIUM, values=more, either=found.either)
+        return Expectation(found.must, found.may, first=found.first, at_most=PODIUM, values=more, either=found.either)
 
     return with_facet
 
@@ -259,7 +136,7 @@ def _count_and_sum(group: Group) -> Expectation | None:
 
 
 def _count_and_most(group: Group) -> Expectation | None:
-    return both(_count(group), _extreme("total", falling=True)(group))
+    return both(_count(group), extreme("total", falling=True)(group))
 
 
 def _sum_and_mean(group: Group) -> Expectation | None:
@@ -283,34 +160,34 @@ def claimed(operation: str, selection: Selection, *, right: bool) -> tuple[Expec
     return tuple(Expectation(may=r.may, values=r.values, right=right) for r in readings)
 
 
-_MOST = _extreme("total", falling=True)
-_LONGEST = _extreme("days", falling=True)
+_MOST = extreme("total", falling=True)
+_LONGEST = extreme("days", falling=True)
 
 _OPERATIONS: dict[str, Answer] = {
     "list": _listed,
     "exists": _listed,
     "count": _count,
     "count_names": _count_names,
-    **{f"sum_{key}": _sum(key) for key in _AMOUNTS},
+    **{f"sum_{key}": _sum(key) for key in AMOUNTS},
     "mean_total": _mean("total"),
     "mean_land": _mean("land"),
     "share_land": _share(_of_land),
     "share_of_all": _share(_of_all),
     "most_expensive": _MOST,
-    "cheapest": _extreme("total", falling=False),
-    "second_most_expensive": _extreme("total", falling=True, rank=1),
-    "most_land": _extreme("land", falling=True),
+    "cheapest": extreme("total", falling=False),
+    "second_most_expensive": extreme("total", falling=True, rank=1),
+    "most_land": extreme("land", falling=True),
     "longest": _LONGEST,
-    "shortest": _extreme("days", falling=False),
-    "first_started": _extreme("start", falling=False),
-    "last_started": _extreme("start", falling=True),
-    "first_ended": _extreme("end", falling=False),
-    "last_ended": _extreme("end", falling=True),
-    "first_transferable": _extreme("transferable", falling=False),
-    "order_cost_desc": _order("total", falling=True),
-    "order_cost_asc": _order("total"),
-    "order_start": _order("start"),
-    "order_end": _order("end"),
+    "shortest": extreme("days", falling=False),
+    "first_started": extreme("start", falling=False),
+    "last_started": extreme("start", falling=True),
+    "first_ended": extreme("end", falling=False),
+    "last_ended": extreme("end", falling=True),
+    "first_transferable": extreme("transferable", falling=False),
+    "order_cost_desc": order("total", falling=True),
+    "order_cost_asc": order("total"),
+    "order_start": order("start"),
+    "order_end": order("end"),
     **{f"each_{facet}": _each(facet) for facet in ("contact", "total", "land", "time", "transferable", "page")},
     "count_and_sum": _count_and_sum,
     "count_and_most": _count_and_most,

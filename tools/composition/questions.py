@@ -8,9 +8,11 @@ from random import Random
 from tools.composition.amounts import euro
 from tools.composition.cases import Case, Turn
 from tools.composition.grammar import Grammar
+from tools.composition.group import groups, total
 from tools.composition.named import PROJECTS, fact
 from tools.composition.named_places import PLACES
-from tools.composition.operations import OVER_SELECTIONS, claimed, expected, groups, top, total
+from tools.composition.operations import OVER_SELECTIONS, claimed, expected
+from tools.composition.ranking import top
 from tools.composition.selection import Selection
 from tools.composition.selections import joined, selections
 from tools.composition.wordings import Wordings
