@@ -22,7 +22,7 @@ from tools.composition.threads import threads
 from tools.composition.wordings import HALVES, wordings
 
 REGEX = {"konzept": "Konzepte", "vorlagen": "Vorlagen & Verfahren", "baustein": "Bausteine",
-         "lizenzfrei": "lizenzfreie Lösungen", "sommer": "Sommer 2018"}  # fmt: skip
+         "lizenzfrei": "lizenzfreie Lösungen", "2018": "Sommer 2018"}  # fmt: skip
 
 
 def name(project: Project) -> str:

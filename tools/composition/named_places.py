@@ -80,7 +80,7 @@ def _programme(operation: str, either: Readings) -> Build:
     return build
 
 
-_SUMMER_2018 = (Expectation(values=(("regex", r"sommer 2018"),)),)
+_SINCE_2018 = (Expectation(values=(("regex", r"\b2018\b"),)),)
 _73_MILLION = (Expectation(values=(("eur", "73000000"),)),)
 
 
@@ -91,6 +91,6 @@ PLACES: dict[str, Build] = {
     "compare_sum_regions": _two_regions,
     "region_lead": _region_lead,
     "region_members": _region_members,
-    "programme_start": _programme("programme_start", _SUMMER_2018),
+    "programme_start": _programme("programme_start", _SINCE_2018),
     "programme_land": _programme("programme_land", _73_MILLION),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,17 +15,33 @@ from tools.composition.reply import Value
 from tools.composition.selection import Selection
 
 
-def expected(operation: str, selection: Selection) -> tuple[Expectation, ...]:
+Answers = tuple[Expectation, ...]
+
+
+def expected(operation: str, selection: Selection) -> Answers:
     """The answers to an operation over a selection; empty if it should not be asked."""
     answers = [_OPERATIONS[operation](group) for group in groups(selection)]
     if not answers or any(answer is None for answer in answers):
         return ()
     found = tuple(dict.fromkeys(answer for answer in answers if answer))
-    if operation == "second_most_expensive":
-        found += tuple(replace(answer, first=None, at_most=2) for answer in found)  # the first one and the second
-    if operation == "exists":
-        found += tuple(a for group in groups(selection) if (a := _count(group)))
-    return found
+    return found + tuple(_OTHER_WAYS.get(operation, lambda _, __: ())(selection, found))
+
+
+def _with_the_first(_: Selection, answers: Answers) -> Iterator[Expectation]:
+    """The second may stand behind the first."""
+    yield from (replace(answer, first=None, at_most=2) for answer in answers)
+
+
+def _number_or_yes(selection: Selection, _: Answers) -> Iterator[Expectation]:
+    """That there are some, a number says too, and so does a plain yes."""
+    yield from (_count(group) for group in groups(selection))
+    yield Expectation(may=selection.sure | selection.open, right=True, verdict=True)
+
+
+_OTHER_WAYS: dict[str, Callable[[Selection, Answers], Iterable[Expectation]]] = {
+    "second_most_expensive": _with_the_first,
+    "exists": _number_or_yes,
+}
 
 
 def _number(value: int) -> Value:
