@@ -14,7 +14,6 @@ from tools.composition.ranking import AMOUNTS, PODIUM, extreme, order
 from tools.composition.reply import Value
 from tools.composition.selection import Selection
 
-
 Answers = tuple[Expectation, ...]
 
 
@@ -24,7 +23,8 @@ def expected(operation: str, selection: Selection) -> Answers:
     if not answers or any(answer is None for answer in answers):
         return ()
     found = tuple(dict.fromkeys(answer for answer in answers if answer))
-    return found + tuple(_OTHER_WAYS.get(operation, lambda _, __: ())(selection, found))
+    other_ways = _OTHER_WAYS.get(operation)
+    return (*found, *other_ways(selection, found)) if other_ways else found
 
 
 def _with_the_first(_: Selection, answers: Answers) -> Iterator[Expectation]:
