@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 
 from tools.composition.cases import Turn
 from tools.composition.catalogue import Project, catalogue
+from tools.composition.comparisons import Compare, dearer, difference
 from tools.composition.expectation import Expectation
 from tools.composition.facets import FACETS, values
 from tools.composition.follow_ups import Thread, follow, plain
 from tools.composition.grammar import Grammar
-from tools.composition.named import about, dearer, difference, fact, names, told
+from tools.composition.named import about, fact, names, told
 from tools.composition.questions import ask
 from tools.composition.selections import selections
 
@@ -83,7 +83,7 @@ def difference_of(first: str, grammar: Grammar, random: Random) -> Thread | None
 def _with_another(
     first: str,
     slot: str,
-    expect: Callable[[Project, Project], Expectation | None],
+    compare_with: Compare,
     grammar: Grammar,
     random: Random,
 ) -> Thread | None:
@@ -92,8 +92,8 @@ def _with_another(
         return None
     opening, project = found
     other = _another(project, random)
-    answer, say = expect(project, other), follow(grammar, slot, project=random.choice(names(other)))
-    return (opening, Turn(say, slot, (answer,))) if answer and say else None
+    answers, say = compare_with(project, other), follow(grammar, slot, project=random.choice(names(other)))
+    return (opening, Turn(say, slot, answers)) if answers and say else None
 
 
 def same_town(first: str, grammar: Grammar, random: Random) -> Thread | None:

@@ -7,10 +7,11 @@ from random import Random
 
 from tools.composition.cases import Readings, Turn
 from tools.composition.catalogue import catalogue
+from tools.composition.comparisons import dearer, difference, each_of_two, together
 from tools.composition.facets import values
 from tools.composition.follow_ups import PLAIN, Thread, follow, plain
 from tools.composition.grammar import Grammar
-from tools.composition.named import about, dearer, difference, each_of_two, names, together, told
+from tools.composition.named import about, names, told
 from tools.composition.operations import expected
 from tools.composition.questions import ask
 from tools.composition.reply import Reply
@@ -90,11 +91,11 @@ def rank(first: str, second: str, grammar: Grammar, random: Random) -> Thread | 
 def two(first: str, second: str, grammar: Grammar, random: Random) -> Thread | None:
     """Two projects, and then both together, their difference, or another fact of both."""
     one, two = random.sample(told(), 2)
-    opening_answer = dearer(one, two) if first == "compare_total" else each_of_two("total")(one, two)
-    answers = {"by_how_much": difference("total"), "two_together": together, "two_contacts": each_of_two("contact")}
-    answer = answers[second](one, two)
+    first_answers = dearer(one, two) if first == "compare_total" else each_of_two("total")(one, two)
+    compare = {"by_how_much": difference("total"), "two_together": together, "two_contacts": each_of_two("contact")}
+    answers = compare[second](one, two)
     fillings = {"project": random.choice(names(one)), "project2": random.choice(names(two))}
     opening, say = grammar.say(("operations", first), **fillings), follow(grammar, second)
-    if not opening or not say or not opening_answer or not answer:
+    if not opening or not say or not first_answers or not answers:
         return None
-    return Turn(opening, first, (opening_answer,)), Turn(say, second, (answer,))
+    return Turn(opening, first, first_answers), Turn(say, second, answers)

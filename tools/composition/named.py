@@ -9,11 +9,10 @@ from random import Random
 from tools.composition.amounts import euro
 from tools.composition.cases import Turn
 from tools.composition.catalogue import Project, catalogue, fold
+from tools.composition.comparisons import Compare, dearer, difference, each_of_two, longer, together
 from tools.composition.expectation import Expectation
 from tools.composition.facets import FACETS, values
 from tools.composition.grammar import Grammar, two_in_one
-from tools.composition.group import total
-from tools.composition.operations import each
 from tools.composition.reply import Reply, Value
 
 Build = Callable[[Grammar, Random], Turn | None]
@@ -78,63 +77,16 @@ def facts_of_two(grammar: Grammar, random: Random) -> Turn | None:
 # --- two projects ----------------------------------------------------------------------------------------------------
 
 
-def _two(operation: str, expect: Callable[[Project, Project], Expectation | None]) -> Build:
+def _two(operation: str, compare: Compare) -> Build:
     def build(grammar: Grammar, random: Random) -> Turn | None:
         one, two = random.sample(told(), 2)
-        expected = expect(one, two)
+        expected = compare(one, two)
         say = grammar.say(
             ("operations", operation), project=random.choice(names(one)), project2=random.choice(names(two))
         )
-        return Turn(say, operation, (expected,)) if say and expected else None
+        return Turn(say, operation, expected) if say and expected else None
 
     return build
-
-
-def each_of_two(facet: str) -> Callable[[Project, Project], Expectation | None]:
-    """A facet of both."""
-    return lambda one, two: each((one, two), facet, frozenset())
-
-
-def difference(key: str) -> Callable[[Project, Project], Expectation | None]:
-    """By how many euro two projects differ."""
-
-    def expect(one: Project, two: Project) -> Expectation | None:
-        gap = abs(getattr(one, key) - getattr(two, key))
-        return Expectation(may=frozenset({one.id, two.id}), values=(("eur", str(gap)),)) if gap else None
-
-    return expect
-
-
-def together(one: Project, two: Project) -> Expectation:
-    """What both cost together."""
-    both = str(total((one, two), "total"))
-    return Expectation(may=frozenset({one.id, two.id}), values=(("eur", both),))
-
-
-def dearer(one: Project, two: Project) -> Expectation | None:
-    """Which costs more: both named, its figure with the other one or the difference, and no sentence against it."""
-    high, low = sorted((one, two), key=lambda p: p.total or 0, reverse=True)
-    if high.total == low.total:
-        return None
-    gap = (high.total or 0) - (low.total or 0)
-    figures = tuple((("eur", str(high.total)), ("eur", str(other))) for other in (low.total, gap))
-    return Expectation(must=frozenset({one.id, two.id}), either=figures, winner=("teurer", high.id))
-
-
-def longer(one: Project, two: Project) -> Expectation | None:
-    """Which runs longer: both named with their dates or their months."""
-    high, low = sorted((one, two), key=lambda p: p.days or 0, reverse=True)
-    if (high.days or 0) - (low.days or 0) < _CLEAR_DAYS:
-        return None
-    dates = (*values(one, "time"), *values(two, "time"))
-    months: tuple[Value, ...] = tuple(
-        ("regex", rf"\b{round((p.days or 0) / 30.4375)} monat|\b{round((p.days or 0) / 365.25)} jahr")
-        for p in (one, two)
-    )
-    return Expectation(must=frozenset({one.id, two.id}), either=(dates, months), winner=("länger", high.id))
-
-
-_CLEAR_DAYS = 45
 
 
 # --- claims ----------------------------------------------------------------------------------------------------------
@@ -149,7 +101,7 @@ def _claim(operation: str, slot: str) -> Build:
         right = random.random() < _RIGHT
         source = project if right else other
         value = _claimed(getattr(source, key), random)
-        if not right and value == _claimed(getattr(project, key), random):
+        if not right and _year(getattr(source, key)) == _year(getattr(project, key)):
             return None
         say = grammar.say(("operations", operation), **{"project": random.choice(names(project)), slot: value})
         return Turn(say, operation, (_judged(operation, project, source, right=right),)) if say else None
@@ -163,7 +115,12 @@ _RIGHT = 0.5
 def _claimed(value: object, random: Random) -> str:
     if isinstance(value, int):
         return euro(value, random)
-    return str(getattr(value, "year", value))
+    return str(_year(value))
+
+
+def _year(value: object) -> object:
+    """Of a date the year, anything else as it is."""
+    return getattr(value, "year", value)
 
 
 def _judged(operation: str, project: Project, source: Project, *, right: bool) -> Expectation:

@@ -68,8 +68,8 @@ def _region_lead(grammar: Grammar, random: Random) -> Turn | None:
 def _region_members(grammar: Grammar, random: Random) -> Turn | None:
     region = random.choice(catalogue().regions)
     say = grammar.say(("operations", "region_members"), region=region.name)
-    members = tuple(("text", name) for name in region.members)
-    return Turn(say, "region_members", (Expectation(others=True, values=members),)) if say else None
+    members = ("line", "|".join(region.members))
+    return Turn(say, "region_members", (Expectation(others=True, values=(members,)),)) if say else None
 
 
 def _programme(operation: str, either: Readings) -> Build:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 from tools.composition.catalogue import Project
 from tools.composition.expectation import Expectation
@@ -34,17 +35,24 @@ def place(members: Iterable[Project], key: str, rank: int, *, falling: bool) -> 
 _CLEAR_DAYS = 20
 
 
-def _shown(key: str, project: Project) -> tuple[tuple[Value, ...], ...]:
+def shown(key: str, project: Project) -> tuple[tuple[Value, ...], ...]:
     """How an answer may show by what a project is the extreme: figure, date, or from when until when."""
     if key in AMOUNTS:
         return (values(project, key),)
     if key == "days":
-        months = round((project.days or 0) / 30.4375)
-        years, rest = divmod(months, 12)
-        length = [f"{years} jahre?n?"] if years and not rest else []
-        length += [f"{years} jahre?n? (und )?{rest} monat"] if years and rest else []
-        return (values(project, "time"), *((("regex", form),) for form in (rf"\b{months} monat", *length)))
+        return (values(project, "time"), *((("regex", form),) for form in _lengths(project)))
     return (values(project, key),)
+
+
+def _lengths(project: Project) -> list[str]:
+    """A duration in months or years and months, rounded down or up."""
+    forms = []
+    for months in sorted({int((project.days or 0) / 30.4375), ceil((project.days or 0) / 30.4375)}):
+        years, rest = divmod(months, 12)
+        forms.append(rf"\b{months} monat")
+        if years:
+            forms.append(rf"\b{years} jahre?n?" + (rf" (und )?{rest} monat" if rest else r"(?! (und )?\d)"))
+    return forms
 
 
 # How many projects an answer about an extreme may name: the one asked for, and the next three.
@@ -59,7 +67,7 @@ def extreme(key: str, *, falling: bool, rank: int = 0) -> Answer:
         if not found or (key == "days" and not _clear(group, falling=falling)):
             return None
         return Expectation(
-            must=frozenset({found.id}), may=group.all, first=found.id, at_most=PODIUM, either=_shown(key, found)
+            must=frozenset({found.id}), may=group.all, first=found.id, at_most=PODIUM, either=shown(key, found)
         )
 
     return answer

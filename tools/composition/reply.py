@@ -73,7 +73,8 @@ class Reply:
     def winner(self, word: str) -> str | None:
         """The project that a sentence with a comparing word names first, None if no sentence compares two."""
         for sentence in re.split(r"\n|(?<=[a-zäöüß)!])\. ", self.lines):
-            named = Reply(sentence).projects() if re.search(rf"\b{word}", sentence) else ()
+            compares = re.search(rf"\b{word}", sentence) and not re.search(r"\bnicht\b|\bnein\b", sentence)
+            named = Reply(sentence).projects() if compares else ()
             if named:
                 return named[0]
         return None
@@ -83,6 +84,10 @@ class Reply:
 
     def _words(self, wanted: str) -> bool:
         return all(word in self.text for word in fold(wanted).split())
+
+    def _line(self, wanted: str) -> bool:
+        """All of several names in one line."""
+        return any(all(fold(name) in line for name in wanted.split("|")) for line in self.lines.splitlines())
 
     def _phone(self, wanted: str) -> bool:
         digits = re.sub(r"\D", "", wanted)
@@ -113,6 +118,8 @@ class Reply:
             rf"\b0?{day}\. ?({name}|{_SHORT[month - 1]}\w*\.?) {year}",
             rf"\b0?{day}\. ?0?{month}\. ?({year}|{year % 100:02d})\b",
             rf"\b{wanted}\b",
+            # The month alone, for "In welchem Monat ...?"
+            rf"(?<!\. )(?<!\d )\b{name} {year}",
         )
         return any(re.search(form, self.text) for form in forms)
 
@@ -141,6 +148,7 @@ def _euro_forms(value: int) -> list[str]:
 _CHECKS: dict[str, Callable[[Reply, str], bool]] = {
     "text": Reply._text,
     "words": Reply._words,
+    "line": Reply._line,
     "phone": Reply._phone,
     "eur": Reply._eur,
     "number": Reply._number,

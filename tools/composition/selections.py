@@ -149,13 +149,13 @@ _SEED = 2611
 
 @cache
 def selections() -> Mapping[str, tuple[Selection, ...]]:
-    """All selections of one condition that hold a project for certain, by kind."""
+    """All selections of one condition that hold one project for certain and leave out another, by kind."""
     random = Random(_SEED)  # noqa: S311 -- questions, no secrets
     single = [*_places(), *_contents(random), *_amounts(random), *_times()]
     negated = [s.negated() for s in single if s.kind in NEGATABLE]
     by_kind: dict[str, list[Selection]] = {}
     for selection in (*single, *negated, *_paired(single)):
-        if selection.sure:
+        if selection.sure and selection.of(Verdict.NO):
             by_kind.setdefault(selection.kind, []).append(selection)
     return {kind: tuple(members) for kind, members in sorted(by_kind.items())}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -28,12 +28,8 @@ class Wording:
 
     slot: Slot
     text: str
-
-    @property
-    def half(self) -> str:
-        """Held out, or free to be looked at while the assistant is improved; decided by a hash of slot and text."""
-        digest = hashlib.sha256(f"{'/'.join(self.slot)}: {self.text}".encode()).digest()
-        return HALVES[digest[0] % 2]
+    half: str = field(default=HALVES[0], compare=False)
+    """Held out, or free to be looked at while the assistant is improved."""
 
     @property
     def placeholders(self) -> tuple[str, ...]:
@@ -71,16 +67,26 @@ def wordings() -> tuple[Wording, ...]:
 
 
 def read(path: Path) -> Iterator[Wording]:
-    """The wordings of a file."""
-    yield from _leaves((), yaml.safe_load(path.read_text(encoding="utf-8")))
+    """The wordings of a file, with every other one of a slot held out, in the order of their hashes.
+
+    The file and the slot alone decide, so no wording changes sides when another file comes or a doubtful one goes.
+    """
+    for slot, texts in _slots((), yaml.safe_load(path.read_text(encoding="utf-8"))):
+        ranks = sorted(texts, key=lambda text: _hash(slot, text))
+        shift = _hash(slot, "")[0]  # so that slots with an odd number do not all favour the same half
+        yield from (Wording(slot, text, HALVES[(ranks.index(text) + shift) % 2]) for text in texts)
 
 
-def _leaves(slot: Slot, node: Any) -> Iterator[Wording]:
+def _slots(slot: Slot, node: Any) -> Iterator[tuple[Slot, list[str]]]:
     if isinstance(node, Mapping):
         for key, value in node.items():
-            yield from _leaves((*slot, str(key)), value)
+            yield from _slots((*slot, str(key)), value)
     else:
-        yield from (Wording(slot, text) for text in node)
+        yield slot, node
+
+
+def _hash(slot: Slot, text: str) -> bytes:
+    return hashlib.sha256(f"{'/'.join(slot)}: {text}".encode()).digest()
 
 
 @cache
