@@ -33,8 +33,14 @@ def told() -> tuple[Project, ...]:
 
 def about(*projects: Project, values: tuple[Value, ...]) -> Expectation:
     """An answer about these projects and no others, but those that their own texts mention."""
-    mentioned = frozenset(name for p in projects for name in Reply(p.words).projects())
+    mentioned = frozenset(name for p in projects for name in _mentioned(p))
     return Expectation(must=frozenset(p.id for p in projects), may=mentioned, values=values)
+
+
+@cache
+def _mentioned(project: Project) -> tuple[str, ...]:
+    """The projects that the texts of a project name."""
+    return Reply(project.words).projects()
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -46,10 +46,18 @@ class Reply:
         self.lines = "\n".join(fold(line) for line in text.splitlines())
         self.text = fold(text)
         self._digits = re.sub(r"[\s().\-/]", "", self.text)
-        self._counts = _NO_COUNT.sub(" ", self.lines)
+
+    @cached_property
+    def _counts(self) -> str:
+        """The text without figures that count nothing."""
+        return _NO_COUNT.sub(" ", self.lines)
 
     def projects(self) -> tuple[str, ...]:
         """The projects named, in the order of their first mention."""
+        return self._projects
+
+    @cached_property
+    def _projects(self) -> tuple[str, ...]:
         found = {key: match.start() for key, form in _names().items() if (match := form.search(self.text))}
         return tuple(sorted(found, key=lambda key: found[key]))
 

@@ -127,10 +127,14 @@ def _times() -> Iterator[Selection]:
 _PAIRED = ("town", "region", "topic", "product", "reuse", "person")
 
 
-def _paired(single: list[Selection]) -> Iterator[Selection]:
+_MOST_PAIRS = 60
+
+
+def _paired(single: list[Selection], random: Random) -> Iterator[Selection]:
     """Two values of one kind: the one or the other, neither, both."""
     for kind in _PAIRED:
-        for one, two in permutations([s for s in single if s.kind == kind], 2):
+        pairs = list(permutations([s for s in single if s.kind == kind], 2))
+        for one, two in random.sample(pairs, min(len(pairs), _MOST_PAIRS)):
             fillings = {kind: one.fillings[kind], f"{kind}2": two.fillings[kind]}
             either = {p: max(v, two.verdicts[p]) for p, v in one.verdicts.items()}
             neither = {p: OPPOSITE.get(v, v) for p, v in either.items()}
@@ -154,7 +158,7 @@ def selections() -> Mapping[str, tuple[Selection, ...]]:
     single = [*_places(), *_contents(random), *_amounts(random), *_times()]
     negated = [s.negated() for s in single if s.kind in NEGATABLE]
     by_kind: dict[str, list[Selection]] = {}
-    for selection in (*single, *negated, *_paired(single)):
+    for selection in (*single, *negated, *_paired(single, random)):
         if selection.sure and selection.of(Verdict.NO):
             by_kind.setdefault(selection.kind, []).append(selection)
     return {kind: tuple(members) for kind, members in sorted(by_kind.items())}
