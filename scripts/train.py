@@ -16,7 +16,7 @@ from scripts.env import environment
 MODELS = ROOT / "models"
 LOG = ROOT / "var" / "log" / "train.log"
 # What a model is made of. Not the projects: they are read while the assistant runs.
-SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/rules", "bot/understanding", "requirements.txt")
+SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/roles", "data/rules", "bot/understanding", "requirements.txt")
 # Enough to go back and forth between branches without training again.
 KEPT_MODELS = 3
 

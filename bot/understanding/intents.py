@@ -1,7 +1,8 @@
 """The numeric core of the intent classifier: a linear machine that ranks intents. Knows nothing of Rasa.
 
 A linear support vector machine reaches the accuracy of logistic regression here in a tenth of the training
-time. It is kept as plain arrays, so loading a model runs no foreign code.
+time. It is kept as plain arrays, so loading a model runs no foreign code. The roles of names (bot.understanding.roles)
+are told by the same machine.
 """
 
 from __future__ import annotations
@@ -47,8 +48,14 @@ class LinearIntents:
 
     def rank(self, row: Any, sharpness: float = SHARPNESS) -> list[tuple[str, float]]:
         """The likeliest intents of one sentence with their confidences, best first."""
-        shares = confidences(self.margins(row), sharpness)[0]
-        return [(self.names[i], float(shares[i])) for i in np.argsort(-shares)[:_RANKING]]
+        return self.rankings(row, sharpness)[0]
+
+    def rankings(self, rows: Any, sharpness: float = SHARPNESS) -> list[list[tuple[str, float]]]:
+        """The same for each of several rows."""
+        return [
+            [(self.names[i], float(shares[i])) for i in np.argsort(-shares)[:_RANKING]]
+            for shares in confidences(self.margins(rows), sharpness)
+        ]
 
     def save(self, file: Path) -> None:
         """Write the arrays."""

@@ -18,12 +18,18 @@ Entity = dict[str, Any]
 
 @dataclass(frozen=True)
 class Named:
-    """A mention in its sentence: denied ("nicht in Soest") or the speaker's own place ("wir in Hamm")."""
+    """A mention in its sentence: denied ("nicht in Soest") or the speaker's own place ("wir in Hamm").
+
+    ``role`` says what the name is there for, ``roles`` the likely ones with their probabilities, best first
+    (bot.understanding.roles).
+    """
 
     mention: Mention
     negated: bool = False
     own: bool = False
     after: str = ""  # the word before it: "in", "für", "von"
+    role: str = "wanted"
+    roles: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,13 +133,22 @@ def _name_entity(named: Named) -> Entity:
         "negated": named.negated,
         "own": named.own,
         "after": named.after,
+        "role": named.role,
+        "role_ranking": [list(pair) for pair in named.roles],
     }
 
 
 def _named(entity: Entity) -> Named:
     candidates = tuple(Candidate(str(kind), str(i), float(score)) for kind, i, score in entity["candidates"])
     mention = Mention(int(entity["start"]), int(entity["end"]), str(entity["text"]), candidates)
-    return Named(mention, bool(entity.get("negated")), bool(entity.get("own")), str(entity.get("after") or ""))
+    return Named(
+        mention,
+        negated=bool(entity.get("negated")),
+        own=bool(entity.get("own")),
+        after=str(entity.get("after") or ""),
+        role=str(entity["role"]),
+        roles=tuple((str(role), float(share)) for role, share in entity["role_ranking"]),
+    )
 
 
 def _pick(kind: type[Any], entity: Entity) -> Any:

@@ -42,6 +42,8 @@ def through_rasa(reading: Reading) -> Reading:
 @pytest.mark.parametrize("text", SENTENCES)
 def test_a_reading_survives_its_way_as_entities(index: NameIndex, text: str) -> None:
     reading = read(text, index)
+    roles = (("excluded", 0.75), ("wanted", 0.25))
+    reading = replace(reading, names=tuple(replace(n, role="excluded", roles=roles) for n in reading.names))
     ranking = (("ask_money", 0.75), ("sum_money", 0.125))
     expected = replace(reading, intent="ask_money", confidence=0.75, ranking=ranking)
     found = through_rasa(reading)
@@ -51,6 +53,7 @@ def test_a_reading_survives_its_way_as_entities(index: NameIndex, text: str) -> 
     assert (found.intent, found.confidence, found.ranking, found.text) == ("ask_money", 0.75, ranking, text)
     for one, other in zip(found.names, expected.names, strict=True):
         assert (one.negated, one.own, one.after) == (other.negated, other.own, other.after)
+        assert (one.role, one.roles) == ("excluded", roles)
         assert (one.mention.start, one.mention.end, one.mention.text) == (
             other.mention.start, other.mention.end, other.mention.text,
         )  # fmt: skip
