@@ -17,6 +17,7 @@ import yaml
 
 from bot.settings import ROOT
 from bot.understanding.intents import LinearIntents
+from bot.understanding.live_names import shared_names
 from tools.evaluation import report
 from tools.evaluation.ablation import classifier_variants, facets, lexicon_guard
 from tools.evaluation.assistant import Bench
@@ -24,6 +25,7 @@ from tools.evaluation.features import Features
 from tools.evaluation.measure import cross_validate, hold_out
 from tools.evaluation.picture import confusion_picture
 from tools.evaluation.results import Contributions, Results, misses
+from tools.evaluation.roles import measure_roles
 from tools.evaluation.sentences import held_out, training, twins
 
 Progress = Callable[[str], None]
@@ -48,12 +50,16 @@ class Evaluation:
         """Cross-validation, held-out sentences, and what the whole assistant makes of them."""
         self._progress("cross-validation")
         crossed = cross_validate(self._rows, self._sentences)
+        self._progress("roles of names")
+        crossed_roles, held_roles = measure_roles(shared_names().index())
         self._progress("held-out sentences")
         return Results(
             crossed=crossed,
             held=hold_out(self._machine, self._unseen_rows, self._unseen),
             twin=twins(self._unseen, self._sentences),
             outcomes=self._bench.outcomes(self._unseen, self._asked),
+            crossed_roles=crossed_roles,
+            held_roles=held_roles,
         )
 
     def contributions(self) -> Contributions:

@@ -11,6 +11,7 @@ from bot.understanding.intents import CLOSENESS, SHARPNESS
 from scripts.machine import machine
 from tools.evaluation.measure import Outside, Predicted
 from tools.evaluation.results import Contributions, Results, misses
+from tools.evaluation.roles import Roles
 
 FILE = ROOT / "docs" / "evaluation.md"
 PICTURE = ROOT / "docs" / "images" / "confusion.png"
@@ -26,6 +27,7 @@ def write(results: Results, parts: Contributions, floors: Mapping[str, float], s
         _setting(results, seconds),
         floors=_floors(results, floors),
         **_tables(results),
+        **_roles(results.crossed_roles, results.held_roles),
         **_contributions(results, parts),
     )
     FILE.write_text(f"{written}\n{_MARKER}{old.partition(_MARKER)[2] or chr(10)}", encoding="utf-8")
@@ -99,6 +101,23 @@ def _outside(who: str, crossed: Outside | None, held: Outside) -> list[tuple[str
         )
         for name, label in labels.items()
     ]
+
+
+def _roles(crossed: Roles, held: Roles) -> dict[str, object]:
+    names, confused = held.by_role(), held.confusions()
+    rows = [
+        (role, number, _percent(share), names[role][0], _percent(names[role][1]))
+        for role, (number, share) in crossed.by_role().items()
+    ]
+    for label, figure in (("all names", Roles.accuracy), ("mean of the roles", Roles.mean_accuracy)):
+        rows.append((label, len(crossed.true), _percent(figure(crossed)), len(held.true), _percent(figure(held))))
+    told = [(true, *(counts[role] or "" for role in confused)) for true, counts in confused.items()]
+    return {
+        "role_sentences": crossed.sentences,
+        "held_role_sentences": held.sentences,
+        "roles": _table(("role", "names", "cross-validation", "names", "held-out"), rows),
+        "role_confusions": _table(("meant / told", *confused), told),
+    }
 
 
 def _contributions(r: Results, parts: Contributions) -> dict[str, object]:

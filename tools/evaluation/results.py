@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tools.evaluation.ablation import Facets, Lexicon, Variant
 from tools.evaluation.assistant import Outcome
 from tools.evaluation.measure import Outside, Predicted
+from tools.evaluation.roles import Roles
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Results:
     held: Predicted
     twin: list[bool]
     outcomes: list[Outcome]
+    crossed_roles: Roles
+    held_roles: Roles
 
     @property
     def away(self) -> Outside:
@@ -58,6 +61,8 @@ class Results:
             "out_of_scope_recall": self.away.recall,
             "most_false_fallbacks": self.away.false_alarms,
             "most_wrong_links": self.links["wrong"] + self.links["more"],
+            "held_out_roles": self.held_roles.accuracy(),
+            "held_out_roles_mean": self.held_roles.mean_accuracy(),
         }
         return {name: round(100 * share, 1) for name, share in shares.items()}
 
