@@ -8,7 +8,7 @@ RUN npm ci
 COPY widget ./
 RUN npm run build
 
-FROM python:3.10.19-slim-bookworm AS packages
+FROM python:3.12-slim-bookworm AS packages
 # --no-deps: the pins go beyond what Rasa's metadata allows (docs/dependencies.md).
 COPY requirements.txt /
 RUN python -m venv /opt/venv \
@@ -20,9 +20,9 @@ FROM packages AS model
 WORKDIR /app
 COPY . .
 # Names are learnt as names from the project database, here a temporary one.
-RUN python -m bot load && python -m scripts.train
+RUN python -m standin && python -m bot load && python -m scripts.train
 
-FROM python:3.10.19-slim-bookworm
+FROM python:3.12-slim-bookworm
 RUN groupadd --gid 10001 assistant \
     && useradd --uid 10001 --gid assistant --no-create-home --home-dir /tmp --shell /usr/sbin/nologin assistant
 WORKDIR /app
@@ -34,12 +34,13 @@ COPY data data
 COPY scripts scripts
 COPY actions actions
 COPY bot bot
+COPY standin standin
 # The root file system may be read-only: bytecode is made now, and only /tmp is written to.
 ENV PATH=/opt/venv/bin:$PATH \
     HOME=/tmp \
     PYTHONDONTWRITEBYTECODE=1 \
     RASA_TELEMETRY_ENABLED=false
-RUN python -m compileall -q actions bot scripts
+RUN python -m standin && python -m compileall -q actions bot scripts standin
 USER 10001:10001
 EXPOSE 5005
 CMD ["python", "-m", "scripts.env", "rasa", "run", "--interface", "0.0.0.0", "--port", "5005", \

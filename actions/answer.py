@@ -16,7 +16,7 @@ from bot.answers.compose import compose
 from bot.answers.context import Context
 from bot.answers.reply import Message
 from bot.answers.texts import texts
-from bot.catalogue.queries import Catalogue
+from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
 from bot.dialogue.query import Query, Talk
 from bot.dialogue.state import State
@@ -31,7 +31,7 @@ STATE = "dialogue_state"
 # Channels that say themselves, before the first message, that an automatic assistant answers.
 _GREETING_CHANNELS = frozenset({"widget"})
 # Replies that say it, or that must not be kept waiting by it.
-_BEFORE_NOTES = frozenset({"greet", "ask_identity", "emergency", "crisis"})
+_BEFORE_NOTES = frozenset({"greet", "ask_identity", "emergency", "crisis", "violence"})
 
 
 class ActionAnswer(Action):
@@ -47,6 +47,7 @@ class ActionAnswer(Action):
         reading = from_message(tracker.latest_message)
         now = datetime.now()
         try:
+            catalogue().refresh()
             outcome = update(state, reading, catalogue(), now)
             message = compose(outcome.queries, _context(outcome.state, state.answers, now))
         except SQLAlchemyError:
@@ -61,9 +62,9 @@ class ActionAnswer(Action):
 
 
 @lru_cache(maxsize=1)
-def catalogue() -> Catalogue:
+def catalogue() -> RememberingCatalogue:
     """One catalogue a process."""
-    return Catalogue(connect(settings().database_url))
+    return RememberingCatalogue(connect(settings().database_url))
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,13 @@
 """Measure speed: python -m bench [--only replies,lengths]. Prints tables and writes docs/performance.md.
 
-replies      an empty bot and this assistant: reply time, throughput, memory, start, training
+replies      an empty bot, with --stock a stock Rasa bot, and this assistant: time of a reply, throughput, memory, start
 catalogues   24, 1,000 and 10,000 projects
 lengths      a conversation of 1, 20, 100, 500 turns
 databases    SQLite and PostgreSQL, one worker and two (TEST_DATABASE_URL, TEST_REDIS_URL)
 before       an older commit beside the present one (only with --against)
 
-The long run under steady load is a command of its own: python -m bench.load.
+The long run under steady load is a command of its own: python -m bench.load. All sections and that run on one state:
+python -m bench --all --against COMMIT, on a machine that does nothing else.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import before, catalogues, databases, lengths, replies, report
+from bench import before, catalogues, databases, lengths, replies, report, stock_environment
+from bench import load as steady_load
 from bench.options import Options
 from scripts.run import leave, on_signals
 from scripts.train import ensure_model
@@ -38,14 +40,18 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=500, help="requests to each bot")
     parser.add_argument("--only", default="", help="names of sections, separated by commas")
     parser.add_argument("--against", default="", metavar="COMMIT", help="run that commit beside the present one")
+    parser.add_argument("--stock", action="store_true", help="make the stock bot's environment where it is missing")
+    parser.add_argument("--all", action="store_true", help="all sections, the stock bot and 30 minutes of steady load")
     known = parser.parse_args()
     wanted = [name for name in known.only.split(",") if name] or [name for name in _SECTIONS if name != "before"]
     if known.against and "before" not in wanted:
         wanted.append("before")
     if unknown := set(wanted) - set(_SECTIONS):
         parser.error(f"no such section: {', '.join(sorted(unknown))}")
-    if "before" in wanted and not known.against:
-        parser.error("the section 'before' needs --against COMMIT")
+    if ("before" in wanted or known.all) and not known.against:
+        parser.error("the older commit must be named: --against COMMIT")
+    if known.stock or known.all:
+        stock_environment.make()
     ensure_model()
     for name in wanted:
         title, measure = _SECTIONS[name]
@@ -54,7 +60,7 @@ def main() -> int:
             text = measure(Options(known.rounds, known.against), Path(folder))
         print(text, flush=True)
         report.write(name, title, text)
-    return 0
+    return steady_load.main([]) if known.all else 0
 
 
 if __name__ == "__main__":

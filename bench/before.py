@@ -1,51 +1,64 @@
-"""The assistant beside an older one of the same repository."""
+"""The assistant and the empty bot beside those of an older commit, each with its own Rasa, Python and packages."""
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench.bots import assistant, assistant_of
+from bench import empty_bot
+from bench.bots import HERE, Home, assistant, assistant_of, running, train, train_assistant
+from bench.columns import Column, Trained, measured
 from bench.options import Options
-from bench.questions import conversations
+from bench.questions import conversations, mirrored
 from bench.report import paragraph, table, verdict
-from bench.traffic import AT_A_TIME, Visitor, latencies, throughputs
 from bot.settings import ROOT
 
 TITLE = "Beside an older commit"
-_GOAL = 1.3  # the median answer may be slower by 30 %
+_GOALED = "reply, p50 in ms"
+_GOAL = 1.0  # neither bot may have become slower
 
 
 def measure(options: Options, folder: Path) -> str:
     """The text of the section."""
-    with checkout(options.against, folder / "before") as old:
-        print(f"Training {options.against} ...", flush=True)
-        with assistant_of(old) as before, assistant(folder) as now:
-            bots = {"before": before, "now": now}
-            asked = conversations()
-            found = latencies({name: Visitor(bot.port, asked) for name, bot in bots.items()}, options.rounds)
-            rows = {
-                "reply, p50 in ms": [found[name].p50 for name in bots],
-                "reply, p95 in ms": [found[name].p95 for name in bots],
-                f"requests a second, {AT_A_TIME[0]} at a time": list(
-                    throughputs(
-                        {name: (bot.port, asked) for name, bot in bots.items()}, options.rounds, AT_A_TIME[0]
-                    ).values()
-                ),
-                "memory of all processes in MB": [bot.memory_mb() for bot in bots.values()],
-            }
-    shown = [
-        [name, f"{old:.1f}", f"{new:.1f}", f"{new / old:.2f}", verdict(new / old, _GOAL) if "p50" in name else ""]
-        for name, (old, new) in rows.items()
-    ]
+    asked = conversations()
+    mirror = mirrored(empty_bot.ACTS, asked)
+    with ExitStack() as stack:
+        enter = stack.enter_context
+        old = enter(checkout(options.against, folder / "before"))
+        print(f"Installing and training {options.against} ...", flush=True)
+        subprocess.run([old / "scripts" / "environment.sh"], cwd=old, check=True)
+        bots: dict[str, Trained] = {}
+        for name, home in (("before", Home.of(old)), ("now", HERE)):
+            empty = empty_bot.write(folder / f"empty-{name}")
+            seconds = train(empty, home)
+            bots[f"empty, {name}"] = Trained(enter(running(empty, home, f"empty-{name}")), mirror, seconds)
+            seconds = train_assistant(folder / name, home)
+            own = assistant(folder / name) if home == HERE else assistant_of(old, folder / "databases")
+            bots[name] = Trained(enter(own), asked, seconds)
+        columns = measured(bots, options.rounds)
     text = paragraph(f"""
-        The assistant of commit `{_short(options.against)}` was checked out, trained and started beside the
-        present one (`{_short("HEAD")}` and whatever is not committed), and both were asked the same
-        {options.rounds} questions in turn. Packages are today's for both.
+        The assistant of commit `{_short(options.against)}`, with the Python and the packages that it pins, and
+        the present one (`{_short("HEAD")}` and whatever is not committed) were asked the same {options.rounds}
+        questions in turn; beside each, the empty bot ran on the same Rasa and packages.
     """)
-    return f"{text}\n\n{table(('', 'before', 'now', 'ratio', 'goal'), shown)}"
+    return f"{text}\n\n{_table(columns)}"
+
+
+def _table(columns: Mapping[str, Column]) -> str:
+    head = ("", "empty bot, before", "empty bot, now", "ratio", "assistant, before", "assistant, now", "ratio", "goal")
+    pairs = (("empty, before", "empty, now"), ("before", "now"))
+    rows = []
+    for name in columns["now"].rows():
+        cells = [name]
+        ratios = []
+        for pair in pairs:
+            old, new = (columns[key].rows()[name] for key in pair)
+            ratios.append(new / old)
+            cells += [f"{old:.1f}", f"{new:.1f}", f"{new / old:.2f}"]
+        rows.append([*cells, verdict(max(ratios), _GOAL) if name == _GOALED else ""])
+    return table(head, rows)
 
 
 @contextmanager

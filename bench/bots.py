@@ -1,4 +1,4 @@
-"""Starts empty bots and assistants beside each other, on free ports, each with databases of its own."""
+"""Starts bots beside each other, on free ports, each with databases of its own: assistants, empty and stock ones."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import empty_bot
-from bench.processes import memory_mb
+from bench.processes import memory_mb, processor_seconds
 from bot.settings import ROOT
 from scripts.env import environment
 from scripts.run import Address, start
@@ -37,46 +36,68 @@ class Running:
         """Resident memory of all its processes."""
         return memory_mb(server.process.pid for server in self.servers)
 
+    def processor_seconds(self) -> float:
+        """Processor time that all its processes have used since they were started."""
+        return processor_seconds(server.process.pid for server in self.servers)
+
     def stop(self) -> None:
         """End its servers."""
         stop(self.servers)
 
 
-def train_empty(folder: Path) -> float:
-    """Write and train the empty bot; the seconds it took."""
-    empty_bot.write(folder)
-    return timed(empty_bot.train_command(folder))
+@dataclass(frozen=True)
+class Home:
+    """Where a bot gets its Rasa from: an interpreter, and the checkout whose modules it finds (none for a stranger)."""
+
+    python: str = sys.executable
+    checkout: Path | None = ROOT
+
+    @classmethod
+    def of(cls, checkout: Path) -> Home:
+        """Of another checkout, which has an environment of its own."""
+        return cls(str(checkout / ".venv" / "bin" / "python"), checkout)
+
+    def environment(self, *folders: Path) -> dict[str, str]:
+        """The environment of a process; modules in ``folders`` come first."""
+        path = [*folders, *([self.checkout] if self.checkout else [])]
+        return {**environment(), "PYTHONPATH": os.pathsep.join(map(str, path))}
 
 
-def train_assistant(folder: Path) -> float:
+HERE = Home()
+
+
+def train(folder: Path, home: Home) -> float:
+    """Train the bot whose files lie in a folder, as its author would; the seconds it took."""
+    return _timed([home.python, "-m", "rasa", "train"], folder, home.environment(folder))
+
+
+@contextmanager
+def running(folder: Path, home: Home, name: str) -> Iterator[Running]:
+    """The trained bot of a folder, for as long as it is needed; ``name`` is for its logs."""
+    port, actions_port = free_port(), free_port()
+    python, url = [home.python, "-m"], f"http://127.0.0.1:{actions_port}"
+    env = {**home.environment(folder), "ACTIONS_URL": f"{url}/webhook", "SANIC_HOST": "127.0.0.1"}
+    actions = [*python, "rasa_sdk", "--actions", "actions", "--port", str(actions_port)]
+    rasa = [*python, "rasa", "run", "--port", str(port), "--interface", "127.0.0.1"]
+    started = time.monotonic()
+    servers = [
+        Server.start(f"bench-{name}-actions", actions, env, f"{url}/health", folder),
+        Server.start(f"bench-{name}", rasa, env, f"http://127.0.0.1:{port}", folder),
+    ]
+    with _running(port, servers, started) as bot:
+        yield bot
+
+
+def train_assistant(folder: Path, home: Home) -> float:
     """Train the assistant into another folder than models/; the seconds it took."""
-    return timed([sys.executable, "-m", "rasa", "train", "--force", "--out", str(folder / "assistant")])
+    command = [home.python, "-m", "rasa", "train", "--force", "--out", str(folder / "assistant")]
+    return _timed(command, home.checkout or ROOT, home.environment())
 
 
 def load(settings: Mapping[str, str]) -> float:
     """``python -m bot load`` with these settings; the seconds it took."""
     with _environ(settings):
-        return timed([sys.executable, "-m", "bot", "load"])
-
-
-@contextmanager
-def empty(folder: Path) -> Iterator[Running]:
-    """The trained empty bot, for as long as it is needed."""
-    port, actions_port = free_port(), free_port()
-    actions, rasa = empty_bot.server_commands(folder, port, actions_port)
-    env = {
-        **environment(),
-        "ACTIONS_URL": f"http://127.0.0.1:{actions_port}/webhook",
-        "SANIC_HOST": "127.0.0.1",
-    }
-    env["PYTHONPATH"] = os.pathsep.join([str(folder), env["PYTHONPATH"]])
-    started = time.monotonic()
-    servers = [
-        Server.start("bench-actions", actions, env, f"http://127.0.0.1:{actions_port}/health"),
-        Server.start("bench-rasa", rasa, env, f"http://127.0.0.1:{port}"),
-    ]
-    with _running(port, servers, started) as running:
-        yield running
+        return _timed([sys.executable, "-m", "bot", "load"], ROOT, environment())
 
 
 @contextmanager
@@ -89,22 +110,26 @@ def assistant(folder: Path, **settings: str) -> Iterator[Running]:
     started = time.monotonic()
     with _environ(known):
         servers = start(at)
-    with _running(at.port, servers, started) as running:
-        yield running
+    with _running(at.port, servers, started) as bot:
+        yield bot
 
 
 @contextmanager
-def assistant_of(checkout: Path) -> Iterator[Running]:
-    """The assistant of another commit, loaded, trained and started by its own `scripts.run`."""
-    at = Address("127.0.0.1", free_port(), free_port())
-    with _environ({"PORT": str(at.port), "ACTIONS_PORT": str(at.actions_port), "PYTHONPATH": str(checkout)}):
-        env = dict(os.environ)
-    command = [sys.executable, str(checkout / "scripts" / "run.py")]
+def assistant_of(checkout: Path, folder: Path) -> Iterator[Running]:
+    """The assistant of another checkout, loaded, trained and started by its own scripts."""
+    at, home = Address("127.0.0.1", free_port(), free_port()), Home.of(checkout)
+    with _environ({**databases_in(folder), "PORT": str(at.port), "ACTIONS_PORT": str(at.actions_port)}):
+        env = home.environment()
+    for command in (["bot", "load"], ["scripts.train"]):
+        _timed([home.python, "-m", *command], checkout, env)
+    serve = [home.python, "-m", "scripts.serve"]
     started = time.monotonic()
-    with _running(at.port, [Server.start("bench-before", command, env, at.url)], started, 600) as running:
-        while not answers(at.actions_url):
-            time.sleep(0.1)
-        yield running
+    servers = [
+        Server.start("bench-before-actions", [*serve, "actions"], env, at.actions_url, checkout),
+        Server.start("bench-before", [*serve, "assistant"], env, f"{at.url}/health", checkout),
+    ]
+    with _running(at.port, servers, started) as bot:
+        yield bot
 
 
 def databases_in(folder: Path) -> dict[str, str]:
@@ -116,15 +141,6 @@ def databases_in(folder: Path) -> dict[str, str]:
     }
 
 
-def timed(command: list[str]) -> float:
-    """Run a command; the seconds it took. One that fails ends the measurement with its last words."""
-    started = time.monotonic()
-    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)} failed.\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
-    return time.monotonic() - started
-
-
 def free_port() -> int:
     """A port that nobody uses."""
     with socket.socket() as probe:
@@ -132,13 +148,22 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _timed(command: list[str], folder: Path, env: dict[str, str]) -> float:
+    """Run a command; the seconds it took. One that fails ends the measurement with its last words."""
+    started = time.monotonic()
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} failed.\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
+    return time.monotonic() - started
+
+
 @contextmanager
-def _running(port: int, servers: list[Server], started: float, patience: float = _READY_SECONDS) -> Iterator[Running]:
+def _running(port: int, servers: list[Server], started: float) -> Iterator[Running]:
     """Wait until all servers answer, and end them afterwards, whatever happens."""
     try:
         while not all(answers(server.url) for server in servers):
             dead = [server for server in servers if server.process.poll() is not None]
-            if dead or time.monotonic() - started > patience:
+            if dead or time.monotonic() - started > _READY_SECONDS:
                 raise SystemExit((dead or servers)[0].tail())
             time.sleep(0.1)
         yield Running(port, servers, time.monotonic() - started)

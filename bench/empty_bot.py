@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-UTTERS, ACTS = "hallo", "frage"
+ACTS = "frage"
 
 _FILES = {
     "config.yml": """
@@ -25,12 +24,12 @@ responses:
   utter_fixed:
   - text: Guten Tag.
 """,
-    "data.yml": f"""
+    "data/data.yml": f"""
 version: "3.1"
 nlu:
 - intent: utters
   examples: |
-    - {UTTERS}
+    - hallo
     - moin
 - intent: acts
   examples: |
@@ -48,7 +47,7 @@ rules:
 """,
     "credentials.yml": "rest:\n",
     "endpoints.yml": "action_endpoint:\n  url: ${ACTIONS_URL}\n",
-    "empty_actions.py": """
+    "actions.py": """
 from rasa_sdk import Action
 
 
@@ -63,43 +62,9 @@ class ActionFixed(Action):
 }
 
 
-def write(folder: Path) -> None:
-    """Put the bot's files into a folder."""
+def write(folder: Path) -> Path:
+    """Put the bot's files into a folder that does not exist yet; the folder."""
+    (folder / "data").mkdir(parents=True)
     for name, text in _FILES.items():
         (folder / name).write_text(text.lstrip(), encoding="utf-8")
-
-
-def train_command(folder: Path) -> list[str]:
-    """Train the bot into its folder."""
-    files = ["--config", "config.yml", "--domain", "domain.yml", "--data", "data.yml", "--out", "."]
-    return [
-        sys.executable,
-        "-m",
-        "rasa",
-        "train",
-        "--fixed-model-name",
-        "empty",
-        *[_in(folder, f) for f in files],
-    ]
-
-
-def server_commands(folder: Path, port: int, actions_port: int) -> tuple[list[str], list[str]]:
-    """The action server and the Rasa server."""
-    python = [sys.executable, "-m"]
-    rasa = [
-        "rasa",
-        "run",
-        "--port",
-        str(port),
-        "--interface",
-        "127.0.0.1",
-        "--model",
-        str(folder / "empty.tar.gz"),
-    ]
-    files = ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
-    actions = ["rasa_sdk", "--actions", "empty_actions", "--port", str(actions_port)]
-    return [*python, *actions], [*python, *rasa, *[_in(folder, f) for f in files]]
-
-
-def _in(folder: Path, argument: str) -> str:
-    return argument if argument.startswith("--") else str(folder / argument)
+    return folder

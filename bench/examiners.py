@@ -12,7 +12,7 @@ import yaml
 
 from bot.answers.texts import texts
 from bot.settings import ROOT
-from tests import dialogue_checks
+from tools import dialogue_checks
 
 Messages = Sequence[Mapping[str, Any]]
 Turn = Mapping[str, Any]

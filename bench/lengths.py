@@ -7,7 +7,8 @@ from collections import defaultdict
 from pathlib import Path
 from statistics import median
 
-from bench.bots import assistant, empty, train_empty
+from bench import empty_bot
+from bench.bots import HERE, assistant, running, train
 from bench.empty_bot import ACTS
 from bench.options import Options
 from bench.questions import ENDLESS
@@ -22,8 +23,8 @@ _FIRSTS = 20  # first turns, which each conversation has only one of
 
 def measure(options: Options, folder: Path) -> str:
     """The text of the section."""
-    train_empty(folder)
-    with empty(folder) as plain, assistant(folder) as real:
+    train(empty_bot.write(folder / "empty"), HERE)
+    with running(folder / "empty", HERE, "empty") as plain, assistant(folder) as real:
         bots = {"empty": (Client(plain.port), (ACTS,)), "real": (Client(real.port), ENDLESS)}
         warm_up({"empty": Visitor(plain.port, [(ACTS,)]), "real": Visitor(real.port, [ENDLESS])})
         seconds: dict[tuple[str, int], list[float]] = defaultdict(list)

@@ -55,7 +55,7 @@ class Run:
         return bool(self.outcome.faults) or bool(self.trend and self.trend.flat is False)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Command line."""
     on_signals(leave)  # whoever stops the measurement stops the servers, too
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -66,7 +66,7 @@ def main() -> int:
     parser.add_argument("--postgres", action="store_true", help="a fresh database on TEST_DATABASE_URL's server")
     parser.add_argument("--workers", type=int, default=1, help="Rasa workers; above 1 with TEST_REDIS_URL")
     parser.add_argument("--trial", action="store_true", help="leave docs/performance.md alone")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     known = examiner(Path(os.environ.get("JUDGE") or ROOT.parent / "shared" / "judge"))
     with tempfile.TemporaryDirectory() as folder, _assistant(options, Path(folder)) as (url, bot):
         run = asyncio.run(_hold(url, bot, known, options))

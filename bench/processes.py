@@ -1,22 +1,30 @@
-"""Processes with all their children, and the memory that they hold."""
+"""Processes with all their children: the memory that they hold and the processor time that they have used."""
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable
 
+from psutil import NoSuchProcess, Process
 
-def family(pids: Iterable[int]) -> dict[int, float]:
-    """Resident megabytes of these processes and of all below them; pages shared by two count for both."""
-    shown = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,rss="], capture_output=True, text=True, check=True).stdout
-    rows = [tuple(map(int, line.split())) for line in shown.splitlines()]
-    known = set(pids)
-    # Children may have smaller numbers than their parents when the numbers have gone round.
-    while more := {pid for pid, parent, _ in rows if parent in known and pid not in known}:
-        known |= more
-    return {pid: kilobytes / 1024 for pid, _, kilobytes in rows if pid in known}
+
+def family(pids: Iterable[int]) -> list[Process]:
+    """These processes and all below them."""
+    parents = [Process(pid) for pid in pids]
+    return [*parents, *(child for parent in parents for child in parent.children(recursive=True))]
 
 
 def memory_mb(pids: Iterable[int]) -> float:
-    """Resident memory of these processes and of all below them."""
-    return sum(family(pids).values())
+    """Resident megabytes of these processes and of all below them; pages shared by two count for both."""
+    return sum(_memory(process) for process in family(pids)) / 2**20
+
+
+def processor_seconds(pids: Iterable[int]) -> float:
+    """Processor time that these processes and those below them have used so far."""
+    return sum(sum(process.cpu_times()[:2]) for process in family(pids))
+
+
+def _memory(process: Process) -> int:
+    try:
+        return int(process.memory_info().rss)
+    except NoSuchProcess:  # it ended in between
+        return 0

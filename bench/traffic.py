@@ -15,7 +15,7 @@ from bench.figures import Latency
 
 Conversation = Sequence[str]
 AT_A_TIME = (8, 32)
-_WARM_UP = 30  # requests to each bot
+WARM_UP = 30  # requests to each bot
 _BURSTS = 4
 
 
@@ -73,7 +73,7 @@ def _messages(conversations: Sequence[Conversation]) -> Iterator[tuple[str, str]
         yield from ((sender, message) for message in conversation)
 
 
-def warm_up(visitors: Mapping[str, Visitor], requests: int = _WARM_UP) -> None:
+def warm_up(visitors: Mapping[str, Visitor], requests: int = WARM_UP) -> None:
     """Ask before anything counts."""
     for visitor in visitors.values():
         for _ in range(requests):

@@ -20,7 +20,7 @@ from typing import NoReturn
 
 from bot.settings import ROOT, settings
 from scripts.env import environment
-from scripts.serve import workers
+from scripts.serve import actions_environment, workers
 from scripts.servers import LOGS, Server, answers, stop
 from scripts.train import ensure_model
 
@@ -84,10 +84,9 @@ def start(at: Address) -> list[Server]:
     if settings().workers > 1 and not settings().session_secret:
         # The workers of this run must know each other's sessions; one that outlives the run is for the operator to set.
         os.environ["SESSION_SECRET"] = secrets.token_hex(32)
-    # The action server takes its host from a variable. It has no login, so it stays on this machine.
-    local = {**environment(), "SANIC_HOST": "127.0.0.1"}
     return [
-        Server.start("actions", [*python, *actions], local, at.actions_url),
+        # It has no login, so it stays on this machine.
+        Server.start("actions", [*python, *actions], actions_environment("127.0.0.1"), at.actions_url),
         Server.start("rasa", [*python, *rasa, *files], {**environment(), **workers()}, f"{at.url}/health"),
     ]
 

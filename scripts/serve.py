@@ -31,7 +31,15 @@ def actions() -> tuple[list[str], dict[str, str]]:
     """The command line of the action server and its environment; it has no login and belongs behind HOST."""
     known = settings()
     command = ["rasa_sdk", "--actions", "actions", "--port", str(known.actions_port)]
-    return command, {**environment(), "SANIC_HOST": known.host}
+    return command, actions_environment(known.host)
+
+
+def actions_environment(host: str) -> dict[str, str]:
+    """What rasa-sdk's server takes from variables: where it listens, and that it is not the first to hang up.
+
+    Rasa gives up a connection that was idle for 15 seconds.
+    """
+    return {**environment(), "SANIC_HOST": host, "SANIC_KEEP_ALIVE_TIMEOUT": "30"}
 
 
 def workers() -> dict[str, str]:

@@ -32,14 +32,14 @@ class Server:
     url: str
 
     @classmethod
-    def start(cls, name: str, command: list[str], env: dict[str, str], url: str) -> Server:
+    def start(cls, name: str, command: list[str], env: dict[str, str], url: str, folder: Path = ROOT) -> Server:
         """Start in a group of its own: a Ctrl-C then reaches only us, and we stop the servers in order."""
         LOGS.mkdir(parents=True, exist_ok=True)
         log = LOGS / f"{name}.log"
         with log.open("wb") as file:
             process = subprocess.Popen(
                 command,
-                cwd=ROOT,
+                cwd=folder,
                 env=env,
                 stdin=subprocess.DEVNULL,
                 stdout=file,

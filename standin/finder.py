@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
@@ -13,6 +14,27 @@ from standin.tensorflow import AbsentModule
 _ABSENT = ("tensorflow", "keras")
 
 
+@cache
+def _before_rasa() -> None:
+    """What must be so before Rasa is imported. What is imported here, programs without Rasa need not wait for."""
+    from standin.dropped import restore_names
+
+    restore_names()
+    # Rasa reports to its maker unless told otherwise, and with today's sentry-sdk it fails when it begins to.
+    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+    _before_servers()
+
+
+@cache
+def _before_servers() -> None:
+    from standin.server import run_where_the_app_is
+
+    run_where_the_app_is()
+
+
+_PREPARE = {"rasa": _before_rasa, "rasa_sdk": _before_servers}
+
+
 class Finder(MetaPathFinder, Loader):
     """Gives stand-ins for TensorFlow and Keras, and puts dropped names back when Rasa is about to be imported."""
 
@@ -20,8 +42,8 @@ class Finder(MetaPathFinder, Loader):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Where to find a module; None for everything that the usual ways find."""
-        if fullname == "rasa":
-            _prepare()
+        if fullname in _PREPARE:
+            _PREPARE[fullname]()
         top = fullname.partition(".")[0]
         if top in _ABSENT and PathFinder.find_spec(top) is None:
             return ModuleSpec(fullname, self, is_package=True)
@@ -33,12 +55,3 @@ class Finder(MetaPathFinder, Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Nothing to do: its names are made when they are asked for."""
-
-
-def _prepare() -> None:
-    """What must be so before Rasa is imported."""
-    from standin.dropped import restore_names  # imports numpy, which other programs need not wait for
-
-    restore_names()
-    # Rasa reports to its maker unless told otherwise, and with today's sentry-sdk it fails when it begins to.
-    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")

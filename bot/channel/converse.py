@@ -51,7 +51,7 @@ async def converse(on_new_message: Handler, conversation: str, raw: object, chan
     cleaned = clean(raw)
     if cleaned.problem:
         return Reply([_message(conversation, texts().say(cleaned.problem, limit=LONGEST_MESSAGE))])
-    # Asked only for messages with digits or "@"; a database that is away must not keep other visitors waiting.
+    # The contacts are in a database; one that is away must not keep other visitors waiting.
     safe = await asyncio.to_thread(redact, cleaned.text, known_contacts)
     collector = CollectingOutputChannel()
     message = UserMessage(safe.text, collector, conversation, input_channel=channel, message_id=request)

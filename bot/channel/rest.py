@@ -12,7 +12,7 @@ from sanic.response import HTTPResponse
 
 from bot.channel.bodies import body_of
 from bot.channel.converse import REQUEST_ID, Handler, converse, request_id
-from bot.channel.startup import prepare
+from bot.channel.startup import attend
 from bot.settings import settings
 
 # Names reach logs and tables; what they may hold is plain.
@@ -34,7 +34,7 @@ class GuardedRest(InputChannel):
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The routes of the channel."""
         routes = Blueprint("guarded_rest")
-        routes.listener("after_server_start")(prepare)
+        attend(routes)
         if not settings().rest_channel:
             return routes
 

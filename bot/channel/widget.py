@@ -28,7 +28,7 @@ from bot.channel.operator_texts import read_operator
 from bot.channel.options import Options
 from bot.channel.pages import MISSING, render_pages
 from bot.channel.personal_data import redact
-from bot.channel.startup import prepare
+from bot.channel.startup import attend
 from bot.channel.static import File, read_folder
 from bot.conversations.store import Conversations, configured_conversations
 from bot.database.engine import connect
@@ -169,7 +169,7 @@ class _Root(Blueprint):
         app.register_middleware(self.ctx.channel.page, "request")
         app.register_middleware(self.ctx.channel.finish, "response")
         protect(app)
-        app.register_listener(prepare, "after_server_start")
+        attend(app)
         app.error_handler.add(Refused, _refused)
         app.error_handler.add(SQLAlchemyError, _database_away)
         app.error_handler.add(LockError, _database_away)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from actions import answer
 from bot.answers.texts import texts
 from bot.catalogue.queries import Catalogue
+from bot.catalogue.remembering import RememberingCatalogue
 from bot.dialogue.state import State
 
 
@@ -32,7 +33,7 @@ def said(intent: str, channel: str = "rest", state: dict[str, Any] | None = None
 
 @pytest.fixture(autouse=True)
 def _real_data(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answer, "catalogue", lambda: catalogue)
+    monkeypatch.setattr(answer, "catalogue", lambda: RememberingCatalogue(catalogue._engine))
     monkeypatch.setattr(answer, "journal", Mock)
 
 

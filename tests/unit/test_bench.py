@@ -17,18 +17,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from rasa.shared.core.constants import DEFAULT_INTENTS
+from rasa.shared.core.domain import Domain
 
-from bench import report
+from bench import replies, report, stock_bot
+from bench.columns import Column
 from bench.crowd import ERROR, MIXED, SILENT, WRONG, Crowd
 from bench.examiners import Messages, Turn, examiner, text_of
 from bench.figures import Latency, Trend, histogram, percentile, slope
-from bench.processes import memory_mb
+from bench.processes import memory_mb, processor_seconds
 from bench.questions import conversations, mirrored
 from bench.schedule import Step, schedule
 from bench.synthetic import own_titles, projects, write_catalogue
 from bot.catalogue.files import read_content
 from bot.catalogue.names import name_entries
 from bot.catalogue.queries import Catalogue
+from bot.settings import ROOT
 from bot.understanding.names import NameIndex
 
 
@@ -166,6 +171,52 @@ def test_memory_counts_children() -> None:
         held = memory_mb([parent.pid])
         os.killpg(parent.pid, signal.SIGKILL)
     assert 200 < held < 400
+
+
+def test_processor_time_counts_children() -> None:
+    script = "import time\nwhile time.process_time() < 0.5: pass\nprint(flush=True); time.sleep(60)"
+    nested = f"import subprocess,sys; subprocess.run([sys.executable, '-c', {script!r}])"
+    with subprocess.Popen([sys.executable, "-c", nested], stdout=subprocess.PIPE, start_new_session=True) as parent:
+        assert parent.stdout
+        parent.stdout.readline()
+        used = processor_seconds([parent.pid])
+        os.killpg(parent.pid, signal.SIGKILL)
+    assert 0.5 <= used < 2
+
+
+def column(p50: float, per_second: float) -> Column:
+    return Column(Latency(p50, 2 * p50, 3 * p50, 4 * p50), p50, (per_second, per_second), 500, 550, 8, 50)
+
+
+def test_the_table_says_who_is_ahead_and_which_goals_are_reached() -> None:
+    columns = {"empty": column(8, 140), "stock": column(32, 30), "real": column(17, 80)}
+    lines = {line.split(" | ")[0].strip("| "): line for line in replies.columns_table(columns).splitlines()}
+    assert "0.53: ahead" in lines["reply, p50 in ms"] and "at most 2.2: reached" in lines["reply, p50 in ms"]
+    assert "2.67: ahead" in lines["requests a second, 8 at a time"]
+    columns["real"] = column(40, 20)
+    lines = {line.split(" | ")[0].strip("| "): line for line in replies.columns_table(columns).splitlines()}
+    assert "1.25: **behind**" in lines["reply, p50 in ms"] and "**missed**" in lines["reply, p50 in ms"]
+    assert "0.67: **behind**" in lines["requests a second, 8 at a time"]
+
+
+def test_without_its_environment_the_stock_bot_is_said_to_be_unmeasured() -> None:
+    text = replies.columns_table({"empty": column(8, 140), "real": column(17, 80)})
+    assert all("not measured" in line for line in text.splitlines()[2:])
+
+
+def test_the_stock_bot_learns_from_our_sentences_and_answers_each_intent(tmp_path: Path) -> None:
+    folder = stock_bot.write(tmp_path / "stock", tmp_path / "catalogue.db")
+    ours = set(Domain.load(ROOT / "domain.yml").intents) - set(DEFAULT_INTENTS)
+    assert set(Domain.load(folder / "domain.yml").intents) - set(DEFAULT_INTENTS) == ours
+    answered = {
+        step["intent"]
+        for story in yaml.safe_load((folder / "data" / "dialogues.yml").read_text(encoding="utf-8"))["stories"]
+        for step in story["steps"]
+        if "intent" in step
+    }
+    assert answered - set(DEFAULT_INTENTS) == ours
+    sentences = {file.relative_to(ROOT / "data") for file in (ROOT / "data" / "nlu").rglob("*.yml")}
+    assert {file.relative_to(folder / "data") for file in (folder / "data" / "nlu").rglob("*.yml")} == sentences
 
 
 def test_without_a_judge_our_own_dialogues_are_held(tmp_path: Path) -> None:

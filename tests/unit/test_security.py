@@ -42,6 +42,6 @@ def test_no_component_computes_with_tensorflow_or_loads_foreign_formats() -> Non
     """Open advisories of TensorFlow, Keras and skops are out of reach as long as this holds."""
     config = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))
     assert [c["name"] for c in config["pipeline"] if not c["name"].startswith("bot.understanding.")] == []
-    assert [p["name"] for p in config["policies"]] == ["RulePolicy"]
+    assert [p["name"] for p in config["policies"] if not p["name"].startswith("bot.engine.")] == []
     ours = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
     assert re.findall(r"(?m)^\s*(?:import|from) (?:tensorflow|keras|joblib|pickle|dill|jsonpickle)\b", ours) == []

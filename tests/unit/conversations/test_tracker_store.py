@@ -56,7 +56,7 @@ async def test_a_visitor_who_has_said_nothing_leaves_no_trace(store: Conversatio
 async def test_a_store_that_fails_is_no_new_conversation(store: ConversationStore) -> None:
     await say(store, "Frage", "anlauf")
     wrapped = FailSafeTrackerStore(store)
-    agent = SimpleNamespace(tracker_store=wrapped, is_ready=lambda: True)
+    agent = SimpleNamespace(tracker_store=wrapped, action_endpoint=None, processor=None, is_ready=lambda: True)
     await prepare(SimpleNamespace(ctx=SimpleNamespace(agent=agent)), None)
     with store.conversations._engine.begin() as connection:
         connection.execute(text("ALTER TABLE conversations RENAME TO elsewhere"))

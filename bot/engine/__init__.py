@@ -1,0 +1,1 @@
+"""Shorter ways through Rasa for each message: what it does again and again is done once. See docs/performance.md."""
