@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.catalogue.queries import Catalogue
-from tests.dialogue_checks import NAMED, Answer, problems, projects_in
+from tools.dialogue_checks import NAMED, Answer, problems, projects_in
 
 TEXT = (
     "Serviceportal – Stadt Bielefeld\nAnsprechperson: Stefan Thias, Telefon +49 521 51-5198, "

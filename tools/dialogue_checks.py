@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from bot.answers import forms
+from bot.answers.reply import Message
 from bot.understanding.text import fold
 
 # How texts name each project; text and pattern are compared in their folded form.
@@ -49,6 +50,11 @@ class Answer:
 
     text: str
     buttons: tuple[str, ...] = ()
+
+
+def answer_of(message: Message) -> Answer:
+    """A message as the checks see it."""
+    return Answer("\n".join(message.texts), tuple(button.title for button in message.buttons))
 
 
 def projects_in(text: str) -> set[str]:

@@ -1,0 +1,1 @@
+"""Learns the weights of bot/dialogue from dialogues whose right answers are known."""
