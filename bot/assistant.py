@@ -16,10 +16,13 @@ from bot.answers.compose import compose
 from bot.answers.context import Context
 from bot.answers.reply import Message
 from bot.answers.texts import texts
-from bot.catalogue.queries import Catalogue
+from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
+from bot.dialogue.languages import prepared
+from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
 from bot.dialogue.update import Outcome, update
+from bot.dialogue.why import why
 from bot.models import newest_model
 from bot.settings import settings
 from bot.understanding.reading import Reading, from_message
@@ -36,6 +39,7 @@ class Conversation:
     def say(self, text: str, now: datetime | None = None) -> Message:
         """The answer to the next message."""
         moment = now or datetime.now()
+        self.assistant.catalogue.refresh()
         reading = self.assistant.read(text)
         turn = self.state.answers
         self.outcome = update(self.state, reading, self.assistant.catalogue, moment)
@@ -51,6 +55,13 @@ class Conversation:
         )
         return compose(self.outcome.queries, context)
 
+    def why(self, text: str, now: datetime | None = None) -> list[str]:
+        """How the next message would be decided."""
+        moment = now or datetime.now()
+        reading = self.assistant.read(text)
+        state = prepared(self.state.aged(moment.timestamp()), reading)
+        return list(why(Situation(state, reading, self.assistant.catalogue, moment.date())))
+
 
 class Assistant:
     """A trained model and the catalogue."""
@@ -62,7 +73,7 @@ class Assistant:
 
         # Rasa would print every parsed message; here the answers are the output.
         structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
-        self.catalogue = Catalogue(connect(settings().database_url))
+        self.catalogue = RememberingCatalogue(connect(settings().database_url))
         self._agent: Any = Agent.load(str(model or newest_model(settings().model_dir)))
         self._loop = asyncio.new_event_loop()
 

@@ -66,6 +66,21 @@ def ask(
 
 
 @app.command()
+def why(
+    messages: Annotated[list[str], typer.Argument(help="A message, or several of one conversation.")],
+) -> None:
+    """Show how messages are decided: evidence, competing requests with their scores, what stayed unexplained."""
+    from bot.assistant import Assistant
+
+    conversation = Assistant().conversation()
+    for message in messages:
+        typer.echo(f"> {message}")
+        for line in conversation.why(message):
+            typer.echo(line)
+        conversation.say(message)
+
+
+@app.command()
 def validate(data: DataDir = None) -> None:
     """Check all data files and say what is wrong, with file, line and field. Changes nothing."""
     try:

@@ -82,26 +82,54 @@ def _land_share(project: Project) -> str:
     return forms.percent(project.land_eur, project.total_eur)
 
 
+_MONEY: tuple[tuple[str, Callable[[Project], int | None]], ...] = (
+    ("total", lambda p: p.total_eur),
+    ("land", lambda p: p.land_eur),
+    ("own", lambda p: p.own_eur),
+)
+
+
 def _verdicts(found: list[Project], facets: Sequence[str], context: Context) -> list[str]:
+    """What the comparison comes to: differences in euro and time, who came first, whether one person is meant."""
     known = [p for p in found if p.has_details]
     if len(known) < 2:
         return []
     lines = []
     if "money" in facets:
-        by_cost = sorted(known, key=lambda p: p.total_eur or 0)
-        low, high = by_cost[0], by_cost[-1]
-        gap = (high.total_eur or 0) - (low.total_eur or 0)
-        lines.append(
-            context.say("compare_money", high=high.label, low=low.label, gap=forms.euro(gap))
-            if gap
-            else context.say("compare_equal")
-        )
+        lines += [_gap(name, value, known, context) for name, value in _MONEY]
     if "time" in facets:
-        first = min(known, key=lambda p: p.start.isoformat() if p.start else "")
-        lines.append(
-            context.say("compare_start", project=first.label, start=forms.day(first.start) if first.start else "")
-        )
+        lines += _times(known, context)
+    if "transferability" in facets and all(p.transferable_from for p in known):
+        first = min(known, key=lambda p: p.transferable_from or "")
+        month = forms.month(first.transferable_from or "")
+        lines.append(context.say("compare_transferable", project=first.label, month=month))
+    if "contact" in facets:
+        people = {p.contact.name for p in known if p.contact}
+        lines.append(context.say("compare_same_contact" if len(people) == 1 else "compare_contacts"))
     return lines
+
+
+def _gap(name: str, value: Callable[[Project], int | None], known: list[Project], context: Context) -> str:
+    low, *_, high = sorted(known, key=lambda p: value(p) or 0)
+    gap = (value(high) or 0) - (value(low) or 0)
+    if not gap:
+        return context.say(f"gap_{name}_equal")
+    return context.say(f"gap_{name}", high=high.label, low=low.label, gap=forms.euro(gap))
+
+
+def _times(known: list[Project], context: Context) -> list[str]:
+    dated = [(p, p.start, p.end) for p in known if p.start and p.end]
+    if len(dated) < 2:
+        return []
+    first = min(dated, key=lambda item: item[1])
+    short, *_, long = sorted(dated, key=lambda item: item[2] - item[1])
+    gap = forms.months(long[1], long[2]) - forms.months(short[1], short[2])
+    length = (
+        context.say("compare_duration", long=long[0].label, short=short[0].label, gap=forms.month_count(gap))
+        if gap
+        else context.say("compare_duration_equal")
+    )
+    return [context.say("compare_start", project=first[0].label, start=forms.day(first[1])), length]
 
 
 def compare_sets(query: CompareSets, context: Context) -> Reply:
@@ -121,5 +149,9 @@ def compare_sets(query: CompareSets, context: Context) -> Reply:
         ("Landesförderung", [forms.euro(t.land_eur) for t in totals]),
     ]
     lines += [note for condition in query.conditions for note in region_note((condition,), context)]
+    sums = sorted(zip([t.total_eur for t in totals], names, strict=True), reverse=True)
+    if len(sums) > 1:
+        gap = forms.euro(sums[0][0] - sums[-1][0])
+        lines.append(context.say("compare_set_gap", high=sums[0][1], low=sums[-1][1], gap=gap))
     lines.append(context.say("compare_set_basis"))
     return Reply("\n".join(lines), (), (cards.comparison(names, rows),), _SOURCE)

@@ -61,6 +61,7 @@ _NAMED: dict[str, Callable[[Condition, Context], str]] = {
     "kreis": _kreis,
     "carrier": lambda c, _: f"mit {_or(c.values)} als Träger",
     "region": _region,
+    "bezirk": lambda c, _: f"im Regierungsbezirk {_or(c.values)}",
     "category": _category,
     "topic": _topic,
     "service": _topic,

@@ -138,11 +138,6 @@ def _regions(query: q.RegionInfo, _normal: Reply, context: Context) -> list[str]
     return lines
 
 
-def _service(query: q.Service, _normal: Reply, context: Context) -> list[str]:
-    found = _projects(_found(query.projects, context), context)
-    return [context.say("easy_service"), *found, *context.say("easy_service_limits").splitlines()]
-
-
 def _nearby(query: q.Nearby, _normal: Reply, context: Context) -> list[str]:
     return [*context.say("easy_nearby").splitlines(), *_projects(_found(query.projects, context), context)]
 
@@ -183,7 +178,6 @@ _ANSWERS: dict[type[Any], Callable[[Any, Reply, Context], list[str] | None]] = {
     q.AskProject: _ask_project,
     q.PlaceInfo: _places,
     q.RegionInfo: _regions,
-    q.Service: _service,
     q.Nearby: _nearby,
     q.NotHeld: _not_held,
     q.Talk: _talk,

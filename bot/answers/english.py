@@ -147,10 +147,20 @@ def _choose(query: q.Choose, context: Context) -> Reply:
     return Reply("\n".join(lines), tuple(Button(p.label, f"{p.label} {p.municipality}") for p in found))
 
 
-def _offers(query: q.Service | q.Nearby, context: Context) -> Reply:
+def _nearby(query: q.Nearby, context: Context) -> Reply:
     found = [project for i in query.projects if (project := context.project(i))]
-    name = "english_service" if isinstance(query, q.Service) else "english_nearby"
-    return Reply("\n".join([context.say(name), *_lines(found), context.say("english_source_pages")]))
+    return Reply("\n".join([context.say("english_nearby"), *_lines(found), context.say("english_source_pages")]))
+
+
+def _errand(query: q.Errand, context: Context) -> Reply:
+    ids = query.projects or query.pilots
+    found = [project for i in ids if (project := context.project(i))]
+    lines = [context.say("english_service")] if query.projects else []
+    if not query.projects or query.fact:
+        lines.append(context.say("english_errand", town=", ".join(query.towns) or context.say("english_your_town")))
+        lines += [context.say("english_pilots")] if query.pilots else []
+    lines += [*_lines(found), context.say("english_source_pages")] if found else []
+    return Reply("\n".join(lines))
 
 
 def _places(query: q.PlaceInfo, context: Context) -> Reply:
@@ -223,8 +233,8 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.Rank: _rank,
     q.Compare: _compare,
     q.Choose: _choose,
-    q.Service: _offers,
-    q.Nearby: _offers,
+    q.Errand: _errand,
+    q.Nearby: _nearby,
     q.PlaceInfo: _places,
     q.RegionInfo: _regions,
     q.AskProject: _ask_project,

@@ -10,7 +10,8 @@ from bot.answers.milestones import milestones
 from bot.answers.premises import corrections
 from bot.answers.reply import Button, Card, Reply
 from bot.catalogue.records import Project
-from bot.dialogue.query import Facts
+from bot.dialogue.passages import sentences
+from bot.dialogue.query import Facts, Passage
 
 _SUGGESTIONS = {
     "contact": "Wer ist zuständig?",
@@ -36,6 +37,17 @@ def answer(query: Facts, context: Context) -> Reply:
     )
 
 
+def passage(query: Passage, context: Context) -> Reply:
+    """The sentences of the project's texts that hold what was asked."""
+    project = context.project(query.project)
+    if project is None:
+        return Reply(context.say("not_held"))
+    told = sentences(project)
+    lines = [title(project), " ".join(told[n] for n in query.found if n < len(told))]
+    lines.append(context.say("source", page=project.page))
+    return Reply("\n".join(lines), _suggestions([project], Facts((project.id,), ("summary",))), source=page(project))
+
+
 def _project(project: Project, query: Facts, context: Context) -> str:
     missing = (
         [context.say("missing", words=forms.enumeration([f"„{w}“" for w in query.missing]))] if query.missing else []
@@ -46,12 +58,6 @@ def _project(project: Project, query: Facts, context: Context) -> str:
         lines += _FACETS[facet](project, query, context)
     lines.append(context.say("source", page=project.page))
     return "\n".join(dict.fromkeys(lines))
-
-
-def _missing(query: Facts, context: Context) -> list[str]:
-    """What the question spoke of and nothing is known about."""
-    words = [f"„{word}“" for word in query.missing]
-    return [context.say("missing", words=forms.enumeration(words))] if words else []
 
 
 def _confirmed(project: Project, query: Facts, context: Context) -> list[str]:
@@ -104,6 +110,7 @@ def _money(project: Project, _query: Facts, context: Context) -> list[str]:
             land=forms.euro(land),
             land_share=forms.percent(land, total),
             own=forms.euro(own),
+            own_share=forms.percent(own, total),
         )
     ]
 

@@ -44,7 +44,11 @@ def total_of(query: Sum, context: Context) -> list[str]:
         "known": totals.with_figures,
         "count": totals.count,
     }
-    return [context.say("average" if query.average else "sum", **facts), context.say("sum_basis", **facts)]
+    lines = [context.say("average" if query.average else "sum", **facts), context.say("sum_basis", **facts)]
+    whole = context.catalogue.totals(()).total_eur
+    if query.conditions and not query.average and whole > totals.total_eur:
+        lines.insert(1, context.say("sum_of_all", share=forms.percent(totals.total_eur, whole)))
+    return lines
 
 
 def average_length(query: AverageLength, context: Context) -> Reply:

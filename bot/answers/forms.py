@@ -53,10 +53,19 @@ def duration(start: date, end: date) -> str:
     return days((end - start).days + 1)
 
 
+def months(start: date, end: date) -> int:
+    """A length in whole months, rounded to the nearest."""
+    return max(1, round(((end - start).days + 1) / 30.4375))
+
+
+def month_count(number: int) -> str:
+    """„1 Monat“, „12 Monate“."""
+    return count(number, "Monat", "Monate")
+
+
 def days(number: int) -> str:
     """A number of days in years and months."""
-    months = max(1, round(number / 30.4375))
-    years, months = divmod(months, 12)
+    years, months = divmod(max(1, round(number / 30.4375)), 12)
     parts = [f"{years} {'Jahr' if years == 1 else 'Jahre'}"] if years else []
     if months:
         parts.append(f"{months} {'Monat' if months == 1 else 'Monate'}")

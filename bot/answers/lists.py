@@ -76,7 +76,13 @@ def _facet_note(project: Project, facet: str, context: Context) -> str:
             else context.say("unknown_short")
         )
     if facet == "money":
-        return forms.euro(project.total_eur) if project.total_eur is not None else context.say("unknown_short")
+        if project.total_eur is None or project.land_eur is None or project.own_eur is None:
+            return context.say("unknown_short")
+        figures = {
+            n: forms.euro(v)
+            for n, v in (("total", project.total_eur), ("land", project.land_eur), ("own", project.own_eur))
+        }
+        return context.say("money_short", **figures)
     if facet == "time" and project.start and project.end:
         return f"{forms.day(project.start)} bis {forms.day(project.end)}"
     if facet == "transferability" and project.transferable_from:

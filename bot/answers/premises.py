@@ -23,7 +23,12 @@ def _where_instead(premise: Premise, context: Context) -> str:
         return ""
     theirs = context.catalogue.projects([Condition("contact", (premise.claimed,))])
     labels = forms.enumeration([p.label for p in theirs])
-    return context.say("premise_person_elsewhere", claimed=premise.claimed, projects=labels) if labels else ""
+    contact = theirs[0].contact if theirs else None
+    if contact is None:
+        return ""
+    return context.say(
+        "premise_person_elsewhere", claimed=premise.claimed, projects=labels, phone=contact.phone, email=contact.email
+    )
 
 
 def _sentence(premise: Premise, project: Project, context: Context) -> str:

@@ -6,7 +6,8 @@ from bot.answers import forms
 from bot.answers.context import Context, title
 from bot.answers.meanings import meanings
 from bot.answers.reply import Button, Reply
-from bot.dialogue.query import AskProject, Choose, Fallback, Nearby, NotHeld, Service, Talk
+from bot.catalogue.records import Project
+from bot.dialogue.query import AskProject, Choose, Errand, Fallback, Nearby, NotHeld, Talk
 
 _FACET_WORDS = {
     "contact": "die Ansprechperson", "money": "die Kosten", "time": "die Laufzeit",
@@ -65,21 +66,37 @@ def nearby(query: Nearby, context: Context) -> Reply:
     return Reply("\n".join(lines))
 
 
-def service(query: Service, context: Context) -> Reply:
-    """Projects that offer a public service; the assistant takes no application itself."""
+def errand(query: Errand, context: Context) -> Reply:
+    """Where a citizen finds a service: the town's project, or honestly its town hall, with whose pilot there was."""
+    town = forms.enumeration(list(query.towns))
     found = [project for i in query.projects if (project := context.project(i))]
-    lines = [context.say("service_intro", count=forms.count(len(found)))]
-    for project in found:
-        links = [link.label.removeprefix("Link zum ") for link in project.links if "erviceportal" in link.label]
-        where = context.say("service_where", portal=links[0]) if links else ""
-        lines.append(f"- {title(project)}, S. {project.page}. {where}".rstrip())
-    lines += [context.say("service_limits"), context.say("source_pages")]
-    buttons = (
-        tuple(Button(p.label, f"{p.label} {p.municipality}") for p in found)
-        if len(found) > 1
-        else (Button("Wer ist zuständig?"), Button("Worum geht es?"))
-    )
+    pilots = [project for i in query.pilots if (project := context.project(i))]
+    lines = []
+    if found:
+        lines.append(context.say("service_intro", count=forms.count(len(found))))
+        lines += [_offer(project, context) for project in found]
+    elif query.services and query.towns:
+        services = forms.enumeration([f"„{s}“" for s in query.services], "oder")
+        lines.append(context.say("errand_unknown_there", services=services, town=town))
+    elif not pilots:
+        lines.append(context.say("errand_unknown"))
+    if query.fact:
+        lines.append(context.say("errand_fact"))
+    if query.fact or not found:
+        lines.append(context.say("errand_town_hall", town=town) if town else context.say("errand_any_town_hall"))
+    if pilots:
+        lines.append(context.say("errand_pilots"))
+        lines += [_offer(project, context) for project in pilots]
+    shown = found or pilots
+    lines += [context.say("service_limits"), context.say("source_pages")] if shown else []
+    buttons = tuple(Button(p.label, f"{p.label} {p.municipality}") for p in shown) if len(shown) > 1 else ()
     return Reply("\n".join(lines), buttons)
+
+
+def _offer(project: Project, context: Context) -> str:
+    links = [link.label.removeprefix("Link zum ") for link in project.links if "erviceportal" in link.label]
+    where = context.say("service_where", portal=links[0]) if links else ""
+    return f"- {title(project)}, S. {project.page}. {where}".rstrip()
 
 
 def talk(query: Talk, context: Context) -> Reply:

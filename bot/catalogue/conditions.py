@@ -17,6 +17,7 @@ VALUE_FIELDS = frozenset(
         "kreis",  # "Paderborn": the Kreis itself and every municipality in it
         "carrier",  # the project's municipality exactly as stored: "Kreis Paderborn"
         "region",  # region ids
+        "bezirk",  # names of Regierungsbezirke
         "category",  # category ids
         "topic",  # a name among topics, services and products
         "service",

@@ -97,6 +97,12 @@ def _kreis(values: Sequence[str]) -> Clause:
     return p.kreis.in_(sorted(forms))
 
 
+def _bezirk(values: Sequence[str]) -> Clause:
+    """Projects of the Modellregionen in these Regierungsbezirke; each region lies in one."""
+    regions = m.regions.c
+    return p.region_id.in_(select(regions.id).where(regions.regierungsbezirk.in_(values)))
+
+
 def _tagged(*kinds: str) -> Callable[[Sequence[str]], Clause]:
     """Projects with one of these names among their topics, services or products."""
 
@@ -163,6 +169,7 @@ _BY_VALUES: dict[str, Callable[[Sequence[str]], Clause]] = {
     "region": _column("region_id"),
     "category": _column("category_id"),
     "place": _place,
+    "bezirk": _bezirk,
     "kreis": _kreis,
     "topic": _tagged(),
     "service": _tagged("service"),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.catalogue.conditions import Condition
 from bot.dialogue.references import Directory, content_condition, place_condition
 from bot.understanding.amounts import Amount
+from bot.understanding.cues import CUE_PATTERNS
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
+from bot.understanding.text import fold
 
 _PLACES = frozenset({"place", "kreis", "region"})
 # Fields whose values widen each other even when joined by "und": nobody means a project in both towns.
@@ -17,13 +23,102 @@ _ELLIPTIC = 6  # words: "Und im Jahr 2021?"
 _FIRST_DAY, _LAST_DAY = "1900-01-01", "2999-12-31"
 
 
-def conditions(reading: Reading, directory: Directory, today: date) -> tuple[Condition, ...]:
+@dataclass(frozen=True)
+class Filter:
+    """The conditions of a message under one understanding of it, and the evidence that they use up."""
+
+    conditions: tuple[Condition, ...]
+    explains: frozenset[str]
+    usual: bool = True  # as words alone suggest
+    doubt: float = 0.0  # how much less likely its roles of names are than the likeliest
+
+
+def filters(reading: Reading, directory: Directory, today: date) -> list[Filter]:
+    """All understandings: names in their likely and next likely roles, periods as start, end or duration."""
+    usual = conditions(reading, directory, today)
+    found = []
+    for told, doubt in _by_roles(reading):
+        for event in ("", *EVENTS) if reading.quantities.periods else ("",):
+            made = _filter(told, directory, today, event)
+            found.append(replace(made, doubt=doubt, usual=not event or made.conditions == usual))
+    found += [wider for f in found[:1] if (wider := _town_and_kreis(f, reading))]
+    return list({f.conditions: f for f in reversed(found)}.values())[::-1]
+
+
+def _by_roles(reading: Reading) -> Iterator[tuple[Reading, float]]:
+    """The message with the likeliest roles, then with one name in its next likely role, and how doubtful that is."""
+    yield reading, 0.0
+    for i, named in enumerate(reading.names):
+        for role, share in named.roles[1:]:
+            if share >= _POSSIBLE and (role in _TAKEN or named.role in _TAKEN):
+                names = (*reading.names[:i], replace(named, role=role), *reading.names[i + 1 :])
+                yield replace(reading, names=names), math.log(named.roles[0][1] / share)
+
+
+_POSSIBLE = 0.04  # a role that is less likely is not tried
+_TAKEN = frozenset({"excluded", "own", "target", "told"})  # roles that change what is filtered
+EVENTS = ("start", "end", "running", "transferable")
+
+
+def _town_and_kreis(found: Filter, reading: Reading) -> Filter | None:
+    """„Stadt und Kreis Paderborn“: the projects of both."""
+    if not reading.has("stadt"):
+        return None
+    both = tuple(
+        Condition("place", tuple(v.removeprefix("Kreis ") for v in c.values)) if c.field in {"carrier", "kreis"} else c
+        for c in found.conditions
+    )
+    return Filter(both, found.explains) if both != found.conditions else None
+
+
+def _filter(reading: Reading, directory: Directory, today: date, event: str) -> Filter:
+    found = conditions(reading, directory, today, event)
+    explains = {f"name:{i}" for i, n in enumerate(reading.names) if _of_name(n, reading) is not None}
+    explains |= {f"denial:{i}" for i, n in enumerate(reading.names) if n.negated and f"name:{i}" in explains}
+    explains |= {f"amount:{i}" for i, a in enumerate(reading.quantities.amounts) if a.is_limit}
+    explains |= {f"length:{i}" for i in range(len(reading.quantities.lengths))}
+    explains |= {f"share:{i}" for i in range(len(reading.quantities.shares))}
+    explains |= _times_used(reading, found)
+    explains |= {piece for c in found for piece in _SAYS.get(c.field, ())}
+    if any(c.field == "page" for c in found):
+        explains |= {f"number:{i}" for i in range(len(reading.quantities.numbers))}
+    return Filter(found, frozenset(explains))
+
+
+def _times_used(reading: Reading, found: Sequence[Condition]) -> set[str]:
+    """The periods that became conditions, and the words that go with them."""
+    events = [c.field for c in found if c.field in EVENTS]
+    if not events:
+        return set()
+    number = len(reading.quantities.periods)
+    used = {f"period:{i}" for i in range(max(0, number - len(events)), number)} | {"facet:time"}
+    used |= {"facet:transferability", "facet:reuse"} if "transferable" in events else set()
+    return used if number else used | {"cue:unfinished", "cue:finished"}
+
+
+# The words of a message that a condition does justice to.
+_SAYS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("total_eur", "land_eur", "own_eur", "share_percent"), ("facet:money", "cue:own_share", "cue:share")
+    ),
+    **dict.fromkeys(("topic", "category", "text"), ("facet:services", "facet:products", "facet:summary")),
+    "page": ("facet:page",), "duration_days": ("facet:time",), "reuse": ("facet:reuse",),
+    "partner": ("facet:partners", "cue:jointly"), "contact": ("facet:contact",),
+    "milestones": ("facet:milestones", "number:0"),
+    "details": ("cue:without_details", "cue:with_details", "facet:money", "facet:contact"),
+}  # fmt: skip
+
+
+def conditions(reading: Reading, directory: Directory, today: date, event: str = "") -> tuple[Condition, ...]:
     """All conditions of a message; alternatives of one field are joined."""
     found = [c for named in reading.names if (c := _of_name(named, reading)) is not None]
     found = [_carrier_first(c, directory) for c in found]
     found = _join_alternatives(found, reading)
     found += [_of_amount(amount, reading) for amount in reading.quantities.amounts if amount.is_limit]
-    found += [c for period in reading.quantities.periods[-1:] if (c := _of_period(period, reading, today)) is not None]
+    for number, period in enumerate(reading.quantities.periods):
+        if (during := _of_time(period, number, reading, today, event)) is not None:
+            found.append(during)
+    found += _of_pages(reading)
     found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
     found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
     found += _of_details(reading)
@@ -32,8 +127,64 @@ def conditions(reading: Reading, directory: Directory, today: date) -> tuple[Con
     return tuple(dict.fromkeys(found))
 
 
+def _of_time(period: Period, number: int, reading: Reading, today: date, event: str) -> Condition | None:
+    """What a period limits: the event spoken of beside it; of a single period or the last, what the message asks."""
+    near = event_near(reading.text, period)
+    last = number == len(reading.quantities.periods) - 1
+    if event and last:
+        return _during(period, event)
+    if near and len(reading.quantities.periods) > 1:
+        return _during(period, near)
+    return _of_period(period, reading, today) if last else None
+
+
+def event_near(text: str, period: Period) -> str:
+    """The event of a project that is named nearest to a period: start, end or transferable; "" if none is."""
+    before, after = fold(text[max(0, period.start - _NEAR) : period.start]), fold(text[period.end : period.end + _NEAR])
+    distances = {
+        event: min(
+            (
+                *(len(before) - m.end() for m in CUE_PATTERNS[event].finditer(before)),
+                *(m.start() + _AFTER for m in CUE_PATTERNS[event].finditer(after)),
+            ),
+            default=_FAR,
+        )
+        for event in ("start", "end", "transferable")
+    }
+    nearest = min(distances, key=lambda event: distances[event])
+    return nearest if distances[nearest] < _FAR else ""
+
+
+_NEAR, _AFTER, _FAR = 48, 2, 999  # letters
+
+
+def _of_pages(reading: Reading) -> list[Condition]:
+    """„Auf den Seiten 14 bis 23“."""
+    match = _PAGES.search(" ".join(reading.words))
+    if match is None:
+        return []
+    first, last = int(match.group(1)), int(match.group(2) or match.group(1))
+    return [Condition("page", tuple(str(n) for n in range(first, min(last, first + _MOST_PAGES) + 1)))]
+
+
+_PAGES = re.compile(r"\b(?:\w*seiten?|s) (\d{1,3})(?: (?:bis|und) (?:\w*seiten? |s )?(\d{1,3}))?\b")
+_MOST_PAGES = 60
+
+
+def _during(period: Period, event: str) -> Condition:
+    """The condition that an event of the project lies in a period."""
+    low, high = _limits(period)
+    if event == "running":
+        return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
+    if event == "transferable":
+        return Condition("transferable", low=low and low[:7], high=high and high[:7])
+    return Condition(event, low=low, high=high)
+
+
 def _of_name(named: Named, reading: Reading) -> Condition | None:
     mention = named.mention
+    if named.after.startswith("regierungsbezirk") and mention.ids("place"):
+        return Condition("bezirk", mention.ids("place"), negated=named.negated)
     if mention.kinds & _PLACES and not mention.ids("project") and not _as_partner(named, reading):
         towns = mention.ids("place")
         together = reading.has("jointly") or (reading.has("both_of") and "partners" in reading.facets)

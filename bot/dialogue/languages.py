@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.dialogue.perform import Done
 from bot.dialogue.query import Query, Talk
-from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
 from bot.understanding.language import ENGLISH, GERMAN, UNDECIDED
 from bot.understanding.reading import Reading
@@ -23,7 +24,7 @@ def prepared(state: State, reading: Reading) -> State:
     return replace(state, easy=easy, english=english)
 
 
-def switch(s: Situation) -> Decision:
+def switch(s: Situation) -> Done | None:
     """„Bitte in Leichter Sprache“: the last answer once more; with a question beside, only that is answered."""
     if _asks_more(s):
         return None
@@ -35,7 +36,7 @@ def switch(s: Situation) -> Decision:
     return None
 
 
-def foreign(s: Situation) -> Decision:
+def foreign(s: Situation) -> Done | None:
     """A hint in the visitor's language, where one is known."""
     language = s.reading.language
     if s.reading.facets or s.names_something or s.reading.quantities.amounts:
@@ -52,4 +53,4 @@ def _wants_easy(reading: Reading) -> bool:
 
 def _asks_more(s: Situation) -> bool:
     """Whether the wish comes with a question: "In Leichter Sprache: Was ist der NRWbot?"."""
-    return s.names_something or bool(s.references.groups) or bool(set(s.facets) - {"summary"})
+    return s.names_something or bool(s.references.groups) or bool(set(s.reading.facets) - {"summary"})

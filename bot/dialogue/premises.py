@@ -19,6 +19,16 @@ def premises(reading: Reading, project: Project) -> tuple[Premise, ...]:
     return tuple(p for p in found if p)
 
 
+def claimed_names(reading: Reading, project: Project) -> frozenset[str]:
+    """The names in which a message claims something of a project, right or wrong."""
+    found = set()
+    for i, named in enumerate(reading.names):
+        place, person = named.mention.ids("place", "kreis"), named.mention.ids("person")
+        if (place or person) and not named.mention.ids("project"):
+            found.add(f"name:{i}")
+    return frozenset(found)
+
+
 def _money(reading: Reading, project: Project) -> Premise | None:
     claimed = [a.value for a in reading.quantities.amounts if not a.is_limit]
     known = [v for v in (project.total_eur, project.land_eur, project.own_eur) if v is not None]

@@ -157,10 +157,25 @@ class Explain:
 
 
 @dataclass(frozen=True)
-class Service:
-    """Projects that offer a public service a citizen asks for."""
+class Errand:
+    """What a citizen wants of a town hall: projects that offer it there, or pilots elsewhere.
 
-    projects: tuple[str, ...]
+    ``fact`` says that a fee, a duration or a person of the town hall is asked for, which no project knows.
+    """
+
+    projects: tuple[str, ...] = ()
+    pilots: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    fact: bool = False
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Sentences of a project's own texts that hold what is asked; ``found`` are their numbers."""
+
+    project: str
+    found: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -210,6 +225,6 @@ class Fallback:
 
 Query = (
     Facts | Listing | Count | Sum | AverageLength | Rank | RankSets | NoMatch | Organisations | Compare | CompareSets
-    | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Service | Nearby | Announced | NotHeld | Talk
-    | Fallback
+    | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Errand | Passage | Nearby | Announced
+    | NotHeld | Talk | Fallback
 )  # fmt: skip

@@ -11,6 +11,8 @@ from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Category, Place, Project, Region, ReuseKind
 from bot.understanding.reading import Named, Reading
 
+LOCATION = frozenset({"place", "kreis", "carrier", "region", "bezirk"})
+
 _SCORE_MARGIN = 0.03  # candidates this close to the best one are equally likely
 _TITLE_WORDS = 3  # of two projects that are of one kind
 TAGS = ("topic", "service", "product")

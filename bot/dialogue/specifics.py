@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
-from bot.catalogue.conditions import Condition
-from bot.dialogue.query import Listing, NoMatch
-from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.situation import Situation
 from bot.understanding.text import FUNCTION_WORDS, fold, stem, tokenize
 
 # Words that a question for a list may hold without narrowing it down.
@@ -21,11 +18,6 @@ _UNSPECIFIC = frozenset(
     meilenstein euro kosten million ende anfang jahr sache ding info förderprogramm
     """.split()
 )
-
-
-def unknown_topic(s: Situation) -> tuple[str, ...]:
-    """What a list is asked "zum Thema", if neither the catalogue nor the question's frame knows the word."""
-    return () if s.conditions or s.continues else unknown_nouns(s)
 
 
 def unknown_nouns(s: Situation) -> tuple[str, ...]:
@@ -63,15 +55,3 @@ def _after_preposition(s: Situation) -> tuple[str, ...]:
 _PRONOUNS = frozenset(
     "diese dieser diesem diesen welche welchem welchen welcher unsere unserer unseren unserem".split()
 )
-
-
-def about_words(s: Situation, words: tuple[str, ...]) -> Decision:
-    """Projects in whose texts the words occur, or the honest answer that there are none."""
-    condition = Condition("text", words)
-    ids = tuple(s.directory.project_ids([condition]))
-    if not ids:
-        return replace(s.state, operation="talk"), [NoMatch(words)]
-    state = replace(
-        s.state, operation="list", conditions=(condition,), listed=ids, focus=ids if len(ids) == 1 else (), facets=()
-    )
-    return state, [Listing((condition,))]

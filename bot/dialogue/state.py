@@ -36,6 +36,7 @@ class State:
     wider: tuple[Condition, ...] = ()  # the conditions before the list was narrowed down
     order: tuple[str, bool] | None = None
     places: tuple[str, ...] = ()
+    errand: tuple[str, ...] = ()  # the public services last asked for
     regions: tuple[str, ...] = ()
     pending: Pending | None = None
     said: tuple[Query, ...] = ()  # what the last answer was made from, to say it again
@@ -57,6 +58,7 @@ class State:
             "wider": [c.to_dict() for c in self.wider],
             "order": list(self.order) if self.order else None,
             "places": list(self.places),
+            "errand": list(self.errand),
             "regions": list(self.regions),
             "pending": {"projects": list(self.pending.projects), "facets": list(self.pending.facets)}
             if self.pending
@@ -85,6 +87,7 @@ class State:
             wider=tuple(Condition.from_dict(c) for c in data.get("wider", ())),
             order=(str(order[0]), bool(order[1])) if order else None,
             places=tuple(data.get("places", ())),
+            errand=tuple(data.get("errand", ())),
             regions=tuple(data.get("regions", ())),
             pending=Pending(tuple(pending["projects"]), tuple(pending["facets"])) if pending else None,
             said=unpack(data.get("said", ())),

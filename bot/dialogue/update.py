@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
 
-from bot.catalogue.conditions import Condition
-from bot.dialogue import (
-    comparisons,
-    facts,
-    follow_ups,
-    languages,
-    limits,
-    operations,
-    places,
-    programme,
-    safety,
-    sets,
-    talk,
-)
-from bot.dialogue.filters import conditions
-from bot.dialogue.guesses import guess
+from bot.dialogue import gates, languages
+from bot.dialogue.perform import Done, perform
+from bot.dialogue.proposals import places, programme, projects, services, talk
 from bot.dialogue.query import Fallback, Query, Talk
-from bot.dialogue.references import Directory, resolve
+from bot.dialogue.rank import Sign, score, signs
+from bot.dialogue.references import Directory
+from bot.dialogue.request import Proposal, Request
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
-from bot.dialogue.wishes import facets, operation
 from bot.understanding.reading import Reading
+
+_PROPOSERS = (projects.propose, programme.propose, places.propose, services.propose, talk.propose)
+_FALLBACK = Proposal(Request("fallback"), frozenset(), (("operation fallback", 1.0),))
 
 
 @dataclass(frozen=True)
@@ -38,67 +30,62 @@ class Outcome:
     queries: tuple[Query, ...]
 
 
-# The first of these that knows what to do decides; each returns None when the message is not its subject.
-_DECIDERS = (
-    safety.safety,
-    safety.private_life,
-    languages.switch,
-    facts.choice,
-    follow_ups.widen,
-    sets.which,
-    operations.next_rank,
-    sets.announced,
-    languages.foreign,
-    talk.small_talk,
-    limits.unknown_fact,
-    programme.topic,
-    follow_ups.same_question,
-    places.about_region,
-    comparisons.compare,
-    operations.operate,
-    programme.explanation,
-    sets.organisations,
-    facts.ask,
-    places.about_place,
-    programme.as_a_whole,
-    sets.listing,
-    follow_ups.follow_up,
-    talk.plain,
-    limits.outside,
-)
-
-
 def update(state: State, reading: Reading, directory: Directory, now: datetime) -> Outcome:
     """Take one message into the thread. Pure: the same state and reading always give the same outcome."""
     state = languages.prepared(state.aged(now.timestamp()), reading)
-    situation = _situation(state, reading, directory, now.date())
-    for decide in _DECIDERS:
-        outcome = decide(situation)
-        if outcome is not None:
-            return _settled(*outcome, now)
-    return _settled(state, [guess(situation)], now)
+    situation = Situation(state, reading, directory, now.date())
+    done = gates.passed(situation)
+    if done is None:
+        done = max(plans(situation), key=lambda plan: score(plan.signs)).perform()
+    return settled(*done, now)
 
 
-def _situation(state: State, reading: Reading, directory: Directory, today: date) -> Situation:
-    return Situation(
-        state=state,
-        reading=reading,
-        directory=directory,
-        references=resolve(reading, directory),
-        conditions=_in_this_region(state, reading, conditions(reading, directory, today)),
-        facets=facets(reading),
-        operation=operation(reading),
-    )
+@dataclass(frozen=True)
+class Plan:
+    """One way to take a message: as a single request, or as one request after the other."""
+
+    signs: list[Sign]
+    perform: Callable[[], Done]
 
 
-def _in_this_region(state: State, reading: Reading, found: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """„Welche Projekte gibt es in der Modellregion?“ speaks of the region just named."""
-    if not state.regions or not reading.has("this_region") or reading.named("place", "kreis", "region"):
-        return found
-    return (*found, Condition("region", state.regions))
+def plans(s: Situation) -> Iterator[Plan]:
+    """A plan for each proposal, and one that takes the questions of the message one by one."""
+    for proposal in proposals(s):
+        yield Plan(signs(s, proposal), partial(perform, s, proposal.request))
+    if s.reading.parts:
+        yield _one_by_one(s)
 
 
-def _settled(state: State, queries: Sequence[Query], now: datetime) -> Outcome:
+def _one_by_one(s: Situation) -> Plan:
+    """Each question with the thread that the one before leaves; what stands outside them is not used."""
+    state, queries, weighed = s.state, [], []
+    for reading in s.reading.parts:
+        part = Situation(state, reading, s.directory, s.today)
+        best = max(proposals(part), key=lambda p: score(signs(part, p)))
+        weighed.append(signs(part, best))
+        state, answered = perform(part, best.request)
+        queries += answered
+    share = 1 / len(weighed)
+    mean = [(name, value * share) for found in weighed for name, value in found]
+    kept = "one of the questions" if len(weighed) == 1 else "one by one"
+    dropped = len(s.reading.names) - sum(len(r.names) for r in s.reading.parts)
+    outside = [("name outside the questions", float(dropped))] if dropped > 0 else []
+    return Plan([*mean, (kept, 1.0), *outside], lambda: (state, list(dict.fromkeys(queries))))
+
+
+def proposals(s: Situation) -> Iterator[Proposal]:
+    """What all proposers offer, each request once."""
+    seen = set()
+    for propose in _PROPOSERS:
+        for proposal in propose(s):
+            key = (proposal.request, proposal.explains)
+            if key not in seen:
+                seen.add(key)
+                yield proposal
+    yield _FALLBACK
+
+
+def settled(state: State, queries: Sequence[Query], now: datetime) -> Outcome:
     """What every message does to the state, understood or not."""
     misses = state.misses + 1 if any(_is_miss(q) for q in queries) else 0
     answered = tuple(_counted(q, misses) for q in queries)

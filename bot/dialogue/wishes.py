@@ -1,4 +1,4 @@
-"""What is wanted: which facts, which operation on a set; intent and found words decide together."""
+"""Which facts are wanted: found words and the intent together."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ FACET_OF_INTENT = {
     "ask_links": "links",
     "ask_page": "page",
 }
-SET_INTENTS = frozenset({"list_projects", "count_projects", "sum_money", "rank_projects", "compare_projects"})
 _SURE = 0.5
 _LIKELY = 0.25
 _SURE_OF_FACET = 0.35
@@ -59,52 +58,3 @@ def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> lis
     if "page" in found and of_intent != "page" and len(found) > 1:
         weak.add("page")
     return [f for f in found if f not in weak] or found
-
-
-def operation(reading: Reading) -> str | None:
-    """The operation on a set of projects, None if single facts are asked for."""
-    return _by_words(reading) or _by_intent(reading)
-
-
-def _by_words(reading: Reading) -> str | None:
-    """What superlatives, sums, comparisons and "wie viele" ask for."""
-    about_money = "money" in reading.facets or reading.intent == "sum_money"
-    several_projects = len(reading.named("project")) > 1
-    counted = reading.has("projects_word") or reading.named("category") or reading.intent == "count_projects"
-    if reading.ranks and (reading.has("plural", "projects_word", "only") or reading.intent != "ask_milestones"):
-        return "rank"
-    if reading.has("average"):
-        return "average"
-    if reading.has("sum", "plus") and several_projects:
-        return "sum"
-    if _compares(reading):
-        return "compare"
-    if reading.has("sum") and about_money:
-        return "sum"
-    return "count" if reading.has("count") and counted else None
-
-
-def _compares(reading: Reading) -> bool:
-    if _limited(reading):
-        return False  # "teurer als eine Million" is a limit
-    towns_only = len(reading.named("place", "kreis", "region")) > 1 and not reading.named("project")
-    certain = 0.8 if towns_only else _SURE  # "Projekte in A oder B" is a list
-    if towns_only and reading.has("or") and reading.has("projects_word") and not reading.has("compare"):
-        return False
-    return reading.has("compare") or (reading.intent == "compare_projects" and reading.confidence >= certain)
-
-
-def _by_intent(reading: Reading) -> str | None:
-    """What the classifier sees where the words are silent."""
-    intent, confidence = reading.intent, reading.confidence
-    if intent == "sum_money" and confidence >= 0.75 and not _limited(reading):
-        return "sum"
-    if intent == "list_projects" and (confidence >= _SURE or reading.has("projects_word", "plural", "list")):
-        return "list"
-    if reading.has("list") and reading.has("projects_word") and not reading.facets:
-        return "list"
-    return "count" if intent == "count_projects" and confidence >= 0.7 and not reading.has("list") else None
-
-
-def _limited(reading: Reading) -> bool:
-    return any(a.is_limit for a in reading.quantities.amounts) or bool(reading.quantities.lengths)

@@ -26,7 +26,8 @@ _TOPICS: dict[type[Any], str] = {
     q.RegionInfo: "region",
     q.Programme: "programme",
     q.Explain: "explanation",
-    q.Service: "service",
+    q.Errand: "service",
+    q.Passage: "detail",
     q.Nearby: "nearby",
     q.Announced: "announced",
     q.NoMatch: "no project",
@@ -35,7 +36,7 @@ _TOPICS: dict[type[Any], str] = {
     q.Fallback: "not understood",
 }
 # Queries that left the visitor without what was asked for: the editorial office may want to add it.
-_REFUSALS = {"out_of_scope": "out of scope", "no_service": "no service"}
+_REFUSALS = {"out_of_scope": "out of scope"}
 _WITHOUT_ANSWER = (q.NoMatch, q.NotHeld, q.Fallback, q.Nearby, q.Announced)
 
 
@@ -64,6 +65,8 @@ def _subjects(query: q.Query) -> list[Subject]:
 def _reason(query: q.Query) -> str:
     if isinstance(query, _WITHOUT_ANSWER):
         return _TOPICS[type(query)]
+    if isinstance(query, q.Errand) and not query.projects:
+        return "no service"
     if isinstance(query, q.Facts) and query.missing:
         return "word unknown"
     return _REFUSALS.get(query.response, "") if isinstance(query, q.Talk) else ""

@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, issparse, vstack
 
+from bot.understanding.components import PARTS, with_parts
 from bot.understanding.intents import CLOSENESS, SHARPNESS, LinearIntents
 
 _FILE = "intents.npz"
@@ -71,11 +72,15 @@ class IntentClassifier(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking of each message."""
-        for message in messages:
+        for message in with_parts(messages):
             ranking = self._rank(message) if (message.get(TEXT) or "").strip() else []
             best = ranking[0] if ranking else {"name": "out_of_scope", "confidence": 0.0}
             message.set("intent", best, add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
+        for message in messages:
+            if message.get(PARTS):
+                told = [part.as_dict(only_output_properties=True) for part in message.get(PARTS)]
+                message.set("parts", told, add_to_output=True)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

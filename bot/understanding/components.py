@@ -12,7 +12,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -21,15 +21,22 @@ from bot.understanding.characters import character_ngrams
 from bot.understanding.embedding import embed
 from bot.understanding.lexicon import german_words
 from bot.understanding.live_names import LiveNames, shared_names
+from bot.understanding.parts import parts
 from bot.understanding.reader import mask, read
 from bot.understanding.reading import to_entities
 from bot.understanding.signs import signs
 
 MASKED = "masked_text"
+PARTS = "question_parts"
 
 
 def _masked(message: Message) -> str:
     return str(message.get(MASKED) or message.get(TEXT) or "")
+
+
+def with_parts(messages: list[Message]) -> list[Message]:
+    """The messages and the questions that they hold."""
+    return [m for message in messages for m in (message, *message.get(PARTS, ()))]
 
 
 class _MessageComponent(GraphComponent):
@@ -56,8 +63,8 @@ class _MessageComponent(GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add to each message what this component finds."""
-        for message in messages:
+        """Add to each message, and to its parts, what this component finds."""
+        for message in with_parts(messages):
             self._add(message, message.get(TEXT) or "")
         return messages
 
@@ -79,6 +86,13 @@ class CatalogueReader(_MessageComponent):
         german_words()
         read("Guten Tag", self._names.index())
 
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Read each message; in use also each question of one that holds several."""
+        for message in messages:
+            if not message.get(INTENT):  # training sentences are single questions
+                message.set(PARTS, [Message({TEXT: part}) for part in parts(message.get(TEXT) or "")])
+        return super().process(messages)
+
     def _add(self, message: Message, text: str) -> None:
         reading = read(text, self._names.index())
         message.set(MASKED, mask(reading.text, reading.names))
@@ -96,8 +110,9 @@ class SentenceEmbedding(_MessageComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """All messages together: in training that takes a quarter of the time."""
-        rows = embed([_masked(message) for message in messages])
-        for message, row in zip(messages, rows, strict=True):
+        everything = with_parts(messages)
+        rows = embed([_masked(message) for message in everything])
+        for message, row in zip(everything, rows, strict=True):
             self._add_features(message, row.reshape(1, -1))
         return messages
 

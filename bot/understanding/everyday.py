@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PLACE_SIGNS = frozenset("in aus stadt gemeinde kommune rathaus ort modellregion stadtverwaltung burgermeister".split())
 _WEAK_PLACE_SIGNS = frozenset("nach von fur bei um und oder ist hat gehort macht liegt nimmt bietet".split())
+_VERBS_OF_PLACES = frozenset("gehort liegt nimmt macht".split())
 _WEAK_PERSON_SIGNS = frozenset("von und an kontakt telefon mail nummer".split())
 _PERSON_SIGNS = frozenset("frau herr herrn hr fr".split())
 
@@ -51,5 +52,5 @@ def _place_is_meant(tokens: Sequence[Token], at: int) -> bool:
     if before in _PLACE_SIGNS:
         return True
     if not tokens[at].capitalised:
-        return False
+        return before in _VERBS_OF_PLACES and not any(t.capitalised for t in tokens)
     return before in _WEAK_PLACE_SIGNS and (before not in {"und", "oder"} or len(tokens) <= 3)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.catalogue.records import NameEntry
 from bot.understanding.everyday import is_name_in_context
@@ -191,8 +191,3 @@ def _mention(tokens: Sequence[Token], span: tuple[int, int, tuple[Candidate, ...
     first, last, candidates = span
     start, end = tokens[first].start, tokens[last].end
     return Mention(start, end, text[start:end], candidates)
-
-
-def shifted(mention: Mention, offset: int) -> Mention:
-    """The same mention in a text that begins ``offset`` characters earlier."""
-    return replace(mention, start=mention.start + offset, end=mention.end + offset)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understanding.colloquial import standard
-from bot.understanding.cues import find_cues, find_ranks, negated, own_place
+from bot.understanding.cues import find_cues, find_ranks
 from bot.understanding.english import to_german
 from bot.understanding.facets import find_facets
 from bot.understanding.language import ENGLISH, detect
 from bot.understanding.names import Mention, NameIndex
 from bot.understanding.quantities import find_quantities
 from bot.understanding.reading import Named, Reading
-from bot.understanding.stories import without_story
 from bot.understanding.text import Token, tokenize
 
 # Kinds whose words belong to a name and say nothing about what is asked.
@@ -38,14 +37,14 @@ _STAND_INS = {
 def read(text: str, index: NameIndex) -> Reading:
     """Names, quantities, facets and cues of a message; its intent is still open.
 
-    An English message or one in dialect is read as its standard German counterpart, and a question after a story
-    alone; this is then the text of the reading.
+    An English message or one in dialect is read as its standard German counterpart, which is then the text of the
+    reading.
     """
     written = text
     tokens = index.read(text)
     mentions = index.find(tokens, text)
     language = _language(text, mentions)
-    text = to_german(text, index) if language == ENGLISH else without_story(standard(text, index.words), index)
+    text = to_german(text, index) if language == ENGLISH else standard(text, index.words)
     if text != written:
         tokens = index.read(text)
         mentions = index.find(tokens, text)
@@ -58,7 +57,7 @@ def read(text: str, index: NameIndex) -> Reading:
         text=text,
         intent="",
         confidence=0.0,
-        names=tuple(_named(tokens, m, text) for m in mentions),
+        names=tuple(_named(tokens, m) for m in mentions),
         quantities=quantities,
         facets=find_facets(plain),
         cues=cues,
@@ -86,13 +85,10 @@ def mask(text: str, names: Sequence[Named]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _named(tokens: Sequence[Token], mention: Mention, text: str) -> Named:
-    is_place = bool(mention.kinds & {"place", "kreis"})
+def _named(tokens: Sequence[Token], mention: Mention) -> Named:
     before = [t.form for t in tokens if t.end <= mention.start][-2:]
     after = next((word for word in reversed(before) if word not in {"der", "die", "das", "dem", "den", "stadt"}), "")
-    return Named(
-        mention, negated(tokens, mention.start, mention.end, text), is_place and own_place(tokens, mention.start), after
-    )
+    return Named(mention, after)
 
 
 def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:

@@ -18,18 +18,26 @@ Entity = dict[str, Any]
 
 @dataclass(frozen=True)
 class Named:
-    """A mention in its sentence: denied ("nicht in Soest") or the speaker's own place ("wir in Hamm").
+    """A mention in its sentence.
 
     ``role`` says what the name is there for, ``roles`` the likely ones with their probabilities, best first
     (bot.understanding.roles).
     """
 
     mention: Mention
-    negated: bool = False
-    own: bool = False
     after: str = ""  # the word before it: "in", "für", "von"
     role: str = "wanted"
     roles: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def negated(self) -> bool:
+        """Whether it must not be in the answer: "nicht in Soest"."""
+        return self.role == "excluded"
+
+    @property
+    def own(self) -> bool:
+        """Whether it is only told about: the speaker's town, where something may be reused, part of a story."""
+        return self.role in {"own", "target", "told"}
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,7 @@ class Reading:
     ranks: tuple[tuple[str, bool, int], ...] = ()
     words: tuple[str, ...] = ()
     language: str = ""  # of the message; "" if nothing tells
+    parts: tuple[Reading, ...] = ()  # the questions of a message that holds several, or a story before one
     translated: bool = False  # whether the text is standard German for what was written, or only its question
 
     def has(self, *cues: str) -> bool:
@@ -117,6 +126,7 @@ def from_message(message: Mapping[str, Any]) -> Reading:
         words=tuple(summary.get("words", ())),
         language=str(summary.get("language", "")),
         translated="german" in summary,
+        parts=tuple(from_message(part) for part in message.get("parts") or ()),
     )
 
 
@@ -130,8 +140,6 @@ def _name_entity(named: Named) -> Entity:
         "end": mention.end,
         "text": mention.text,
         "candidates": [[c.kind, c.id, round(c.score, 3)] for c in mention.candidates],
-        "negated": named.negated,
-        "own": named.own,
         "after": named.after,
         "role": named.role,
         "role_ranking": [list(pair) for pair in named.roles],
@@ -143,8 +151,6 @@ def _named(entity: Entity) -> Named:
     mention = Mention(int(entity["start"]), int(entity["end"]), str(entity["text"]), candidates)
     return Named(
         mention,
-        negated=bool(entity.get("negated")),
-        own=bool(entity.get("own")),
         after=str(entity.get("after") or ""),
         role=str(entity["role"]),
         roles=tuple((str(role), float(share)) for role, share in entity["role_ranking"]),

@@ -7,13 +7,11 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.answers.reply import Message
 from bot.assistant import Assistant
 from bot.catalogue.load import load
 from bot.database.engine import connect
 from bot.settings import ROOT
 from scripts.train import ensure_model
-from tests.dialogue_checks import Answer
 
 # What is said of "today" depends on it; a test that passes on one day passes on all.
 CLOCK = datetime(2026, 11, 26, 10, 0)
@@ -44,8 +42,3 @@ def ask(assistant: Assistant) -> Callable[[str], str]:
         return "\n".join(assistant.conversation().say(text, CLOCK).texts)
 
     return answer
-
-
-def to_answer(message: Message) -> Answer:
-    """A message as the checks see it."""
-    return Answer("\n".join(message.texts), tuple(button.title for button in message.buttons))

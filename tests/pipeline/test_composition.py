@@ -1,4 +1,7 @@
-"""A part of the generated test of composition: random requests, with answers worked out from the data files alone."""
+"""A part of the generated test of composition: random requests, with answers worked out from the data files alone.
+
+The floors are what the assistant reaches on this part, less a point; whoever improves it raises them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ SEED = 7
 
 
 @pytest.mark.parametrize(
-    ("make", "count", "floor"), [(questions, 300, 0.0), (threads, 150, 0.0)], ids=["questions", "threads"]
+    ("make", "count", "floor"), [(questions, 300, 0.66), (threads, 150, 0.65)], ids=["questions", "threads"]
 )
 def test_requests_compose(
     assistant: Assistant,

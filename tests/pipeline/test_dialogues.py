@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from bot.assistant import Assistant
-from tests.dialogue_checks import problems
+from tools.dialogue_checks import answer_of, problems
 
-from .conftest import CLOCK, to_answer
+from .conftest import CLOCK
 from .known_failures import differences
 
 FOLDER = Path(__file__).parent.parent / "dialogues"
@@ -26,7 +26,7 @@ def failure(assistant: Assistant, dialogue: dict[str, Any]) -> str | None:
     """The first turn that goes wrong, None if none does."""
     conversation = assistant.conversation()
     for turn in dialogue["turns"]:
-        answer = to_answer(conversation.say(turn["say"], CLOCK))
+        answer = answer_of(conversation.say(turn["say"], CLOCK))
         found = problems(turn, answer)
         if found:
             if dialogue["id"].startswith("own-test-"):

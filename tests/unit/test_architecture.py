@@ -19,11 +19,13 @@ MAY_IMPORT = {
     "bot/answers": {"bot.catalogue", "bot.understanding", "bot.dialogue"},
     "bot/journal": {"bot.database", "bot.dialogue"},
     "bot/conversations": {"bot.database", "bot.metrics"},
+    "bot/engine": set(),
     "bot/channel": {
         "bot.answers",
         "bot.catalogue",
         "bot.conversations",
         "bot.database",
+        "bot.engine",
         "bot.journal",
         "bot.metrics",
         "bot.models",

@@ -123,10 +123,10 @@ def measured_speed() -> str:
     return "\n".join([*rows, sections.get("load", "")])
 
 
-def test_the_deciders_stand_in_their_order() -> None:
-    table = read(ROOT / "docs" / "architecture.md").split("## The deciders")[1].split("\n## ")[0]
+def test_the_proposers_are_described() -> None:
+    table = read(ROOT / "docs" / "architecture.md").split("## Requests that compete")[1].split("\n## ")[0]
     named = re.findall(r"`([a-z_]+\.[a-z_]+)`", "\n".join(re.findall(r"(?m)^\| (`.+?) \|", table)))
-    assert named == [f"{d.__module__.rpartition('.')[2]}.{d.__name__}" for d in update._DECIDERS]
+    assert named == [f"{d.__module__.rpartition('.')[2]}.{d.__name__}" for d in update._PROPOSERS]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bot.assistant import Assistant
 from scripts.train import ensure_model
-from tools.composition.measure import Result, run, share, table
+from tools.composition.measure import Result, run, table, told
 from tools.composition.placeholders import faults
 from tools.composition.questions import questions
 from tools.composition.threads import threads
@@ -66,11 +66,11 @@ def _report(asked: list[Result], followed: list[Result]) -> None:
     print("Threads by second message")
     print("\n".join(table(followed, lambda r: r.case.turns[1].operation)))
     pairs = {r.case.pair for r in asked}
-    print(f"Questions: {len(asked)}, {len(pairs)} pairs of operation and selection: {share(asked):.1%} right")
+    print(f"Questions, {len(pairs)} pairs of operation and selection: {told(asked)}")
     opened = [r for r in followed if not r.problems[0]]
     chained = {r.case.pair for r in followed}
-    print(f"Threads: {len(followed)}, {len(chained)} pairs of operations: {share(followed):.1%} right")
-    print(f"  the second message, where the first was answered rightly ({len(opened)}): {share(opened):.1%}")
+    print(f"Threads, {len(chained)} pairs of operations: {told(followed)}")
+    print(f"  the second message, where the first was answered rightly: {told(opened)}")
 
 
 def _kind(selection: str) -> str:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from scipy.stats import binomtest
+
 from tools.composition.cases import Case
 
 Conversation = Callable[[str], str]
@@ -41,6 +43,13 @@ def share(results: Iterable[Result]) -> float:
     """The share that is right."""
     known = list(results)
     return sum(r.right for r in known) / len(known)
+
+
+def told(results: list[Result]) -> str:
+    """The share that is right, with its 95 % interval."""
+    good = sum(r.right for r in results)
+    low, high = binomtest(good, len(results)).proportion_ci(method="wilson")
+    return f"{good} of {len(results)} right: {good / len(results):.1%} ({low:.1%} to {high:.1%})"
 
 
 def table(results: list[Result], key: Callable[[Result], str]) -> list[str]:

@@ -66,7 +66,7 @@ def _places() -> Iterator[Selection]:
     for kreis in ("Soest", "Paderborn"):
         yield _select("kreis", conditions.kreis(kreis), kreis=kreis)
     for region in known.regions:
-        for town in {p.municipality for p in known.projects if p.region == region.id} & set(towns):
+        for town in sorted({p.municipality for p in known.projects if p.region == region.id} & set(towns)):
             within, outside = _select("", conditions.region(region.id)), _select("", conditions.town(town))
             rest = within.without(outside)
             yield Selection("region_except_town", rest.verdicts, {"region": region.name, "town": town})

@@ -20,7 +20,7 @@ from tools.evaluation.sentences import Sentence
 
 # Replies that turn a message away; a project they name is an offer, not an answer.
 _TURNED_AWAY = (q.Fallback, q.Nearby, q.NoMatch)
-_REFUSALS = frozenset({"out_of_scope", "no_service"})
+_REFUSALS = frozenset({"out_of_scope"})
 
 
 @dataclass(frozen=True)

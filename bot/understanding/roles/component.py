@@ -12,6 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.understanding.components import with_parts
 from bot.understanding.intents import SHARPNESS, LinearIntents
 from bot.understanding.live_names import shared_names
 from bot.understanding.reading import from_message
@@ -73,7 +74,7 @@ class NameRoles(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the role of each name of each message."""
-        for message in messages:
+        for message in with_parts(messages):
             self._add(message)
         return messages
 

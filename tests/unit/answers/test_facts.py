@@ -62,7 +62,7 @@ def test_the_unknown_is_said_and_nothing_is_made_up(say: Say, projects: list[Pro
 
 def test_the_own_share_and_the_duration_are_marked_as_calculated(say: Say, projects: list[Project]) -> None:
     for project in (p for p in projects if p.has_details):
-        assert re.search(r"Eigenanteil\D+[\d.]+ € \(berechnet\)", say(Facts((project.id,), ("money",))))
+        assert re.search(r"Eigenanteil\D+[\d.]+ € \(\d+ %, berechnet\)", say(Facts((project.id,), ("money",))))
         assert "berechnet)" in say(Facts((project.id,), ("time",)))
 
 

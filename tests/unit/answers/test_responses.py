@@ -92,8 +92,8 @@ def _names(node: ast.expr, assigned: dict[str, list[str]]) -> list[str]:
 
 
 def talk_names() -> set[str]:
-    """Intents that bot/dialogue/talk.py answers by the response of the same name."""
-    tree = ast.parse((ROOT / "bot/dialogue/talk.py").read_text(encoding="utf-8"))
+    """Intents that bot/dialogue/proposals/talk.py answers by the response of the same name."""
+    tree = ast.parse((ROOT / "bot/dialogue/proposals/talk.py").read_text(encoding="utf-8"))
     words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
     intents = {name for intent in domain["intents"] for name in (intent if isinstance(intent, dict) else [intent])}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.conditions import Condition
-from bot.dialogue.query import Count, Explain, Facts, Listing, NotHeld, Rank, RegionInfo, Sum, Talk
+from bot.dialogue.query import Count, Errand, Explain, Facts, Listing, NotHeld, Rank, RegionInfo, Sum, Talk
 
 from .thread import Thread
 
@@ -21,7 +21,7 @@ def test_two_topics_that_no_project_shares_are_looked_for_each(thread: Thread) -
 
 def test_projects_beyond_a_named_one_are_listed(thread: Thread) -> None:
     (listing,) = thread.say("Welche Projekte sind teurer als govchain?", "list_projects")
-    assert listing == Listing((Condition("total_eur", low=1_351_001),))
+    assert isinstance(listing, Listing) and listing.conditions == (Condition("total_eur", low=1_351_001),)
 
 
 def test_the_first_to_end_follows_the_last_to_end(thread: Thread) -> None:
@@ -56,7 +56,7 @@ def test_a_term_spelt_out_is_no_tender(thread: Thread) -> None:
 
 def test_the_fee_of_a_service_is_not_the_cost_of_a_project(thread: Thread) -> None:
     queries = thread.say("Was kostet mich ein neuer Perso in Soest?", "ask_money")
-    assert any(isinstance(q, NotHeld) for q in queries)
+    assert all(isinstance(q, NotHeld) or (isinstance(q, Errand) and q.fact) for q in queries)
 
 
 def test_an_aside_does_not_end_the_thread(thread: Thread) -> None:

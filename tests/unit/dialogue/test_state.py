@@ -22,6 +22,7 @@ FULL = State(
     wider=(Condition("category", ("serviceportalloesungen",)),),
     order=("total_eur", True),
     places=("Soest",),
+    errand=("Hundesteuer",),
     regions=("soest",),
     pending=Pending(("anlauf", "digiknow"), ("contact",)),
     said=(Facts(("anlauf",), ("money",), (Premise("money", "5", False),)), Listing((Condition("place", ("Soest",)),))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.cues import Rank, find_cues, find_ranks, negated, own_place
+from bot.understanding.cues import Rank, find_cues, find_ranks
 from bot.understanding.text import tokenize
 
 
@@ -81,34 +81,3 @@ def test_superlatives_say_what_to_order_by(text: str, expected: Rank) -> None:
 
 def test_no_superlative_no_order() -> None:
     assert ranks("Was kostet das Projekt in Soest?") == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "expected"),
-    [
-        ("Projekte nicht in Soest", "Soest", True),
-        ("alle ohne Aachen", "Aachen", True),
-        ("alle außer Paderborn", "Paderborn", True),
-        ("Projekte in Soest", "Soest", False),
-        ("nicht in Soest, sondern in Aachen", "Aachen", False),
-        ("alle, aber die aus Soest kenne ich schon", "Soest", True),
-        ("Aachen kannst du weglassen", "Aachen", True),
-        ("Aachen kannst du mir erklären", "Aachen", False),
-        ("Das weiß ich nicht mehr. Was kostet das Projekt in Soest?", "Soest", False),
-    ],
-)
-def test_negation_reaches_the_name_beside_it(text: str, name: str, expected: bool) -> None:
-    assert negated(tokenize(text), text.index(name), text.index(name) + len(name), text) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Ich arbeite bei der Stadt Hamm", True),
-        ("Wir in Hamm suchen etwas", True),
-        ("Was läuft in Hamm?", False),
-        ("Welche Projekte gibt es in Hamm?", False),
-    ],
-)
-def test_the_speakers_own_town(text: str, expected: bool) -> None:
-    assert own_place(tokenize(text), text.index("Hamm")) is expected

@@ -1,0 +1,48 @@
+"""What a message holds that an answer must do justice to: names, figures, facts asked for, small words."""
+
+from __future__ import annotations
+
+from bot.understanding.facets import NOT_HELD
+from bot.understanding.reading import Reading
+
+# Small words that ask for something or point into the thread; others only help to understand these.
+OPERATIVE = (
+    "count", "sum", "average", "compare", "list", "only", "other", "both", "back", "sorted", "this_region", "such",
+    "same_person", "exceeding", "exceeding_named", "source", "identity", "privacy", "languages", "apply", "meaning",
+    "by_town", "by_region", "region_itself", "wants_human", "projects_word", "without_details", "with_details", "widen",
+    "foreword", "standards", "project_offices", "interest", "municipalities", "quality", "reuse_duty", "nrwbot_origin",
+    "own_share", "share", "easy_language", "normal_language", "continuation", "pronoun", "the_project", "correction",
+    "unfinished", "finished", "plural", "greeting", "private", "here", "jointly", "do_it", "same_question",
+    "the_same", "errand",
+)  # fmt: skip
+_CONTENT = frozenset({"topic", "service", "product", "category", "reuse_kind", "term"})
+_GROUPS = {"place": "place", "kreis": "place", "region": "place"}
+
+
+def pieces(reading: Reading) -> frozenset[str]:
+    """All evidence of a message, each piece as "kind:which"."""
+    found = [f"name:{i}" for i in range(len(reading.names))]
+    found += [f"denial:{i}" for i, n in enumerate(reading.names) if n.negated]
+    for kind in ("amount", "period", "length", "share"):
+        found += [f"{kind}:{i}" for i in range(len(getattr(reading.quantities, f"{kind}s")))]
+    found += [f"ordinal:{i}" for i in range(len(reading.quantities.ordinals))]
+    found += [f"number:{i}" for i in range(len(reading.quantities.numbers))]
+    found += [f"facet:{f}" for f in reading.facets]
+    found += [f"rank:{i}" for i in range(len(reading.ranks))]
+    found += [f"cue:{c}" for c in OPERATIVE if c in reading.cues]
+    return frozenset(found)
+
+
+def label(piece: str, reading: Reading) -> str:
+    """The kind of evidence by which an unexplained piece is weighed: "name place", "facet money", "amount"."""
+    kind, _, which = piece.partition(":")
+    if kind == "name":
+        best = reading.names[int(which)].mention.candidates[0].kind
+        return "name own place" if reading.names[int(which)].own else f"name {_name_kind(best)}"
+    if kind == "facet":
+        return "facet not held" if which == NOT_HELD else f"facet {which}"
+    return f"cue {which}" if kind == "cue" else kind
+
+
+def _name_kind(kind: str) -> str:
+    return "content" if kind in _CONTENT else _GROUPS.get(kind, kind)

@@ -1,0 +1,37 @@
+"""What comes before any competition: danger, despair, the private life of officials, the visitor's language."""
+
+from __future__ import annotations
+
+from bot.dialogue import languages
+from bot.dialogue.perform import Done
+from bot.dialogue.query import Talk
+from bot.dialogue.situation import Situation
+
+
+def passed(s: Situation) -> Done | None:
+    """The reply of a gate, None if the message passes all of them."""
+    return _safety(s) or _private_life(s) or languages.switch(s) or languages.foreign(s)
+
+
+def _sure(s: Situation, intent: str, at_least: float) -> bool:
+    return s.reading.intent == intent and s.reading.confidence >= at_least
+
+
+def _safety(s: Situation) -> Done | None:
+    about_project = bool(s.references.groups or s.references.by_content)
+    despair = _sure(s, "crisis", 0.6) and not about_project and not s.filters[0].conditions
+    if s.reading.has("crisis") or despair:
+        return s.state, [Talk("crisis")]
+    if s.reading.has("violence"):
+        return s.state, [Talk("violence")]
+    danger = _sure(s, "emergency", 0.4) and not about_project and not s.reading.facets
+    if s.reading.has("emergency") or danger:
+        return s.state, [Talk("emergency")]
+    return None
+
+
+def _private_life(s: Situation) -> Done | None:
+    of_a_person = s.reading.named("person") or s.reading.intent == "ask_private_life"
+    if s.reading.has("private") and of_a_person:
+        return s.state, [Talk("ask_private_life")]
+    return None

@@ -1,0 +1,179 @@
+"""Wishes about projects: every scope with every operation that makes sense on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.dialogue.asks import Ask, asks
+from bot.dialogue.premises import claimed_names, premises
+from bot.dialogue.request import FRESH, Proposal, Request, Scope
+from bot.dialogue.scopes import scopes
+from bot.dialogue.situation import Situation
+from bot.dialogue.wishes import FACET_OF_INTENT
+
+MANY = 4  # answers about more projects than this become a list
+_SIDES = 5  # projects side by side
+TALK = (
+    "greet", "goodbye", "thank", "praise", "insult", "affirm", "deny", "reset", "correct", "ask_identity", "ask_help",
+    "ask_privacy", "ask_human", "ask_private_life", "other_language", "ask_source",
+)  # fmt: skip
+_INTENT_OF_FACET = {facet: intent for intent, facet in FACET_OF_INTENT.items()}
+INTENTS = {
+    "list": ("list_projects",), "count": ("count_projects",),
+    "sum": ("sum_money",), "mean": ("sum_money",), "mean length": ("sum_money", "ask_time"), "rank": ("rank_projects",),
+    "rank by town": ("rank_projects", "compare_projects"), "rank by region": ("rank_projects", "compare_projects"),
+    "compare": ("compare_projects",), "compare sets": ("compare_projects",),
+}  # fmt: skip
+
+
+def propose(s: Situation) -> Iterator[Proposal]:
+    """All of them; the same result is proposed once, with the evidence that explains most."""
+    asked = asks(s)
+    for scope in scopes(s):
+        for ask in asked:
+            for operation in _operations(s, scope, ask):
+                yield _proposal(s, scope, ask, operation)
+
+
+def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
+    """The operation of an ask as far as it makes sense on a scope; a question back where names are ambiguous."""
+    several = len(scope.ids) > 1 or scope.source == "all"
+    if ask.operation == "facts":
+        yield from _of_facts(scope)
+    elif ask.operation == "compare":
+        yield from _of_comparison(scope)
+    elif ask.operation in {"list", "count"}:
+        single = scope.groups and scope.clear and scope.source in _OF_NAMES
+        if not single or (ask.order and several):
+            yield ask.operation
+    elif ask.operation.startswith("rank by"):
+        yield from [ask.operation] if scope.source == "all" else []
+    elif several or ask.operation == "sum":
+        yield ask.operation
+
+
+_OF_NAMES = frozenset({"named", "members", "focus", "earlier", "before"})
+
+
+def _of_facts(scope: Scope) -> Iterator[str]:
+    number = len(scope.ids)
+    if scope.source == "all" or not number:
+        return
+    if number <= MANY:
+        yield "facts" if scope.clear else "facts of all"
+    if number > 1 and (not scope.clear or scope.source in {"where", "focus", "listed"}):
+        yield "choose"
+
+
+def _of_comparison(scope: Scope) -> Iterator[str]:
+    if 2 <= len(scope.ids) <= _SIDES:
+        yield "compare"
+    if _sides(scope) > 1:
+        yield "compare sets"
+
+
+def _sides(scope: Scope) -> int:
+    """How many towns or regions a scope sets side by side."""
+    places = [c for c in scope.conditions if c.field in {"place", "kreis", "carrier", "region"} and not c.negated]
+    return sum(len(c.values) for c in places) if len(places) == len(scope.conditions) else 0
+
+
+def _proposal(s: Situation, scope: Scope, ask: Ask, operation: str) -> Proposal:
+    facets = ask.facets
+    request = Request(operation, scope, facets, ask.order, ask.limit, ask.place)
+    explains = scope.explains | ask.explains
+    if operation in {"facts", "facts of all"}:
+        explains |= _claims(s, scope)
+    return Proposal(request, explains, tuple(_signs(s, scope, ask, operation)))
+
+
+def _claims(s: Situation, scope: Scope) -> frozenset[str]:
+    """What the message claims of a single project is explained by the answer that puts it right."""
+    project = s.directory.project(scope.ids[0]) if len(scope.ids) == 1 else None
+    if project is None:
+        return frozenset()
+    kinds = {p.kind for p in premises(s.reading, project)}
+    found = {f"amount:{i}" for i in range(len(s.reading.quantities.amounts))} if "money" in kinds else set()
+    if kinds & {"start", "end", "transferable", "running"}:
+        found |= {f"period:{i}" for i in range(len(s.reading.quantities.periods))} | {"facet:time"}
+    return frozenset(found | claimed_names(s.reading, project))
+
+
+def _intent(s: Situation, ask: Ask, operation: str) -> float:
+    """The probability of the intents that ask for this."""
+    if operation in {"facts", "facts of all", "choose"}:
+        names = {_INTENT_OF_FACET[f] for f in ask.facets if f in _INTENT_OF_FACET}
+        names |= {"explain_term"} if "summary" in ask.facets else set()
+    else:
+        names = {intent for one in operation.split(" and ") for intent in INTENTS[one]}
+    return sum(s.intents.get(name, 0.0) for name in names)
+
+
+def _signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Iterator[tuple[str, float]]:
+    yield f"operation {'several' if ' and ' in operation else operation}", 1.0
+    yield "intent", _intent(s, ask, operation)
+    yield f"scope {scope.source}", 1.0
+    yield "talk meant", sum(s.intents.get(name, 0.0) for name in TALK)
+    yield "outside meant", s.intents.get("out_of_scope", 0.0)
+    if not s.evidence & (scope.explains | ask.explains):
+        yield "explains nothing", 1.0
+    yield from _thread_signs(s, scope)
+    if ask.origin != "message":
+        what = "facets" if operation in {"facts", "choose", "facts of all"} else "operation"
+        yield f"{what} by {ask.origin}", 1.0
+        if ask.origin == "thread" and not s.reading.facets and not s.reading.ranks:
+            yield f"{what} by thread, none named", 1.0
+        if ask.origin == "thread" and s.reading.has("the_same"):
+            yield f"{what} by thread, the same asked", 1.0
+        if ask.origin == "intent":
+            yield "intent alone", _intent(s, ask, operation)
+    yield from _result_signs(s, scope, ask, operation)
+
+
+def _thread_signs(s: Situation, scope: Scope) -> Iterator[tuple[str, float]]:
+    reading, fresh = s.reading, scope.source in FRESH
+    if not scope.usual:
+        yield "unusual filter", 1.0
+    if scope.doubt:
+        yield "doubtful role", scope.doubt
+    if not (s.state.focus or s.state.listed or s.state.conditions or s.state.operation):
+        return
+    flags = {
+        "pronoun": reading.has("pronoun"), "continuation": reading.has("continuation"), "only": reading.has("only"),
+        "short": s.short, "very short": len(reading.words) <= 4, "project word": reading.has("projects_word"),
+        "long": len(reading.words) > 12, "subject": s.names_something,
+    }  # fmt: skip
+    kind = "afresh" if fresh else "within the thread"
+    for name, holds in flags.items():
+        if holds:
+            yield f"{kind} and {name}", 1.0
+    if fresh and scope.conditions and all(c.negated for c in scope.conditions):
+        yield "afresh with nothing but exclusions", 1.0
+    if s.state.pending and not scope.source.startswith("pending"):
+        yield "leaves the question back", 1.0
+
+
+def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Iterator[tuple[str, float]]:
+    """How the answer would fit what is asked: too few projects, too many, facts left out."""
+    number, reading = len(scope.ids), s.reading
+    facts, sets = operation == "facts", operation in {"list", "count", "sum"}
+    kind = "list" if operation in {"list", "count"} else "figure"
+    fits = {
+        f"nothing found for {kind}": number == 0 and scope.source != "all",
+        "back asked": scope.source in {"earlier", "before"} and reading.has("back"),
+        "measure of the thread": ask.order is not None
+        and s.state.order is not None
+        and ask.order[0] == s.state.order[0],
+        "a set of one": number == 1 and sets,
+        "facts of several": facts and number > 1,
+        "summary unasked": facts and ask.facets == ("summary",) and "summary" not in reading.facets,
+        "list asked": operation == "list" and reading.has("plural", "list"),
+        "one although many asked": operation in {"facts", "choose"} and {"plural", "projects_word"} <= reading.cues,
+        "choice although all asked": operation == "choose" and reading.has("plural", "both"),
+        "needless choice": operation == "choose" and scope.clear and not reading.has("the_project"),
+        "list without the facts asked": operation == "list"
+        and bool({*reading.facets} - {"summary"})
+        and not ask.facets,
+        "facts although counted": operation in {"facts", "facts of all"} and reading.has("count"),
+    }
+    yield from ((name, 1.0) for name, holds in fits.items() if holds)

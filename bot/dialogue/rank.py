@@ -1,0 +1,44 @@
+"""The competition of proposals: every sign has a named weight, every piece of evidence left over has its price."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from bot.dialogue.evidence import label
+from bot.dialogue.request import Proposal
+from bot.dialogue.situation import Situation
+
+WEIGHTS = Path(__file__).parent / "weights.yml"
+_LEAST = 0.01  # probability that an intent has at least, so that its logarithm stays finite
+
+
+Sign = tuple[str, float]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """The learnt weights by name."""
+    loaded: dict[str, float] = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
+    return loaded
+
+
+def score(signs: Iterable[Sign]) -> float:
+    """The sum of the signs, each with its weight."""
+    table = weights()
+    return sum(value * table.get(name, 0.0) for name, value in signs)
+
+
+def signs(s: Situation, proposal: Proposal) -> list[Sign]:
+    """What is weighed: the signs of a proposal and the evidence that it leaves unexplained."""
+    found = []
+    for name, value in proposal.signs:
+        found.append((name, value))
+        if name == "intent":
+            found.append(("intent unlikely", -math.log(max(value, _LEAST))))
+    left = s.evidence - proposal.explains
+    return [*found, *((f"unexplained {label(piece, s.reading)}", 1.0) for piece in sorted(left))]

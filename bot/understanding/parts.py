@@ -1,0 +1,39 @@
+"""The questions of a message that holds several, or a story before one: "Was kostet X, und wer ist zuständig?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.expressions import table
+
+_TABLE = table("parts")
+_ANY_OPENER = "|".join(_TABLE["openers"])
+_SENTENCE = re.compile(
+    r"(?<=[a-zäöüß\d)“\"»]{2}[.!?…;:])(?<!\bzw\.)(?<!\bbzw\.)(?<!\blt\.)(?<!Prof\.)(?<!\bca\.)\s+(?=\S)|\s+[–—]\s+|\s-\s"
+)
+_CLAUSE = re.compile(
+    rf"(?:,\s*(?:und|sowie|aber|oder)\s+|\s+(?:und|sowie)\s+|,\s*)(?=(?:falls ja,? )?(?:{_ANY_OPENER})\b)",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(rf"\?|\b(?:{'|'.join(_TABLE['asking'])})\b", re.IGNORECASE)
+_FEWEST_WORDS = 2
+_MOST_PARTS = 4
+
+
+def parts(text: str) -> list[str]:
+    """The parts of a message that ask, in order; empty if the message is a single question anyway."""
+    clauses = [c.strip() for sentence in _SENTENCE.split(text) for c in _CLAUSE.split(sentence) if c and c.strip()]
+    asking = [c for c in _joined(clauses) if _ASKING.search(c)]
+    whole = len(clauses) < 2 or (len(asking) == 1 and len(clauses) == 1)
+    return [] if whole or not asking or len(asking) > _MOST_PARTS else asking
+
+
+def _joined(clauses: list[str]) -> list[str]:
+    """A clause too short to stand alone belongs to the one before."""
+    found: list[str] = []
+    for clause in clauses:
+        if found and len(clause.split()) < _FEWEST_WORDS and not clause.endswith("?"):
+            found[-1] = f"{found[-1]}, {clause}"
+        else:
+            found.append(clause)
+    return found
