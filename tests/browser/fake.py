@@ -27,6 +27,9 @@ from tests.browser.replies import DEFAULT, REPLIES
 class FakeAgent:
     """What the channel needs of Rasa's agent."""
 
+    action_endpoint = None  # it answers itself, by no action and no model
+    processor = None
+
     def __init__(self) -> None:
         self.lock_store = InMemoryLockStore()
         self.tracker_store = ConversationStore(Domain.empty())
