@@ -182,7 +182,7 @@ def _comparisons(s: Situation) -> Iterator[Ask]:
     again = tuple(f for f in s.state.facets if f in FACETS) if s.state.operation == "compare" else ()
     origin = "message" if s.reading.has("compare") else "thread" if s.state.operation == "compare" else "intent"
     words = {"cue:compare", "cue:both", "cue:other", *_SET_WORDS, "cue:exceeding"}
-    if s.reading.has("compare") or (s.reading.ranks and not s.reading.quantities.numbers):
+    if s.reading.has("compare") or s.reading.ranks:
         words |= {f"rank:{i}" for i in range(len(s.reading.ranks))}
     for sides in dict.fromkeys((told or again or ALL_SIDES, again or told or ALL_SIDES)):
         yield Ask("compare", sides, explains=frozenset(words | explained_by(sides) | {"facet:summary"}), origin=origin)

@@ -48,8 +48,6 @@ def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
             yield ask.operation
     elif ask.operation.startswith("rank by"):
         yield from [ask.operation] if scope.source == "all" else []
-    elif ask.limit > len(scope.ids) and scope.source not in FRESH:
-        return  # "die drei teuersten" are not among the two spoken of
     elif several or ask.operation == "sum":
         yield ask.operation
 
