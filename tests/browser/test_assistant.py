@@ -37,6 +37,8 @@ def test_a_citizen_looks_for_a_service(real: Chat) -> None:
 
 def test_a_clerk_compares_and_takes_things_along(real: Chat) -> None:
     real.open()
+    ranking = real.ask("Die drei teuersten Projekte")
+    expect(ranking.get_by_role("heading", name="3 Ergebnisse")).to_be_visible()
     expect(real.ask("Was kostet das Serviceportal Bielefeld?")).to_contain_text("967.000\u00a0€")
     expect(real.ask("Welche Meilensteine gibt es?").get_by_role("listitem")).not_to_have_count(0)
     clarification = real.ask("Wer ist für die Digitalen Bürgerdienstleistungen zuständig?")
@@ -45,8 +47,6 @@ def test_a_clerk_compares_and_takes_things_along(real: Chat) -> None:
     expect(real.choose(suggestions.first.inner_text())).to_contain_text("Telefon")
     table = real.ask("Vergleiche ANLAUF mit DigiKnow").get_by_role("table")
     expect(table.get_by_role("columnheader")).to_have_count(3)
-    ranking = real.ask("Die drei teuersten Projekte")
-    expect(ranking.get_by_role("heading", name="3 Ergebnisse")).to_be_visible()
 
 
 def test_a_reload_does_not_lose_the_thread(real: Chat) -> None:
