@@ -40,7 +40,7 @@ def _sentence(premise: Premise, project: Project, context: Context) -> str:
 
 
 def _claimed(premise: Premise) -> str:
-    if premise.kind == "money":
+    if premise.kind in {"money", "more", "less"}:
         return forms.euro(int(premise.claimed))
     if premise.kind in {"start", "end", "transferable", "running"}:
         return forms.time(premise.claimed)

@@ -40,7 +40,9 @@ def ask_project(query: AskProject, context: Context) -> Reply:
 def not_held(query: NotHeld, context: Context) -> Reply:
     """The catalogue has no such fact; offer what it has, and who may know."""
     found = [project for i in query.projects if (project := context.project(i))]
-    lines = [context.say("not_held")]
+    asked = forms.enumeration([f"„{word}“" for word in query.words])
+    lines = [context.say("not_held_words", words=asked)] if asked else []
+    lines.append(context.say("not_held"))
     for project in found:
         lines.append(title(project))
         if project.contact:
@@ -63,6 +65,7 @@ def nearby(query: Nearby, context: Context) -> Reply:
     lines = [context.say("nearby_place" if query.places else "nearby", places=forms.enumeration(list(query.places)))]
     lines += [f"{n}. {title(p)}, S. {p.page}" for n, p in enumerate(found, 1)]
     lines.append(context.say("source_pages"))
+    lines += [context.say("errand_town_hall", town=town) for town in query.places]
     return Reply("\n".join(lines))
 
 

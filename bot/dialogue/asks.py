@@ -65,9 +65,12 @@ def facet_sets(s: Situation) -> list[tuple[tuple[str, ...], str]]:
     """The facts that may be asked for, each set with its origin."""
     found = tuple(f for f in s.reading.facets if f != NOT_HELD)
     of_intent = FACET_OF_INTENT.get(s.reading.intent)
+    used = s.filters[0].explains
+    free = {a.facet for i, a in enumerate(s.reading.asked) if not {f"facet:{a.facet}", f"facet:{a.facet}#{i}"} & used}
     sets: dict[tuple[str, ...], str] = {}
     for chosen, origin in (
         (facets(s.reading), "message"),
+        (tuple(f for f in found if f in free), "message"),
         (found, "message"),
         (tuple(f for f in found if f != "summary"), "message"),
         ((of_intent,) if of_intent else (), "message" if of_intent in found else "intent"),
@@ -123,6 +126,7 @@ def _figures(s: Situation) -> Iterator[Ask]:
         explains = words | {cue[operation]} | (money if operation in {"sum", "mean"} else set())
         explains |= {"facet:time"} if operation == "mean length" else set()
         explains |= {"facet:summary"} if operation == "count" else set()
+        said = said or (operation == "sum" and s.reading.has("share") and s.reading.has("projects_word"))
         origin = "message" if said else "thread" if s.state.operation == operation else "intent"
         yield Ask(operation, explains=frozenset(explains), origin=origin)
 
@@ -143,10 +147,10 @@ def _ranks(s: Situation) -> Iterator[Ask]:
 
 def _orders(s: Situation) -> list[tuple[str, bool, int]]:
     """What superlatives order by; after an order by dates or for a later place that of the thread, too."""
-    ranks, before = list(s.reading.ranks), s.state.order
-    if ranks and before and before[0] in _DATES and s.reading.has("continuation", "only"):
+    ranks, before = [(r.order, r.descending, r.place) for r in s.reading.ranks], s.state.order
+    if before and before[0] in _DATES and s.reading.has("continuation", "only"):
         ranks += [(before[0], descending, place) for order, descending, place in ranks if order == "start"]
-    if ranks and before:  # "und die zweithöchste?"
+    if before:  # "und die zweithöchste?"
         ranks += [(*before, place) for _, _, place in ranks if place > 1]
     return list(dict.fromkeys(ranks))
 
@@ -158,7 +162,8 @@ def _superlatives(s: Situation) -> set[str]:
 def _ordered(s: Situation, order: tuple[str, bool], place: int, limit: int) -> Iterator[Ask]:
     """The first of an order, alone or with facts that are asked for beside."""
     plural = limit == 1 and s.reading.has("projects_word") and "projekte" in s.reading.words
-    told = tuple(f for f in s.reading.facets if f in _TOLD_WITH_RANK and f != facet_of(order[0]))
+    shown = "" if order[0] == "duration" else facet_of(order[0])  # a length says neither start nor end
+    told = tuple(f for f in s.reading.facets if f in _TOLD_WITH_RANK and f != shown)
     for more in dict.fromkeys((told, ())):
         explains = {*_superlatives(s), *_SET_WORDS, "cue:only", *explained_by((facet_of(order[0]), *more))}
         explains |= {"cue:share", "cue:own_share", "facet:time", "cue:by_town", "facet:summary", "cue:compare"}

@@ -27,15 +27,20 @@ def pieces(reading: Reading) -> frozenset[str]:
         found += [f"{kind}:{i}" for i in range(len(getattr(reading.quantities, f"{kind}s")))]
     found += [f"ordinal:{i}" for i in range(len(reading.quantities.ordinals))]
     found += [f"number:{i}" for i in range(len(reading.quantities.numbers))]
-    found += [f"facet:{f}" for f in reading.facets]
+    found += [f"facet:{asked.facet}#{i}" for i, asked in enumerate(reading.asked)]
     found += [f"rank:{i}" for i in range(len(reading.ranks))]
     found += [f"cue:{c}" for c in OPERATIVE if c in reading.cues]
     return frozenset(found)
 
 
+def left(evidence: frozenset[str], explained: frozenset[str]) -> frozenset[str]:
+    """What is unexplained; "facet:money" explains all words for money, "facet:money#0" only the first of them."""
+    return frozenset(p for p in evidence if p not in explained and p.partition("#")[0] not in explained)
+
+
 def label(piece: str, reading: Reading) -> str:
     """The kind of evidence by which an unexplained piece is weighed: "name place", "facet money", "amount"."""
-    kind, _, which = piece.partition(":")
+    kind, _, which = piece.partition("#")[0].partition(":")
     if kind == "name":
         best = reading.names[int(which)].mention.candidates[0].kind
         return "name own place" if reading.names[int(which)].own else f"name {_name_kind(best)}"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.catalogue.conditions import Condition
 from bot.dialogue.references import Directory, content_condition, place_condition
 from bot.understanding.amounts import Amount
-from bot.understanding.cues import CUE_PATTERNS
+from bot.understanding.cues import EVENTS as EVENT_WORDS
+from bot.understanding.cues import SUMS
+from bot.understanding.expressions import nearest
+from bot.understanding.lengths import Length
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
 from bot.understanding.text import fold
@@ -37,12 +40,20 @@ def filters(reading: Reading, directory: Directory, today: date) -> list[Filter]
     """All understandings: names in their likely and next likely roles, periods as start, end or duration."""
     usual = conditions(reading, directory, today)
     found = []
-    for told, doubt in _by_roles(reading):
+    for told, doubt in _told(reading):
         for event in ("", *EVENTS) if reading.quantities.periods else ("",):
             made = _filter(told, directory, today, event)
             found.append(replace(made, doubt=doubt, usual=not event or made.conditions == usual))
     found += [wider for f in found[:1] if (wider := _town_and_kreis(f, reading))]
     return list({f.conditions: f for f in reversed(found)}.values())[::-1]
+
+
+def _told(reading: Reading) -> Iterator[tuple[Reading, float]]:
+    """„Ich wohne in Wuppertal, was gibt es bei uns?“: the speaker's own town may be what is asked for."""
+    if reading.has("here") and reading.named("place", "kreis") and all(n.own for n in reading.named("place", "kreis")):
+        names = tuple(replace(n, role="wanted") if n.mention.kinds & _PLACES else n for n in reading.names)
+        yield replace(reading, names=names), 0.0
+    yield from _by_roles(reading)
 
 
 def _by_roles(reading: Reading) -> Iterator[tuple[Reading, float]]:
@@ -75,14 +86,27 @@ def _filter(reading: Reading, directory: Directory, today: date, event: str) -> 
     found = conditions(reading, directory, today, event)
     explains = {f"name:{i}" for i, n in enumerate(reading.names) if _of_name(n, reading) is not None}
     explains |= {f"denial:{i}" for i, n in enumerate(reading.names) if n.negated and f"name:{i}" in explains}
-    explains |= {f"amount:{i}" for i, a in enumerate(reading.quantities.amounts) if a.is_limit}
-    explains |= {f"length:{i}" for i in range(len(reading.quantities.lengths))}
-    explains |= {f"share:{i}" for i in range(len(reading.quantities.shares))}
+    for i, amount in enumerate(reading.quantities.amounts):
+        if amount.is_limit:
+            explains |= {f"amount:{i}", *_beside(amount, reading, "money")}
+    for i, share in enumerate(reading.quantities.shares):
+        explains |= {f"share:{i}", *_beside(share, reading, "money")}
+    for i, length in enumerate(reading.quantities.lengths):
+        explains |= {f"length:{i}", *_beside(length, reading, "time")}
     explains |= _times_used(reading, found)
     explains |= {piece for c in found for piece in _SAYS.get(c.field, ())}
     if any(c.field == "page" for c in found):
         explains |= {f"number:{i}" for i in range(len(reading.quantities.numbers))}
     return Filter(found, frozenset(explains))
+
+
+def _beside(figure: Amount | Length | Period, reading: Reading, *facets: str) -> set[str]:
+    """The words for these facets that stand nearest to a figure and say what it limits."""
+    words = [(i, asked) for i, asked in enumerate(reading.asked) if asked.facet in facets]
+    before = [(figure.start - asked.end, i, asked.facet) for i, asked in words if asked.end <= figure.start]
+    after = [(asked.start - figure.end, i, asked.facet) for i, asked in words if asked.start >= figure.end]
+    near = [*sorted(before)[:1], *[found for found in sorted(after)[:1] if found[0] < _CLOSE]]
+    return {f"facet:{facet}#{i}" for gap, i, facet in near if gap < _NEAR}
 
 
 def _times_used(reading: Reading, found: Sequence[Condition]) -> set[str]:
@@ -91,18 +115,18 @@ def _times_used(reading: Reading, found: Sequence[Condition]) -> set[str]:
     if not events:
         return set()
     number = len(reading.quantities.periods)
-    used = {f"period:{i}" for i in range(max(0, number - len(events)), number)} | {"facet:time"}
-    used |= {"facet:transferability", "facet:reuse"} if "transferable" in events else set()
-    return used if number else used | {"cue:unfinished", "cue:finished"}
+    used = {f"period:{i}" for i in range(max(0, number - len(events)), number)}
+    facets = ("time", "transferability", "reuse") if "transferable" in events else ("time",)
+    for period in reading.quantities.periods:
+        used |= _beside(period, reading, *facets)
+    return used if number else used | {"cue:unfinished", "cue:finished", "facet:time"}
 
 
 # The words of a message that a condition does justice to.
 _SAYS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        ("total_eur", "land_eur", "own_eur", "share_percent"), ("facet:money", "cue:own_share", "cue:share")
-    ),
+    **dict.fromkeys(("own_eur", "share_percent"), ("cue:own_share", "cue:share")),
     **dict.fromkeys(("topic", "category", "text"), ("facet:services", "facet:products", "facet:summary")),
-    "page": ("facet:page",), "duration_days": ("facet:time",), "reuse": ("facet:reuse",),
+    "page": ("facet:page",), "reuse": ("facet:reuse",),
     "partner": ("facet:partners", "cue:jointly"), "contact": ("facet:contact",),
     "milestones": ("facet:milestones", "number:0"),
     "details": ("cue:without_details", "cue:with_details", "facet:money", "facet:contact"),
@@ -133,29 +157,24 @@ def _of_time(period: Period, number: int, reading: Reading, today: date, event: 
     last = number == len(reading.quantities.periods) - 1
     if event and last:
         return _during(period, event)
-    if near and len(reading.quantities.periods) > 1:
+    if near and (len(reading.quantities.periods) > 1 or _near(EVENT_WORDS, reading.text, period, _CLOSE)):
         return _during(period, near)
     return _of_period(period, reading, today) if last else None
 
 
 def event_near(text: str, period: Period) -> str:
     """The event of a project that is named nearest to a period: start, end or transferable; "" if none is."""
-    before, after = fold(text[max(0, period.start - _NEAR) : period.start]), fold(text[period.end : period.end + _NEAR])
-    distances = {
-        event: min(
-            (
-                *(len(before) - m.end() for m in CUE_PATTERNS[event].finditer(before)),
-                *(m.start() + _AFTER for m in CUE_PATTERNS[event].finditer(after)),
-            ),
-            default=_FAR,
-        )
-        for event in ("start", "end", "transferable")
-    }
-    nearest = min(distances, key=lambda event: distances[event])
-    return nearest if distances[nearest] < _FAR else ""
+    return _near(EVENT_WORDS, text, period, _NEAR)
 
 
-_NEAR, _AFTER, _FAR = 48, 2, 999  # letters
+def _near(words: Mapping[str, re.Pattern[str]], text: str, figure: Amount | Period, reach: int) -> str:
+    before = _OWN_WORDS.sub("", fold(text[max(0, figure.start - _NEAR) : figure.start]))
+    after = fold(text[figure.end : figure.end + _NEAR])
+    return nearest(words, f"{before}|{after}", len(before), len(before) + 1, reach)
+
+
+_NEAR, _CLOSE = 48, 24  # letters
+_OWN_WORDS = re.compile(r"(\b(bis|ende|anfang|mitte|zum|vor|nach|seit|ab|spatestens|dem|jahr)\b\W*)+$")  # of a period
 
 
 def _of_pages(reading: Reading) -> list[Condition]:
@@ -190,7 +209,7 @@ def _of_name(named: Named, reading: Reading) -> Condition | None:
         together = reading.has("jointly") or (reading.has("both_of") and "partners" in reading.facets)
         if together and towns and len(reading.named("place")) > 1 and not named.negated:
             return Condition("partner", (f"Stadt {towns[0]}",))
-        return None if named.own and not _only_here(reading) else place_condition(named)
+        return None if named.own else place_condition(named)
     for kind, field in (("reuse_kind", "reuse"), ("category", "category")):
         if mention.ids(kind):
             return Condition(field, mention.ids(kind), negated=named.negated)
@@ -200,11 +219,6 @@ def _of_name(named: Named, reading: Reading) -> Condition | None:
             return Condition("topic", topics, negated=named.negated)
         return Condition("project", mention.ids("project"), negated=True) if named.negated else None
     return content_condition(named)
-
-
-def _only_here(reading: Reading) -> bool:
-    """„Ich wohne in Wuppertal, was gibt es bei uns?“: the speaker's own town is what is asked for."""
-    return reading.has("here") and all(n.own for n in reading.named("place", "kreis"))
 
 
 def _as_partner(named: Named, reading: Reading) -> bool:
@@ -237,24 +251,20 @@ def _join_alternatives(found: list[Condition], reading: Reading) -> list[Conditi
 
 
 def _of_amount(amount: Amount, reading: Reading) -> Condition:
-    return Condition(money_field(reading), low=amount.low, high=amount.high)
+    return Condition(sum_near(amount, reading), low=amount.low, high=amount.high)
+
+
+def sum_near(amount: Amount, reading: Reading) -> str:
+    """The sum of a project that an amount limits: the one named nearest, else the one that the message speaks of."""
+    return _near(SUMS, reading.text, amount, _NEAR) or money_field(reading)
 
 
 def money_field(reading: Reading) -> str:
     """Which sum a message speaks of: the total, unless the Land or the own share is named."""
     if reading.has("own_share"):
         return "own_eur"
-    words = set(reading.words)
-    if reading.has("land") and not words & {
-        "kosten",
-        "gekostet",
-        "kostet",
-        "gesamtkosten",
-        "budget",
-        "kosteten",
-    }:
-        return "land_eur"
-    return "total_eur"
+    total = SUMS["total_eur"].search(" ".join(reading.words))
+    return "land_eur" if reading.has("land") and not total else "total_eur"
 
 
 def _of_period(period: Period, reading: Reading, today: date) -> Condition | None:

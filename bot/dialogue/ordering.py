@@ -24,23 +24,27 @@ _ORDERS = (
 _LARGE_FIRST = re.compile(
     fold(
         r"absteigend|(groß|teuer|höch|läng|neu|spät|jüng)\w*st\w* (\w+ )?(zuerst|oben|voran|anfang)"
-        r"|vo[mn] (groß|größ|teuer|höch|hoch|neu)"
+        r"|vo[mn] (de[nmr] )?(groß|größ|teuer|höch|hoch|neu)"
     )
 )
 _SMALL_FIRST = re.compile(
     fold(
         r"aufsteigend|(klein|günstig|billig|niedrig|gering|kürz|früh|ält)\w*st\w* (\w+ )?(zuerst|oben|voran|anfang)"
-        r"|vo[mn] (klein|günstig|billig|niedrig|ält|alt)"
+        r"|vo[mn] (de[nmr] )?(klein|günstig|billig|niedrig|ält|alt)"
     )
 )
+
+
+_BY = re.compile(r"\bnach (?!dem\b|der\b)(.+)")
 
 
 def asked_order(reading: Reading) -> tuple[str, bool] | None:
     """The order and whether the largest comes first; None if the message names no order."""
     words = " ".join(reading.words)
-    for order, pattern, descending in _ORDERS:
-        if re.search(fold(pattern), words):
-            if _LARGE_FIRST.search(words):
-                return order, True
-            return order, False if _SMALL_FIRST.search(words) else descending
+    for said in (*_BY.findall(words), words):
+        for order, pattern, descending in _ORDERS:
+            if re.search(fold(pattern), said):
+                if _LARGE_FIRST.search(words):
+                    return order, True
+                return order, False if _SMALL_FIRST.search(words) else descending
     return None

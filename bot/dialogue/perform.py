@@ -15,7 +15,7 @@ from bot.dialogue.proposals.places import regions_of
 from bot.dialogue.references import LOCATION, TAGS
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
-from bot.dialogue.specifics import unknown_nouns
+from bot.dialogue.specifics import not_held_words, unknown_nouns
 from bot.dialogue.state import LONGEST_LIST, Pending, State
 
 Done = tuple[State, list[q.Query]]
@@ -23,6 +23,7 @@ _UNSURE = 0.5  # a summary is then only the best guess at what is asked
 _PLURAL_RANKED = 3  # "die teuersten Projekte" without a number
 _MANY = 4
 _MOST_NAMED = 4
+_NAMED_WITH_COUNT = 7  # so many projects are named when they are counted
 
 
 def perform(s: Situation, request: Request) -> Done:
@@ -73,7 +74,7 @@ def _facts(s: Situation, request: Request) -> Done:
         if "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words):
             facets = ("milestones", *facets)
     guessed = facets == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
-    missing = unknown_nouns(s) if guessed and request.scope.source == "named" else ()
+    missing = unknown_nouns(s) if guessed and request.scope.source == "named" else not_held_words(s)
     return state, [q.Facts(projects, facets, claims, s.reading.words, tags, missing)]
 
 
@@ -95,11 +96,15 @@ def _list(s: Situation, request: Request) -> Done:
     if not ids and towns and all(c.field in LOCATION and not c.negated for c in scope.conditions):
         return _place(s, replace(request, about=towns))  # a town without a project: where it belongs
     shown = tuple(f for f in request.facets if f in SHOWN_IN_LISTS)
-    return _set_shown(s.state, request, ids), [q.Listing(scope.conditions, shown, request.order)]
+    several = len(ids) > 1 or not scope.conditions
+    total: list[q.Query] = [q.Sum(scope.conditions)] if "money" in shown and several else []
+    return _set_shown(s.state, request, ids), [q.Listing(scope.conditions, shown, request.order), *total]
 
 
 def _count(s: Situation, request: Request) -> Done:
-    return _set_shown(s.state, request, request.scope.ids), [q.Count(request.scope.conditions)]
+    ids = request.scope.ids
+    names: list[q.Query] = [q.Listing(request.scope.conditions)] if 0 < len(ids) <= _NAMED_WITH_COUNT else []
+    return _set_shown(s.state, request, ids), [q.Count(request.scope.conditions), *names]
 
 
 def _sum(s: Situation, request: Request) -> Done:
@@ -208,7 +213,8 @@ def _passage(s: Situation, request: Request) -> Done:
 
 def _not_held(s: Situation, request: Request) -> Done:
     projects = request.scope.ids
-    return replace(s.state, focus=projects or s.state.focus, operation="facts"), [q.NotHeld(projects[:_MOST_NAMED])]
+    query = q.NotHeld(projects[:_MOST_NAMED], not_held_words(s))
+    return replace(s.state, focus=projects or s.state.focus, operation="facts"), [query]
 
 
 def _organisations(s: Situation, request: Request) -> Done:

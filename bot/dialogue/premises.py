@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.catalogue.records import Project
+from bot.dialogue.filters import sum_near
 from bot.dialogue.query import Premise
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
@@ -14,9 +15,24 @@ _ROUNDING = 0.06  # "rund 3 Millionen" for 2.997.000 is right
 
 def premises(reading: Reading, project: Project) -> tuple[Premise, ...]:
     """The claims of a message about one project."""
-    found = [_money(reading, project), _place(reading, project), _person(reading, project)]
+    found = [_money(reading, project), _limit(reading, project), _place(reading, project), _person(reading, project)]
     found += [_period(reading, project, period) for period in reading.quantities.periods]
-    return tuple(p for p in found if p)
+    return tuple(p for p in found if p and not (p.holds and p.kind in _ONLY_ASKED and not reading.has("confirm")))
+
+
+_ONLY_ASKED = frozenset({"place", "person", "more", "less"})  # true claims that are worth a "Ja" only where asked
+
+
+def _limit(reading: Reading, project: Project) -> Premise | None:
+    """„Hat das mehr als eine Million gekostet?“: a claim about the sum that the message speaks of."""
+    limits = [a for a in reading.quantities.amounts if a.is_limit]
+    sums = {"total_eur": project.total_eur, "land_eur": project.land_eur, "own_eur": project.own_eur}
+    value = sums[sum_near(limits[0], reading)] if len(limits) == 1 else None
+    if value is None or not reading.has("confirm"):
+        return None
+    low, high = limits[0].low, limits[0].high
+    holds = (low is None or value >= low) and (high is None or value <= high)
+    return Premise("more" if low is not None else "less", str(value), holds)
 
 
 def claimed_names(reading: Reading, project: Project) -> frozenset[str]:
@@ -42,9 +58,14 @@ def _place(reading: Reading, project: Project) -> Premise | None:
     claimed = [n for n in reading.named("place", "kreis") if not n.negated and not n.mention.ids("project")]
     # "für Gütersloh", "nach Hamm" is where somebody wants the project, not where it is said to be
     foreign = [n for n in claimed if not n.own and n.after not in {"fur", "nach", "bei", "zu", "uber", "gegen", "als"}]
-    if not foreign or reading.has("compare") or any(_is_at(project, named) for named in claimed):
+    if not foreign or reading.has("compare"):
         return None
     name = foreign[0].mention.ids("place", "kreis")[0]
+    if any(_is_at(project, named) for named in claimed):
+        mine = {project.municipality, project.region_name}
+        return (
+            Premise("place", name, True) if all(mine & set(n.mention.ids("place", "kreis")) for n in foreign) else None
+        )
     return Premise("place", name, False)
 
 

@@ -198,6 +198,7 @@ class NotHeld:
     """A fact about projects that the catalogue has no field for."""
 
     projects: tuple[str, ...]
+    words: tuple[str, ...] = ()  # what was asked for: "Faxnummer"
 
 
 @dataclass(frozen=True)

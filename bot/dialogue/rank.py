@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.dialogue.evidence import label
+from bot.dialogue.evidence import label, left
 from bot.dialogue.request import Proposal
 from bot.dialogue.situation import Situation
 
@@ -35,10 +35,11 @@ def score(signs: Iterable[Sign]) -> float:
 
 def signs(s: Situation, proposal: Proposal) -> list[Sign]:
     """What is weighed: the signs of a proposal and the evidence that it leaves unexplained."""
-    found = []
-    for name, value in proposal.signs:
-        found.append((name, value))
-        if name == "intent":
-            found.append(("intent unlikely", -math.log(max(value, _LEAST))))
-    left = s.evidence - proposal.explains
-    return [*found, *((f"unexplained {label(piece, s.reading)}", 1.0) for piece in sorted(left))]
+    found = list(proposal.signs)
+    meant = [value for name, value in found if name in {"intent", "intent of the facets"}]
+    if meant:
+        found.append(("intent unlikely", -math.log(max(sum(meant), _LEAST))))
+    over = sorted(left(s.evidence, proposal.explains))
+    labels = [label(piece, s.reading) for piece in over if "#" not in piece]
+    labels += dict.fromkeys(label(piece, s.reading) for piece in over if "#" in piece)  # many words, one wish
+    return [*found, *((f"unexplained {kind}", 1.0) for kind in labels)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -58,7 +59,7 @@ def _members(s: Situation) -> Iterator[Scope]:
         condition = place_condition(named)
         if i in groups:
             found[i] = groups[i][0]
-        elif condition is not None and not named.negated and "project" not in named.mention.kinds:
+        elif condition is not None and not named.negated and "project" not in named.mention.kinds and _listed(s, i):
             there = s.ids((_carrier(s, condition),))
             alike = [
                 j for j in there if (p := s.directory.project(j)) and kinds & {w.casefold() for w in p.title.split()}
@@ -67,8 +68,18 @@ def _members(s: Situation) -> Iterator[Scope]:
             if len(one) == 1:
                 found[i] = one[0]
     ids = tuple(dict.fromkeys(found.values()))
-    if len(ids) > 1 and ids != s.references.named:
+    towns = [i for i, n in enumerate(s.reading.names) if n.mention.kinds & {"place", "kreis"} and not n.negated]
+    if len(ids) > 1 and ids != s.references.named and (groups or set(towns) <= set(found)):
         yield _projects("members", ids, {f"name:{i}" for i in found} | explained_by_names(s))
+
+
+def _listed(s: Situation, at: int) -> bool:
+    """Whether a place stands beside another name of a list, not within it: „DigiKnow in Bielefeld“ is one project."""
+    before = s.reading.names[at - 1].mention.end if at else 0
+    return not at or bool(_LISTING.search(s.reading.text[before : s.reading.names[at].mention.start]))
+
+
+_LISTING = re.compile(r"[,;:/+&]|\b(und|sowie|oder|plus|gegen|als|mit|wie|noch|dem|das)\b", re.IGNORECASE)
 
 
 def _naming(s: Situation, project: str) -> list[int]:
@@ -139,7 +150,7 @@ def _of_the_list(s: Situation) -> Iterator[Scope]:
     if not in_set:
         return
     yield replace(_set(s, "listed", base), explains=_THREAD_WORDS | {"cue:only", "cue:both", "cue:plural"})
-    if state.wider or state.operation == "list":
+    if s.reading.has("widen") and (state.wider or state.operation == "list"):
         yield replace(_set(s, "listed", state.wider), source="wider", explains=frozenset({"cue:widen", "cue:only"}))
     for filter in s.filters:
         new = (*filter.conditions, *_only(s.references.named)) if s.references.named else filter.conditions
@@ -159,9 +170,9 @@ def _of_the_focus(s: Situation) -> Iterator[Scope]:
     state = s.state
     if state.focus:
         yield _projects("focus", state.focus, _THREAD_WORDS | {"cue:both"} | _belonging(s, state.focus))
-    for n, ids in enumerate(state.earlier[:2]):
+    for n, ids in enumerate(state.earlier[:2] if s.reading.has("back") else ()):
         yield _projects("earlier" if n == 0 else "before", ids, {"cue:back", "cue:pronoun", "cue:continuation"})
-    if len(state.focus) == 1 and state.earlier:
+    if len(state.focus) == 1 and state.earlier and s.reading.has("both", "compare", "sum", "plural"):
         pair = (*state.earlier[0], *state.focus)
         yield _projects("pair", tuple(dict.fromkeys(pair)), {"cue:both", "cue:pronoun", "cue:continuation"})
     other = s.references.named or (s.ids(s.filters[0].conditions) if s.filters[0].conditions else ())
@@ -210,7 +221,7 @@ def _first_words(title: str) -> tuple[str, ...]:
 def _same_person(s: Situation) -> Iterator[Scope]:
     """„Betreut die noch andere Projekte?“: all of the contact person of the project spoken of."""
     ids = s.state.focus or s.references.named
-    project = s.directory.project(ids[0]) if len(ids) == 1 else None
+    project = s.directory.project(ids[0]) if len(ids) == 1 and s.reading.has("same_person", "other") else None
     if project is None or project.contact is None:
         return
     found = _set(s, "person", (Condition("contact", (project.contact.name,)),))

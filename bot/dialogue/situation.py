@@ -63,6 +63,12 @@ class Situation:
         return any(not n.own and n.mention.kinds - {"term", "reuse_kind"} for n in self.reading.names)
 
     @property
+    def has_subject(self) -> bool:
+        """Whether anything says what the message is about: a name, the thread, a word for a set of projects."""
+        thread = self.state.focus or self.state.listed or self.state.conditions or self.state.operation
+        return bool(thread) or bool(self.reading.names) or self.reading.has("projects_word", "plural", "list", "count")
+
+    @property
     def short(self) -> bool:
         """Whether the message has only a few words."""
         return len(self.reading.words) <= _FEW_WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.dialogue.situation import Situation
+from bot.understanding.facets import NOT_HELD
 from bot.understanding.text import FUNCTION_WORDS, fold, stem, tokenize
 
 # Words that a question for a list may hold without narrowing it down.
@@ -18,6 +19,12 @@ _UNSPECIFIC = frozenset(
     meilenstein euro kosten million ende anfang jahr sache ding info förderprogramm
     """.split()
 )
+
+
+def not_held_words(s: Situation) -> tuple[str, ...]:
+    """The nouns that ask for what no field of the catalogue holds: „Faxnummer“."""
+    spans = [s.reading.text[a.start : a.end] for a in s.reading.asked if a.facet == NOT_HELD]
+    return tuple(dict.fromkeys(word[:1].upper() + word[1:] for word in spans if word.isalpha()))[:2]
 
 
 def unknown_nouns(s: Situation) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from bot.dialogue.state import State
 from bot.understanding.reading import Reading
 
 _PROPOSERS = (projects.propose, programme.propose, places.propose, services.propose, talk.propose)
-_FALLBACK = Proposal(Request("fallback"), frozenset(), (("operation fallback", 1.0),))
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,14 @@ def proposals(s: Situation) -> Iterator[Proposal]:
             if key not in seen:
                 seen.add(key)
                 yield proposal
-    yield _FALLBACK
+    yield _fallback(s)
+
+
+def _fallback(s: Situation) -> Proposal:
+    """The honest limit, which wins where nothing else is likely."""
+    signs = [("operation fallback", 1.0), ("intent unsure", 1.0 - s.reading.confidence)]
+    signs += [("nothing understood", 1.0)] if not s.evidence else []
+    return Proposal(Request("fallback"), frozenset(), tuple(signs))
 
 
 def settled(state: State, queries: Sequence[Query], now: datetime) -> Outcome:

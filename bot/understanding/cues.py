@@ -4,22 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.understanding.expressions import compiled, table
+from bot.understanding.expressions import Line, compiled, nearest, table
 from bot.understanding.text import Token
 
-Rank = tuple[str, bool, int]  # order, largest first, place
 _PLACES = {"zweit": 2, "dritt": 3, "viert": 4, "funft": 5}
 _PLACED = re.compile(
-    r"\b(zweit|dritt|viert|funft)((?:teur|gunstig|billig|gross|hoch|klein|niedrig|lang|kurz|fruh|spat)\w*st\w*)"
+    r"\b(zweit|dritt|viert|funft)(?=(?:teur|gunstig|billig|gross|hoch|klein|niedrig|lang|kurz|fruh|spat)\w*st)"
 )
-
-
 _TABLE = table("cues")
 _RANKS = tuple((compiled([s["words"]]), str(s["order"]), bool(s["descending"])) for s in _TABLE.pop("superlatives"))
 _TOP = _RANKS[-1][0]
+_WORDS = {name: compiled(expressions) for name, expressions in _TABLE.pop("measures").items()}
 CUE_PATTERNS = {name: compiled(expressions) for name, expressions in _TABLE.items()}
 CUES = tuple(CUE_PATTERNS)  # the names of all cues
+EVENTS = {name: CUE_PATTERNS[name] for name in ("start", "end", "transferable")}
+SUMS = {
+    "own_eur": CUE_PATTERNS["own_share"], "land_eur": CUE_PATTERNS["land"], "total_eur": _WORDS["total_eur"],
+}  # fmt: skip
+_AMOUNTS = {**{name: pattern for name, pattern in _WORDS.items() if name != "total_eur"}, **SUMS}
+_MEASURES = {"amount": (_AMOUNTS, "total_eur"), "start": (EVENTS, "start")}
+
+
+@dataclass(frozen=True)
+class Rank:
+    """A superlative: what it orders by, which end comes first, which place is meant, where it stands."""
+
+    order: str
+    descending: bool
+    place: int = 1
+    start: int = 0
+    end: int = 0
 
 
 def find_cues(tokens: Sequence[Token]) -> frozenset[str]:
@@ -28,38 +44,24 @@ def find_cues(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(name for name, pattern in CUE_PATTERNS.items() if pattern.search(words))
 
 
-def find_ranks(tokens: Sequence[Token], cues: frozenset[str]) -> tuple[Rank, ...]:
-    """What the superlatives of a message order by: ("total_eur", True, 1) is the most expensive one.
-
-    The third value is the place: the "zweitteuerste" project is number 2.
-    """
-    words = " ".join(t.form for t in tokens)
-    places = [int(_PLACES[m.group(1)]) for m in _PLACED.finditer(words)]
-    words = _PLACED.sub(lambda m: m.group(2), words)
-    found: list[Rank] = []
+def find_ranks(tokens: Sequence[Token]) -> tuple[Rank, ...]:
+    """What the superlatives of a message order by; the "zweitteuerste" project is that in place 2."""
+    places = [int(_PLACES[m.group(1)]) for m in _PLACED.finditer(" ".join(t.form for t in tokens))]
+    line = Line(" ".join(_PLACED.sub("", t.form) for t in tokens), tokens)
+    found: dict[tuple[str, bool], Rank] = {}
     for pattern, order, descending in _RANKS:
         if found and pattern is _TOP:  # "Top 3 der billigsten": the superlative says which end
             continue
-        if pattern.search(words):
-            found.append((_measure(order, words, cues), descending, places[0] if places else 1))
-    return tuple(dict.fromkeys(found))
+        for match in pattern.finditer(line.text):
+            measure = _measure(order, line.text, match)
+            found.setdefault(
+                (measure, descending), Rank(measure, descending, places[0] if places else 1, *line.span(match))
+            )
+    return tuple(found.values())
 
 
-def _measure(order: str, words: str, cues: frozenset[str]) -> str:
-    if order == "start" and re.search(r"\bend\w*|fertig|abgeschlossen|beendet", words):
-        return "end"
-    if order == "start" and re.search(r"ubertrag|nachnutz", words):
-        return "transferable"
-    if order != "amount":
-        return order
-    if re.search(r"meilenstein|schritt", words):
-        return "milestones"
-    if re.search(r"\bpartner|organisation|beteiligt", words):
-        return "partners"
-    if "own_share" in cues:
-        return "own_eur"
-    if "share" in cues or re.search(r"anteil am|anteil an", words):
-        return "share"
-    if re.search(r"laufzeit|dauer|zeitraum", words):
-        return "duration"
-    return "land_eur" if "land" in cues else "total_eur"
+def _measure(order: str, text: str, match: re.Match[str]) -> str:
+    """What a superlative measures: the nearest word for a sum, a date, a length."""
+    patterns, usual = _MEASURES.get(order, ({}, order))
+    vague = "land_eur" if order == "amount" else ""
+    return nearest(patterns, text, *match.span(), vague=vague) or usual if patterns else order

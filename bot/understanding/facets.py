@@ -6,8 +6,9 @@ The expressions stand in words/facets.yml; they are matched on the folded words 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.understanding.expressions import compiled, table
+from bot.understanding.expressions import Line, compiled, table
 from bot.understanding.text import Token
 
 # What a project can be asked for, in the order in which answers present it.
@@ -32,15 +33,23 @@ def _counts(token: Token) -> bool:
     return token.text.casefold().startswith("zähl")
 
 
-def find_facets(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The facets a message asks for, in the order of its words."""
-    words = " ".join("zaehl" if _counts(t) else t.form for t in tokens)
-    found: list[tuple[int, str]] = []
+@dataclass(frozen=True)
+class Asked:
+    """Words for a facet, with their place in the message."""
+
+    facet: str
+    start: int
+    end: int
+
+
+def find_facets(tokens: Sequence[Token]) -> tuple[Asked, ...]:
+    """All words of a message that speak of a facet, in their order."""
+    line = Line(" ".join("zaehl" if _counts(t) else t.form for t in tokens), tokens)
+    found: list[Asked] = []
     for facet, pattern in _ASKED.items():
-        shown = _FALSE_FRIENDS[facet].sub(lambda m: " " * len(m.group()), words) if facet in _FALSE_FRIENDS else words
-        match = pattern.search(shown)
-        if match:
-            found.append((match.start(), facet))
-    if _NOT_HELD.search(words):
-        found.append((-1, NOT_HELD))
-    return tuple(facet for _, facet in sorted(found))
+        shown = line.text
+        if facet in _FALSE_FRIENDS:
+            shown = _FALSE_FRIENDS[facet].sub(lambda m: " " * len(m.group()), shown)
+        found += [Asked(facet, *line.span(m)) for m in pattern.finditer(shown)]
+    found.sort(key=lambda asked: asked.start)
+    return (*(Asked(NOT_HELD, *line.span(m)) for m in _NOT_HELD.finditer(line.text)), *found)

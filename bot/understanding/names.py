@@ -26,6 +26,7 @@ _MOST_OWNERS = 5  # projects that one unusual title word may stand for
 # Names whose stem alone is no name: "Geld" is not Geldern.
 _PROPER = frozenset({"place", "elsewhere", "kreis", "region", "person"})
 _LONGEST_ENDING = 4  # letters: "Aachenerin"
+_Span = tuple[int, int, "tuple[Candidate, ...]"]  # the first and the last word, what they may name
 _Found = tuple[str, str, float, str]  # kind, id, weight, letters of the name
 # Names that are ordinary nouns: written small among capitalised words, they are verbs or adjectives.
 _NOUNS = frozenset({"topic", "service", "product", "category", "term", "reuse_kind"})
@@ -66,6 +67,7 @@ class NameIndex:
         self._by_stems: dict[str, set[_Found]] = defaultdict(set)
         self._by_letters: dict[str, set[_Found]] = defaultdict(set)
         self._adjectives: set[str] = set()  # names that are written small: "lizenzfrei", "barrierefrei"
+        self._single: set[str] = set()  # proper names of one word
         words: set[str] = set()
         entries = list(entries)
         for entry in [*entries, *_distinctive_words(entries)]:
@@ -76,6 +78,8 @@ class NameIndex:
             found = (entry.kind, entry.id, entry.weight, letters)
             self._by_stems[_stem_key(tokens)].add(found)
             self._by_letters[letters].add(found)
+            if len(tokens) == 1 and entry.kind in _PROPER:
+                self._single.add(letters)
             if len(tokens) == 1 and entry.surface[:1].islower():
                 self._adjectives.add(_stem_key(tokens))
             words.update(t.form for t in tokens)
@@ -96,7 +100,8 @@ class NameIndex:
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Mention]:
         """All mentions without overlap, longest first choice, in the order of the text."""
-        spans = []
+        spans: list[_Span] = []
+        doubtful: list[_Span] = []
         for first in range(len(tokens)):
             if tokens[first].form in FUNCTION_WORDS:
                 continue
@@ -106,8 +111,9 @@ class NameIndex:
                 candidates = self._lookup(tokens[first : last + 1])
                 if not candidates or (first == last and self._is_verb(tokens, first, candidates)):
                     continue
-                if is_name_in_context(tokens, first, last, candidates):
-                    spans.append((first, last, candidates))
+                meant = is_name_in_context(tokens, first, last, candidates)
+                (spans if meant else doubtful).append((first, last, candidates))
+        spans += [span for span in doubtful if tokens[span[0]].capitalised and _is_joined(span, spans, tokens)]
         return [_mention(tokens, span, text) for span in _without_overlap(spans)]
 
     def _is_verb(self, tokens: Sequence[Token], at: int, candidates: Sequence[Candidate]) -> bool:
@@ -118,8 +124,10 @@ class NameIndex:
         return writes_capitals and tokens[at].stem not in self._adjectives
 
     def _lookup(self, window: Sequence[Token]) -> tuple[Candidate, ...]:
-        exact = self._by_letters.get(_letter_key(window), set())
         letters = _letter_key(window)
+        exact = self._by_letters.get(letters, set())
+        if len(window) > 1 and letters in self._single and all(t.form in german_words() for t in window):
+            exact = set()  # "will ich" is not Willich
         inflected = {
             found
             for found in self._by_stems.get(_stem_key(window), set())
@@ -133,6 +141,20 @@ class NameIndex:
             Candidate(kind, name_id, score)
             for (kind, name_id), score in sorted(best.items(), key=lambda item: (-item[1], item[0]))
         )
+
+
+def _is_joined(span: _Span, names: Sequence[_Span], tokens: Sequence[Token]) -> bool:
+    """„Werl und Warstein“: an everyday word beside a name of its kind is one, too."""
+    kinds = {c.kind for c in span[2]} & _PROPER
+    return any(
+        kinds & {c.kind for c in other[2]}
+        for other in names
+        for left, right in ((span, other), (other, span))
+        if right[0] - left[1] == 2 and tokens[left[1] + 1].form in _JOINING
+    )
+
+
+_JOINING = frozenset({"und", "oder", "sowie", "noch"})
 
 
 def _is_form_of(letters: str, name: str) -> bool:
@@ -178,16 +200,16 @@ def _distinctive_words(entries: list[NameEntry]) -> list[NameEntry]:
 
 
 def _without_overlap(
-    spans: list[tuple[int, int, tuple[Candidate, ...]]],
-) -> list[tuple[int, int, tuple[Candidate, ...]]]:
-    chosen: list[tuple[int, int, tuple[Candidate, ...]]] = []
+    spans: list[_Span],
+) -> list[_Span]:
+    chosen: list[_Span] = []
     for span in sorted(spans, key=lambda s: (s[0] - s[1], -s[2][0].score, s[0])):
         if all(span[1] < other[0] or span[0] > other[1] for other in chosen):
             chosen.append(span)
     return sorted(chosen)
 
 
-def _mention(tokens: Sequence[Token], span: tuple[int, int, tuple[Candidate, ...]], text: str) -> Mention:
+def _mention(tokens: Sequence[Token], span: _Span, text: str) -> Mention:
     first, last, candidates = span
     start, end = tokens[first].start, tokens[last].end
     return Mention(start, end, text[start:end], candidates)

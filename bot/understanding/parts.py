@@ -7,15 +7,17 @@ import re
 from bot.understanding.expressions import table
 
 _TABLE = table("parts")
-_ANY_OPENER = "|".join(_TABLE["openers"])
+_OPENERS, _VERBS = ("|".join(_TABLE[name]) for name in ("openers", "verbs"))
 _SENTENCE = re.compile(
     r"(?<=[a-zäöüß\d)“\"»]{2}[.!?…;:])(?<!\bzw\.)(?<!\bbzw\.)(?<!\blt\.)(?<!Prof\.)(?<!\bca\.)\s+(?=\S)|\s+[–—]\s+|\s-\s"
 )
 _CLAUSE = re.compile(
-    rf"(?:,\s*(?:und|sowie|aber|oder)\s+|\s+(?:und|sowie)\s+|,\s*)(?=(?:falls ja,? )?(?:{_ANY_OPENER})\b)",
+    rf"(?:,\s*(?:und|sowie|aber|oder)\s+|\s+(?:und|sowie)\s+)(?=(?:falls ja,? )?(?:{_OPENERS}|{_VERBS})\b)"
+    rf"|,\s*(?=(?:falls ja,? )?(?:{_OPENERS})\b)",
     re.IGNORECASE,
 )
 _ASKING = re.compile(rf"\?|\b(?:{'|'.join(_TABLE['asking'])})\b", re.IGNORECASE)
+_SUPPLEMENT = re.compile(_TABLE["supplement"], re.IGNORECASE)
 _FEWEST_WORDS = 2
 _MOST_PARTS = 4
 
@@ -29,11 +31,12 @@ def parts(text: str) -> list[str]:
 
 
 def _joined(clauses: list[str]) -> list[str]:
-    """A clause too short to stand alone belongs to the one before."""
+    """A clause too short to stand alone belongs to the one before, and so does a wish how to answer it."""
     found: list[str] = []
     for clause in clauses:
-        if found and len(clause.split()) < _FEWEST_WORDS and not clause.endswith("?"):
-            found[-1] = f"{found[-1]}, {clause}"
+        short = len(clause.split()) < _FEWEST_WORDS and not clause.endswith("?")
+        if found and (short or _SUPPLEMENT.match(clause)):
+            found[-1] = f"{found[-1]} {clause}" if found[-1][-1] in ".!?" else f"{found[-1]}, {clause}"
         else:
             found.append(clause)
     return found

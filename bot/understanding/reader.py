@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.understanding.colloquial import standard
 from bot.understanding.cues import find_cues, find_ranks
@@ -10,7 +11,7 @@ from bot.understanding.english import to_german
 from bot.understanding.facets import find_facets
 from bot.understanding.language import ENGLISH, detect
 from bot.understanding.names import Mention, NameIndex
-from bot.understanding.quantities import find_quantities
+from bot.understanding.quantities import Quantities, find_quantities
 from bot.understanding.reading import Named, Reading
 from bot.understanding.text import Token, tokenize
 
@@ -51,7 +52,7 @@ def read(text: str, index: NameIndex) -> Reading:
         language = language if language == ENGLISH else _language(text, mentions)
     quantities = find_quantities(text)
     plain = _outside(tokens, mentions)
-    timeless = [t for t in plain if not any(p.start <= t.start < p.end for p in quantities.periods)]
+    timeless = _without_limits(plain, quantities)
     cues = find_cues(timeless)
     return Reading(
         text=text,
@@ -59,13 +60,25 @@ def read(text: str, index: NameIndex) -> Reading:
         confidence=0.0,
         names=tuple(_named(tokens, m) for m in mentions),
         quantities=quantities,
-        facets=find_facets(plain),
+        asked=find_facets(plain),
         cues=cues,
-        ranks=find_ranks(timeless, cues),
+        ranks=find_ranks(timeless),
         words=tuple(t.form for t in tokens[:40]),
         language=language,
         translated=text != written,
     )
+
+
+def _without_limits(tokens: Sequence[Token], quantities: Quantities) -> list[Token]:
+    """Without times, and without the "als" before a figure, which compares nothing: "mehr als 2 Mio"."""
+    figures = {f.start for group in (quantities.amounts, quantities.lengths, quantities.shares) for f in group}
+    times = [(period.start, period.end) for period in quantities.periods]
+    limiting = {one.start for one, other in pairwise(tokens) if one.form == "als" and other.start in figures}
+    return [
+        token
+        for token in tokens
+        if token.start not in limiting and not any(start <= token.start < end for start, end in times)
+    ]
 
 
 def _language(text: str, mentions: Sequence[Mention]) -> str:

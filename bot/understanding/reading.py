@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from typing import Any
 
 from bot.understanding.amounts import Amount
-from bot.understanding.facets import NOT_HELD
+from bot.understanding.cues import Rank
+from bot.understanding.facets import NOT_HELD, Asked
 from bot.understanding.lengths import Length
 from bot.understanding.names import Candidate, Mention
 from bot.understanding.periods import Period
@@ -50,9 +51,9 @@ class Reading:
     ranking: tuple[tuple[str, float], ...] = ()
     names: tuple[Named, ...] = ()
     quantities: Quantities = field(default_factory=Quantities)
-    facets: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
     cues: frozenset[str] = frozenset()
-    ranks: tuple[tuple[str, bool, int], ...] = ()
+    ranks: tuple[Rank, ...] = ()
     words: tuple[str, ...] = ()
     language: str = ""  # of the message; "" if nothing tells
     parts: tuple[Reading, ...] = ()  # the questions of a message that holds several, or a story before one
@@ -61,6 +62,11 @@ class Reading:
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was seen."""
         return bool(self.cues & set(cues))
+
+    @property
+    def facets(self) -> tuple[str, ...]:
+        """The facets asked for, in the order of their words."""
+        return tuple(dict.fromkeys(asked.facet for asked in self.asked))
 
     @property
     def has_no_field(self) -> bool:
@@ -88,9 +94,9 @@ def to_entities(reading: Reading) -> list[Entity]:
             "value": " ".join(reading.facets) or "-",
             "start": 0,
             "end": len(reading.text),
-            "facets": list(reading.facets),
+            "asked": [list(astuple(asked)) for asked in reading.asked],
             "cues": sorted(reading.cues),
-            "ranks": [list(rank) for rank in reading.ranks],
+            "ranks": [list(astuple(rank)) for rank in reading.ranks],
             "ordinals": list(reading.quantities.ordinals),
             "numbers": list(reading.quantities.numbers),
             "words": list(reading.words),
@@ -120,9 +126,9 @@ def from_message(message: Mapping[str, Any]) -> Reading:
             ordinals=tuple(summary.get("ordinals", ())),
             numbers=tuple(summary.get("numbers", ())),
         ),
-        facets=tuple(summary.get("facets", ())),
+        asked=tuple(Asked(*asked) for asked in summary.get("asked", ())),
         cues=frozenset(summary.get("cues", ())),
-        ranks=tuple((str(o), bool(d), int(n)) for o, d, n in summary.get("ranks", ())),
+        ranks=tuple(Rank(*rank) for rank in summary.get("ranks", ())),
         words=tuple(summary.get("words", ())),
         language=str(summary.get("language", "")),
         translated="german" in summary,

@@ -29,7 +29,7 @@ from tools.weights.explore import Turn, explore
 from tools.weights.fit import fit
 
 DIALOGUES = ROOT / "tests" / "dialogues"
-HELD_OUT = frozenset({"round_n", "round_o", "round_p", "round_s", "round_t"})
+HELD_OUT = frozenset({"round_n", "round_o", "round_p"})
 """Rounds that are only measured with."""
 _QUESTIONS, _THREADS = 350, 250
 _HEADER = """\

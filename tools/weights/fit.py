@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 
 from tools.weights.explore import Lesson
 
-_STIFFNESS = 4e-4  # how strongly weights are drawn to zero; chosen on the dialogues that are held out of learning
+_STIFFNESS = 1e-4  # how strongly weights are drawn to zero; chosen on the dialogues that are held out of learning
 _STEPS = 300
 _DIGITS = 3
 
@@ -19,7 +19,7 @@ _DIGITS = 3
 def fit(lessons: Sequence[Lesson], start: Mapping[str, float]) -> dict[str, float]:
     """The weights that answer the lessons best, rounded; those that round to nothing are left out.
 
-    Unexplained evidence never speaks for a plan, and the intent never against it, whatever the lessons say.
+    Some signs never speak for a plan and some never against it, whatever the lessons say.
     """
     useful = [lesson for lesson in lessons if any(lesson.right) and not all(lesson.right)]
     names = sorted({name for lesson in useful for plan in lesson.plans for name, _ in plan})
@@ -53,6 +53,27 @@ def _rows(lessons: Sequence[Lesson], column: Mapping[str, int]) -> csr_matrix:
 
 
 def _bounds(name: str) -> tuple[float | None, float | None]:
-    if name.startswith(("unexplained", "intent unlikely", "doubtful role")):
+    if name.startswith(_NEVER_FOR):
         return None, 0.0
-    return (0.0, None) if name == "intent" else (None, None)
+    return (0.0, None) if name in _NEVER_AGAINST else (None, None)
+
+
+# What such signs mean is known before anything is learnt; the lessons only say how much they count.
+_NEVER_FOR = (
+    "unexplained", "intent unlikely", "doubtful role", "unusual filter", "explains nothing", "nothing found",
+    "all without a word for it", "comparison unasked", "single projects as sets", "figure for a service",
+    "needless choice", "name outside the questions",
+)  # fmt: skip
+_NEVER_AGAINST = frozenset(
+    {
+        "intent",
+        "words of the talk",
+        "unmistakable words",
+        "back asked",
+        "facets of the open question",
+        "words found",
+        "no subject at all",
+        "intent unsure",
+        "nothing understood",
+    }
+)

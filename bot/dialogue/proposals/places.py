@@ -47,6 +47,8 @@ def _regions(s: Situation) -> Iterator[Proposal]:
     spoken = s.reading.has("region", "brochure_says", "by_region")
     seats = tuple(r.id for r in s.directory.regions() if r.regierungsbezirk in towns)
     thread = s.state.regions or tuple(v for c in s.state.conditions if c.field == "region" for v in c.values)
+    if s.reading.has("region") and not thread:  # "die ganze Modellregion, meine ich"
+        thread = regions_of(s, tuple(v for c in s.state.conditions if c.field == "place" for v in c.values))
     explained = _THREAD | {
         "cue:region_itself", "cue:this_region", "facet:summary", "cue:by_town", "cue:by_region", "facet:partners",
         "cue:meaning",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.asks import Ask, asks
+from bot.dialogue.asks import Ask, asks, facet_of
+from bot.dialogue.evidence import left
 from bot.dialogue.premises import claimed_names, premises
 from bot.dialogue.request import FRESH, Proposal, Request, Scope
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
+from bot.dialogue.specifics import not_held_words
 from bot.dialogue.wishes import FACET_OF_INTENT
+from bot.understanding.facets import NOT_HELD
 
 MANY = 4  # answers about more projects than this become a list
 _SIDES = 5  # projects side by side
@@ -17,10 +20,12 @@ TALK = (
     "greet", "goodbye", "thank", "praise", "insult", "affirm", "deny", "reset", "correct", "ask_identity", "ask_help",
     "ask_privacy", "ask_human", "ask_private_life", "other_language", "ask_source",
 )  # fmt: skip
+ASKING = ("count", "sum", "average", "compare", "list", "which", "sorted")  # words for an operation
 _INTENT_OF_FACET = {facet: intent for intent, facet in FACET_OF_INTENT.items()}
 INTENTS = {
     "list": ("list_projects",), "count": ("count_projects",),
-    "sum": ("sum_money",), "mean": ("sum_money",), "mean length": ("sum_money", "ask_time"), "rank": ("rank_projects",),
+    "sum": ("sum_money",), "mean": ("sum_money",), "mean length": ("sum_money", "ask_time"),
+    "rank": ("rank_projects", "list_projects"),
     "rank by town": ("rank_projects", "compare_projects"), "rank by region": ("rank_projects", "compare_projects"),
     "compare": ("compare_projects",), "compare sets": ("compare_projects",),
 }  # fmt: skip
@@ -74,6 +79,8 @@ def _of_comparison(scope: Scope) -> Iterator[str]:
 
 def _sides(scope: Scope) -> int:
     """How many towns or regions a scope sets side by side."""
+    if scope.source not in FRESH and len(scope.conditions) > 1:
+        return 0  # a town within a region is no second side
     places = [c for c in scope.conditions if c.field in {"place", "kreis", "carrier", "region"} and not c.negated]
     return sum(len(c.values) for c in places) if len(places) == len(scope.conditions) else 0
 
@@ -84,6 +91,10 @@ def _proposal(s: Situation, scope: Scope, ask: Ask, operation: str) -> Proposal:
     explains = scope.explains | ask.explains
     if operation in {"facts", "facts of all"}:
         explains |= _claims(s, scope)
+        if ask.origin == "message" and not_held_words(s):
+            explains |= {f"facet:{NOT_HELD}"}  # the answer says what it cannot tell
+    if operation == "compare sets":  # it counts and adds up for each side
+        explains |= {"cue:count", "cue:sum", "cue:with_details"}
     return Proposal(request, explains, tuple(_signs(s, scope, ask, operation)))
 
 
@@ -100,34 +111,56 @@ def _claims(s: Situation, scope: Scope) -> frozenset[str]:
 
 
 def _intent(s: Situation, ask: Ask, operation: str) -> float:
-    """The probability of the intents that ask for this."""
+    """The probability of the intents that ask for this operation."""
     if operation in {"facts", "facts of all", "choose"}:
-        names = {_INTENT_OF_FACET[f] for f in ask.facets if f in _INTENT_OF_FACET}
-        names |= {"explain_term"} if "summary" in ask.facets else set()
-    else:
-        names = {intent for one in operation.split(" and ") for intent in INTENTS[one]}
+        return _of_facets(s, ask)
+    return sum(s.intents.get(name, 0.0) for name in {i for one in operation.split(" and ") for i in INTENTS[one]})
+
+
+def _of_facets(s: Situation, ask: Ask) -> float:
+    """The probability of the intents that ask for these facets, whatever the operation is."""
+    facets = {*ask.facets, *([facet_of(ask.order[0])] if ask.order else [])}
+    names = {_INTENT_OF_FACET[f] for f in facets if f in _INTENT_OF_FACET}
+    names |= {"explain_term"} if "summary" in facets else set()
     return sum(s.intents.get(name, 0.0) for name in names)
 
 
 def _signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Iterator[tuple[str, float]]:
     yield f"operation {'several' if ' and ' in operation else operation}", 1.0
-    yield "intent", _intent(s, ask, operation)
-    yield f"scope {scope.source}", 1.0
+    intent = _intent(s, ask, operation)
+    yield "intent", intent
+    if operation not in {"facts", "facts of all", "choose"}:
+        yield "intent of the facets", _of_facets(s, ask)
+    if not operation.startswith("rank by"):
+        figure = scope.source == "all" and operation not in {"list", "count"}
+        yield "figure over all" if figure else f"scope {scope.source}", 1.0
     yield "talk meant", sum(s.intents.get(name, 0.0) for name in TALK)
     yield "outside meant", s.intents.get("out_of_scope", 0.0)
-    if not s.evidence & (scope.explains | ask.explains):
+    if scope.source in FRESH and left(s.evidence, scope.explains | ask.explains) == s.evidence:
         yield "explains nothing", 1.0
     yield from _thread_signs(s, scope)
     if ask.origin != "message":
         what = "facets" if operation in {"facts", "choose", "facts of all"} else "operation"
         yield f"{what} by {ask.origin}", 1.0
-        if ask.origin == "thread" and not s.reading.facets and not s.reading.ranks:
-            yield f"{what} by thread, none named", 1.0
+        if ask.origin == "thread" and _elliptic(s):
+            yield f"{what} by thread, none named", 1.0 - _others_meant(s, ask)
+        if ask.origin == "thread" and scope.source.startswith("pending"):
+            yield f"{what} of the open question", 1.0
         if ask.origin == "thread" and s.reading.has("the_same"):
             yield f"{what} by thread, the same asked", 1.0
         if ask.origin == "intent":
             yield "intent alone", _intent(s, ask, operation)
     yield from _result_signs(s, scope, ask, operation)
+
+
+def _elliptic(s: Situation) -> bool:
+    """Whether no word of the message asks for anything: „Und in Remscheid?“."""
+    return not (s.reading.asked or s.reading.ranks or s.reading.has(*ASKING))
+
+
+def _others_meant(s: Situation, ask: Ask) -> float:
+    """The probability of the intents that ask for other facets."""
+    return sum(s.intents.get(intent, 0.0) for intent, facet in FACET_OF_INTENT.items() if facet not in ask.facets)
 
 
 def _thread_signs(s: Situation, scope: Scope) -> Iterator[tuple[str, float]]:
@@ -141,7 +174,7 @@ def _thread_signs(s: Situation, scope: Scope) -> Iterator[tuple[str, float]]:
     flags = {
         "pronoun": reading.has("pronoun"), "continuation": reading.has("continuation"), "only": reading.has("only"),
         "short": s.short, "very short": len(reading.words) <= 4, "project word": reading.has("projects_word"),
-        "long": len(reading.words) > 12, "subject": s.names_something,
+        "elliptic": _elliptic(s), "long": len(reading.words) > 12, "subject": s.names_something,
     }  # fmt: skip
     kind = "afresh" if fresh else "within the thread"
     for name, holds in flags.items():
@@ -159,13 +192,18 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
     facts, sets = operation == "facts", operation in {"list", "count", "sum"}
     kind = "list" if operation in {"list", "count"} else "figure"
     fits = {
-        f"nothing found for {kind}": number == 0 and scope.source != "all",
+        f"nothing found for {kind}": number == 0 and scope.source not in FRESH,
+        f"nothing found afresh for {kind}": number == 0 and scope.source in FRESH - {"all"},
+        "single projects as sets": operation == "compare sets" and number == _sides(scope),
+        "all without a word for it": scope.source == "all" and not (reading.ranks or reading.has(*ASKING, "plural")),
+        "comparison unasked": operation in {"compare", "compare sets"} and not reading.has("compare"),
         "back asked": scope.source in {"earlier", "before"} and reading.has("back"),
         "measure of the thread": ask.order is not None
         and s.state.order is not None
         and ask.order[0] == s.state.order[0],
         "a set of one": number == 1 and sets,
-        "facts of several": facts and number > 1,
+        "facts of several": facts and number > 1 and not (scope.clear and scope.source in {"named", "members"}),
+        "figure for a service": facts and bool(_FIGURES & set(ask.facets)) and _of_a_service(s, scope),
         "summary unasked": facts and ask.facets == ("summary",) and "summary" not in reading.facets,
         "list asked": operation == "list" and reading.has("plural", "list"),
         "one although many asked": operation in {"facts", "choose"} and {"plural", "projects_word"} <= reading.cues,
@@ -177,3 +215,20 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         "facts although counted": operation in {"facts", "facts of all"} and reading.has("count"),
     }
     yield from ((name, 1.0) for name, holds in fits.items() if holds)
+    if any(_said_by_the_scope(s, scope, facet) for facet in ask.facets):
+        yield "facets of the condition", 1.0
+
+
+_FIGURES = frozenset({"money", "time", "contact"})
+
+
+def _of_a_service(s: Situation, scope: Scope) -> bool:
+    """„Was kostet ein neuer Perso in Soest?“: only a service stands for the project, and no word speaks of projects."""
+    services = any(n.mention.ids("service") and not n.mention.ids("project") for n in s.reading.names)
+    return services and scope.source == "where" and not s.reading.has("projects_word", "the_project")
+
+
+def _said_by_the_scope(s: Situation, scope: Scope, facet: str) -> bool:
+    """Whether all words for a facet stand beside a figure that limits the scope."""
+    words = {f"facet:{a.facet}#{i}" for i, a in enumerate(s.reading.asked) if a.facet == facet}
+    return bool(words) and words <= scope.explains

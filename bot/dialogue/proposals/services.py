@@ -43,8 +43,10 @@ def _errands(s: Situation) -> Iterator[Proposal]:
     services = tuple(dict.fromkeys(i for n in s.reading.named(*TAGS) for i in n.mention.ids(*TAGS)))
     towns = towns_named(s)
     asked = s.intents.get("find_service", 0.0) + s.intents.get("do_application", 0.0)
-    if s.references.groups or not (asked >= _LEAST or services or (s.state.errand and towns)):
+    again = bool(s.state.errand) and not services and (bool(towns) or s.reading.has("errand", "own", "here"))
+    if s.references.groups or not (asked >= _LEAST or services or again):
         return
+    asked += s.intents.get("out_of_scope", 0.0) if services or again else 0.0
     names = frozenset(f"name:{i}" for i in range(len(s.reading.names)))
     signs = [("operation errand", 1.0), ("intent", asked)]
     signs += [("errand of the speaker", 1.0)] if s.reading.has("own", "here", "do_it") else []
@@ -56,9 +58,9 @@ def _errands(s: Situation) -> Iterator[Proposal]:
     signs += [("fact of the speaker's errand", 1.0)] if fact and s.reading.has("own", "here", "do_it") else []
     where = towns or s.state.places
     yield _errand(s, services, where, fact, names | _ERRAND, signs)
-    if s.state.errand and not services and towns:
-        signs += [("the last errand elsewhere", 1.0)]
-        yield _errand(s, s.state.errand, towns, fact, names | _ERRAND | _AGAIN, signs)
+    if again:
+        signs += [("the last errand elsewhere" if towns else "the last errand again", 1.0)]
+        yield _errand(s, s.state.errand, where, fact, names | _ERRAND | _AGAIN, signs)
 
 
 def _errand(
@@ -159,7 +161,8 @@ def _nearby(s: Situation) -> Iterator[Proposal]:
     outside = s.intents.get("out_of_scope", 0.0)
     if outside < _LEAST:
         return
-    for kind, ids in (("content", s.references.by_content or ()), ("place", s.references.by_place or ())):
+    content = () if s.reading.named("service") else s.references.by_content or ()  # else it is an errand
+    for kind, ids in (("content", content), ("place", s.references.by_place or ())):
         if ids and len(ids) <= _MOST_NEARBY:
             named = frozenset(f"name:{i}" for i in range(len(s.reading.names)))
             signs = (("operation nearby", 1.0), ("intent", outside), (f"nearby {kind}", 1.0))

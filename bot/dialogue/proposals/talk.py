@@ -70,5 +70,6 @@ def _which_project(s: Situation) -> Iterator[Proposal]:
     if asked:
         signs = [("operation ask project", 1.0)]
         signs += [("ask project in a thread", 1.0)] if s.state.focus or s.state.listed else []
+        signs += [("no subject at all", 1.0)] if not s.has_subject else []
         explained = frozenset({f"facet:{f}" for f in asked} | {"cue:pronoun", "cue:the_project"})
         yield Proposal(Request("ask project", facets=asked), explained, tuple(signs))

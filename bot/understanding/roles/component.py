@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,8 +18,10 @@ from bot.understanding.intents import SHARPNESS, LinearIntents
 from bot.understanding.live_names import shared_names
 from bot.understanding.reading import from_message
 from bot.understanding.roles.examples import EXAMPLES, read_examples
-from bot.understanding.roles.features import features
+from bot.understanding.roles.features import excludes, features, joined
 from bot.understanding.roles.learning import CLOSENESS, learn, rows
+
+Ranking = list[tuple[str, float]]
 
 _FILE = "roles.npz"
 _RAREST = 0.01  # a role that is less likely is not worth its place in the tracker
@@ -87,7 +90,22 @@ class NameRoles(GraphComponent):
             return
         surroundings = rows(features(reading.text, [named.mention for named in reading.names]))
         rankings = self._roles.rankings(surroundings, self._config["sharpness"])
+        for group in joined(reading.text, [named.mention for named in reading.names]):
+            if len(group) > 1:
+                common = _common([rankings[at] for at in group])
+                rankings = [common if at in group else ranking for at, ranking in enumerate(rankings)]
+        if not excludes(reading.text):
+            rankings = [[(role, share) for role, share in ranking if role != "excluded"] for ranking in rankings]
         names = (entity for entity in entities if "candidates" in entity)
         for entity, ranking in zip(names, rankings, strict=True):
             entity["role"] = ranking[0][0]
             entity["role_ranking"] = [[role, round(share, 3)] for role, share in ranking if share >= _RAREST]
+
+
+def _common(rankings: list[Ranking]) -> Ranking:
+    """The roles that names play together: the geometric mean of what each suggests alone."""
+    shares = [dict(ranking) for ranking in rankings]
+    roles = {role for share in shares for role in share}
+    means = {role: prod(max(share.get(role, 0.0), _RAREST) for share in shares) ** (1 / len(shares)) for role in roles}
+    whole = sum(means.values())
+    return sorted(((role, mean / whole) for role, mean in means.items()), key=lambda pair: (-pair[1], pair[0]))

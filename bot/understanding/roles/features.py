@@ -64,6 +64,49 @@ def features(text: str, mentions: Sequence[Mention]) -> list[list[str]]:
     return [list(_features(words, names, at)) for at in range(len(names))]
 
 
+def excludes(text: str) -> bool:
+    """Whether any word of a message can exclude a name."""
+    return any(word.group in _EXCLUDING for word in _split(text))
+
+
+def joined(text: str, mentions: Sequence[Mention]) -> list[list[int]]:
+    """Groups of names that "und", "oder" or "noch" joins, with those before a comma: they play one role."""
+    links = [_link(text[one.end : other.start], one, other) for one, other in pairwise(mentions)]
+    for at in range(len(links) - 2, -1, -1):
+        if links[at] == "," and links[at + 1] != "joined":  # "nicht A, B" is no list
+            links[at] = ""
+        links[at] = links[at] and "joined"
+    groups = [[0]]
+    for at, link in enumerate(links, start=1):
+        if link == "joined":
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+def _link(between: str, one: Mention, other: Mention) -> str:
+    words = {word.text for word in _split(between)}
+    if _sort(one) != _sort(other) or not words <= _JOINERS | _BESIDE:
+        return ""
+    return "joined" if words & _JOINERS - {","} else "," if "," in words else ""
+
+
+def _sort(mention: Mention) -> str:
+    kind = _KINDS.get(mention.candidates[0].kind, _SUBJECT)
+    return "place" if kind == "region" else kind
+
+
+_JOINERS = frozenset({"und", "oder", "noch", "sowie", "bzw", "plus", ",", "/", "&"})
+_BESIDE = frozenset(
+    """
+    der die das den dem des in im aus zu zum zur von vom mit fur bei beim auch stadt kreis thema themen angebot
+    modellregion
+    """.split()
+)
+_EXCLUDING = frozenset({"@deny", "@drop", "@known", "@prefer"})
+
+
 def _words(text: str, mentions: Sequence[Mention]) -> tuple[list[_Word], list[_Name]]:
     """All words and signs; a proper name is one word that says its kind only."""
     words: list[_Word] = []

@@ -20,7 +20,7 @@ def test_two_topics_that_no_project_shares_are_looked_for_each(thread: Thread) -
 
 
 def test_projects_beyond_a_named_one_are_listed(thread: Thread) -> None:
-    (listing,) = thread.say("Welche Projekte sind teurer als govchain?", "list_projects")
+    listing, *_ = thread.say("Welche Projekte sind teurer als govchain?", "list_projects")
     assert isinstance(listing, Listing) and listing.conditions == (Condition("total_eur", low=1_351_001),)
 
 

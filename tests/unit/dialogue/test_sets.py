@@ -71,8 +71,8 @@ def test_without_takes_away(thread: Thread) -> None:
 
 
 def test_a_count_and_the_same_count_elsewhere(thread: Thread) -> None:
-    (first,) = thread.say("Wie viele Projekte gibt es in Soest?", "count_projects")
-    (second,) = thread.say("Und in Aachen?", "ask_place", 0.9)
+    first, *_ = thread.say("Wie viele Projekte gibt es in Soest?", "count_projects")
+    second, *_ = thread.say("Und in Aachen?", "ask_place", 0.9)
     assert isinstance(first, Count) and isinstance(second, Count | Listing)  # a list says its number, too
     assert thread.catalogue.count(first.conditions) == thread.catalogue.count([SOEST])
     assert thread.catalogue.count(second.conditions) == thread.catalogue.count([Condition("place", ("Aachen",))])

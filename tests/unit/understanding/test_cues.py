@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.cues import Rank, find_cues, find_ranks
+from bot.understanding.cues import find_cues, find_ranks
 from bot.understanding.text import tokenize
 
 
@@ -13,9 +13,9 @@ def cues(text: str) -> frozenset[str]:
     return find_cues(tokenize(text))
 
 
-def ranks(text: str) -> tuple[Rank, ...]:
+def ranks(text: str) -> tuple[tuple[str, bool, int], ...]:
     """The orders a text asks for."""
-    return find_ranks(tokenize(text), cues(text))
+    return tuple((rank.order, rank.descending, rank.place) for rank in find_ranks(tokenize(text)))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from bot.understanding.text import tokenize
 
 def facets(text: str) -> tuple[str, ...]:
     """The facets of a text."""
-    return find_facets(tokenize(text))
+    return tuple(dict.fromkeys(asked.facet for asked in find_facets(tokenize(text))))
 
 
 # Several registers for each facet.
