@@ -11,10 +11,8 @@ from datetime import date
 from bot.catalogue.conditions import Condition
 from bot.dialogue.references import Directory, content_condition, place_condition
 from bot.understanding.amounts import Amount
-from bot.understanding.cues import CUE_PATTERNS
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
-from bot.understanding.text import fold
 
 _PLACES = frozenset({"place", "kreis", "region"})
 # Fields whose values widen each other even when joined by "und": nobody means a project in both towns.
@@ -129,33 +127,12 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
 
 def _of_time(period: Period, number: int, reading: Reading, today: date, event: str) -> Condition | None:
     """What a period limits: the event spoken of beside it; of a single period or the last, what the message asks."""
-    near = event_near(reading.text, period)
     last = number == len(reading.quantities.periods) - 1
     if event and last:
         return _during(period, event)
-    if near and len(reading.quantities.periods) > 1:
-        return _during(period, near)
+    if period.near:
+        return _during(period, period.near)
     return _of_period(period, reading, today) if last else None
-
-
-def event_near(text: str, period: Period) -> str:
-    """The event of a project that is named nearest to a period: start, end or transferable; "" if none is."""
-    before, after = fold(text[max(0, period.start - _NEAR) : period.start]), fold(text[period.end : period.end + _NEAR])
-    distances = {
-        event: min(
-            (
-                *(len(before) - m.end() for m in CUE_PATTERNS[event].finditer(before)),
-                *(m.start() + _AFTER for m in CUE_PATTERNS[event].finditer(after)),
-            ),
-            default=_FAR,
-        )
-        for event in ("start", "end", "transferable")
-    }
-    nearest = min(distances, key=lambda event: distances[event])
-    return nearest if distances[nearest] < _FAR else ""
-
-
-_NEAR, _AFTER, _FAR = 48, 2, 999  # letters
 
 
 def _of_pages(reading: Reading) -> list[Condition]:
@@ -269,7 +246,7 @@ def _of_period(period: Period, reading: Reading, today: date) -> Condition | Non
         return Condition("transferable", low=low and low[:7], high=high and high[:7])
     if reading.has("end"):
         return Condition("end", low=low, high=high)
-    if reading.text[period.start : period.end].casefold().startswith(("ende", "jahresende")):
+    if period.part.endswith("ende"):
         return Condition("end", low=f"{period.low[:4]}-01-01", high=high)  # "Liste: Ende 2021"
     elliptic = reading.has("continuation") and len(reading.words) <= _ELLIPTIC
     if not reading.has("running", "projects_word", "only") and not elliptic:

@@ -15,7 +15,6 @@ from bot.dialogue.proposals.places import regions_of
 from bot.dialogue.references import LOCATION, TAGS
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
-from bot.dialogue.specifics import unknown_nouns
 from bot.dialogue.state import LONGEST_LIST, Pending, State
 
 Done = tuple[State, list[q.Query]]
@@ -73,7 +72,7 @@ def _facts(s: Situation, request: Request) -> Done:
         if "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words):
             facets = ("milestones", *facets)
     guessed = facets == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
-    missing = unknown_nouns(s) if guessed and request.scope.source == "named" else ()
+    missing = s.reading.unknown_nouns if guessed and request.scope.source == "named" else ()
     return state, [q.Facts(projects, facets, claims, s.reading.words, tags, missing)]
 
 

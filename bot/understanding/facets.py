@@ -20,8 +20,8 @@ NOT_HELD = "not_held"  # found like a facet: no such fact is in the catalogue
 
 _TABLE = table("facets")
 _ASKED = {facet: compiled(expressions) for facet, expressions in _TABLE["facets"].items()}
+FACET_PATTERNS = {**_ASKED, NOT_HELD: compiled(_TABLE[NOT_HELD])}
 _FALSE_FRIENDS = {facet: compiled(expressions) for facet, expressions in _TABLE["false_friends"].items()}
-_NOT_HELD = compiled(_TABLE[NOT_HELD])
 
 # Words the speller may correct towards: what people misspell when they ask for a fact.
 FACET_WORDS = frozenset(_TABLE["spelling"].split())
@@ -41,6 +41,6 @@ def find_facets(tokens: Sequence[Token]) -> tuple[str, ...]:
         match = pattern.search(shown)
         if match:
             found.append((match.start(), facet))
-    if _NOT_HELD.search(words):
+    if FACET_PATTERNS[NOT_HELD].search(words):
         found.append((-1, NOT_HELD))
     return tuple(facet for _, facet in sorted(found))

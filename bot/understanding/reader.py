@@ -10,9 +10,11 @@ from bot.understanding.english import to_german
 from bot.understanding.facets import find_facets
 from bot.understanding.language import ENGLISH, detect
 from bot.understanding.names import Mention, NameIndex
+from bot.understanding.periods import Period
 from bot.understanding.quantities import find_quantities
 from bot.understanding.reading import Named, Reading
-from bot.understanding.text import Token, tokenize
+from bot.understanding.text import Text, Token, tokenize
+from bot.understanding.unexplained import find_unexplained
 
 # Kinds whose words belong to a name and say nothing about what is asked.
 _OPAQUE = frozenset({"project", "place", "kreis", "region", "elsewhere", "person", "organisation", "category"})
@@ -34,38 +36,44 @@ _STAND_INS = {
 }
 
 
-def read(text: str, index: NameIndex) -> Reading:
+def read(written: str, index: NameIndex) -> Reading:
     """Names, quantities, facets and cues of a message; its intent is still open.
 
     An English message or one in dialect is read as its standard German counterpart, which is then the text of the
-    reading.
+    reading; where something was found is told in the message as it was written.
     """
-    written = text
-    tokens = index.read(text)
-    mentions = index.find(tokens, text)
-    language = _language(text, mentions)
-    text = to_german(text, index) if language == ENGLISH else standard(text, index.words)
-    if text != written:
-        tokens = index.read(text)
-        mentions = index.find(tokens, text)
-        language = language if language == ENGLISH else _language(text, mentions)
+    as_written = Text.of(written)
+    tokens = index.read(as_written.read)
+    mentions = index.find(tokens, as_written.read)
+    language = _language(as_written.read, mentions)
+    text = to_german(as_written, index) if language == ENGLISH else standard(as_written, index.words)
+    if text.read != as_written.read:
+        tokens = index.read(text.read)
+        mentions = index.find(tokens, text.read)
+        language = language if language == ENGLISH else _language(text.read, mentions)
+    names = tuple(_named(tokens, m, text) for m in mentions)
     quantities = find_quantities(text)
     plain = _outside(tokens, mentions)
-    timeless = [t for t in plain if not any(p.start <= t.start < p.end for p in quantities.periods)]
-    cues = find_cues(timeless)
+    timeless = [t for t in plain if not _within(text.span(t.start, t.end), quantities.periods)]
+    cues, facets = find_cues(timeless), find_facets(plain)
     return Reading(
-        text=text,
+        text=text.read,
         intent="",
         confidence=0.0,
-        names=tuple(_named(tokens, m) for m in mentions),
+        names=names,
         quantities=quantities,
-        facets=find_facets(plain),
+        facets=facets,
         cues=cues,
         ranks=find_ranks(timeless, cues),
         words=tuple(t.form for t in tokens[:40]),
+        unexplained=find_unexplained(text, plain, [*quantities.spans, *(n.span for n in names)], facets, cues),
         language=language,
-        translated=text != written,
+        written=written,
     )
+
+
+def _within(span: tuple[int, int], periods: Sequence[Period]) -> bool:
+    return any(p.start <= span[0] < p.end for p in periods)
 
 
 def _language(text: str, mentions: Sequence[Mention]) -> str:
@@ -85,10 +93,10 @@ def mask(text: str, names: Sequence[Named]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _named(tokens: Sequence[Token], mention: Mention) -> Named:
+def _named(tokens: Sequence[Token], mention: Mention, text: Text) -> Named:
     before = [t.form for t in tokens if t.end <= mention.start][-2:]
     after = next((word for word in reversed(before) if word not in {"der", "die", "das", "dem", "den", "stadt"}), "")
-    return Named(mention, after)
+    return Named(mention, text.span(mention.start, mention.end), after)
 
 
 def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:
