@@ -233,7 +233,7 @@ def _beyond(s: Situation) -> Iterator[Scope]:
     if value is None:
         return
     value = round(value * factor.value) if factor else value
-    more = factor.sign in {">", ">=", "="} if factor else "teurer" in words or "langer" in words or "mehr" in words
+    more = factor.is_more if factor else "teurer" in words or "langer" in words or "mehr" in words
     limit = Condition(name, low=value + 1) if more else Condition(name, high=value - 1)
     explained = {"factor:0", "cue:exceeding", "cue:exceeding_named", "cue:compare", "facet:money", "facet:time"}
     yield replace(_set(s, "beyond", (limit,)), explains=frozenset(explained) | explained_by_names(s) | _THREAD_WORDS)

@@ -56,6 +56,11 @@ class Factor:
     start: int = 0
     end: int = 0
 
+    @property
+    def is_more(self) -> bool:
+        """Whether what is beyond is meant; "doppelt so teuer" means at least, "halb so teuer" at most."""
+        return self.sign[0] == ">" or (self.sign == "=" and self.value > 1)
+
 
 class Around:
     """Words before and after a figure or a time, compiled from a row of a table."""

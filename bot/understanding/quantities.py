@@ -44,21 +44,18 @@ def find_quantities(text: Text | str, today: date | None = None) -> Quantities:
     left = blanked(left, _spans(amount for _, amount in amounts))
     ordinals = list(find_ordinals(left))
     numbers = list(find_numbers(blanked(left, [(start, end) for _, start, end in ordinals])))
-    spans = [*_spans([*periods, *factors, *(a for _, a in amounts)]), *((s, e) for _, s, e in [*ordinals, *numbers])]
-    kinds = {
-        kind: _written(folded, (a for k, a in amounts if k == kind and (a.is_limit or kind == "money")))
-        for kind in ("money", "length", "share")
-    }
+    kept = [(kind, amount) for kind, amount in amounts if kind == "money" or amount.is_limit]
+    spans = [*_spans([*periods, *factors, *(a for _, a in kept)]), *((s, e) for _, s, e in [*ordinals, *numbers])]
     return Quantities(
-        kinds["money"],
-        _written(folded, (p for p in periods if not p.impossible)),
-        kinds["length"],
-        kinds["share"],
-        _written(folded, factors),
-        _written(folded, (p for p in periods if p.impossible)),
-        tuple(value for value, _, _ in ordinals),
-        tuple(value for value, _, _ in numbers),
-        tuple(folded.span(*span) for span in spans),
+        amounts=_written(folded, (a for kind, a in kept if kind == "money")),
+        periods=_written(folded, (p for p in periods if not p.impossible)),
+        lengths=_written(folded, (a for kind, a in kept if kind == "length")),
+        shares=_written(folded, (a for kind, a in kept if kind == "share")),
+        factors=_written(folded, factors),
+        impossible=_written(folded, (p for p in periods if p.impossible)),
+        ordinals=tuple(value for value, _, _ in ordinals),
+        numbers=tuple(value for value, _, _ in numbers),
+        spans=tuple(folded.span(*span) for span in spans),
     )
 
 

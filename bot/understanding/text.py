@@ -58,9 +58,9 @@ class Text:
 
     @classmethod
     def of(cls, written: str) -> Text:
-        """A message before any change but that of letters and accents into one sign."""
+        """A message before any change but that of letters and accents into one sign, and of signs that nobody sees."""
         text = cls(written, written, [(i, i + 1) for i in range(len(written))])
-        return text.replaced(_LOOSE, lambda m: unicodedata.normalize("NFC", m.group()))
+        return text.replaced(_LOOSE, lambda m: unicodedata.normalize("NFC", m.group().translate(_TYPOGRAPHY)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the text that is read was written."""
@@ -91,8 +91,8 @@ class Text:
         return Text(text.written, text.read.lower(), text.origins)
 
 
-_LOOSE = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
-_FOLDED = re.compile(r"\s{2,}|[^\S ]|[aouäöüAOUÄÖÜ][eE]|[^\x00-\x7f`]|`")
+_LOOSE = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[\u00ad\u200b]")
+_FOLDED = re.compile(r"\s{2,}|[^\S ]|[aouäöüAOUÄÖÜ][eEéèêëÉÈÊË]|[^\x00-\x7f`]|`")
 
 
 @dataclass(frozen=True)
