@@ -17,6 +17,7 @@ _PLACED = re.compile(
 
 _TABLE = table("cues")
 _RANKS = tuple((compiled([s["words"]]), str(s["order"]), bool(s["descending"])) for s in _TABLE.pop("superlatives"))
+_MEASURES = [(row, compiled([row["words"]]) if "words" in row else None) for row in _TABLE.pop("measures")]
 _TOP = _RANKS[-1][0]
 CUE_PATTERNS = {name: compiled(expressions) for name, expressions in _TABLE.items()}
 CUES = tuple(CUE_PATTERNS)  # the names of all cues
@@ -46,20 +47,8 @@ def find_ranks(tokens: Sequence[Token], cues: frozenset[str]) -> tuple[Rank, ...
 
 
 def _measure(order: str, words: str, cues: frozenset[str]) -> str:
-    if order == "start" and re.search(r"\bend\w*|fertig|abgeschlossen|beendet", words):
-        return "end"
-    if order == "start" and re.search(r"ubertrag|nachnutz", words):
-        return "transferable"
-    if order != "amount":
-        return order
-    if re.search(r"meilenstein|schritt", words):
-        return "milestones"
-    if re.search(r"\bpartner|organisation|beteiligt", words):
-        return "partners"
-    if "own_share" in cues:
-        return "own_eur"
-    if "share" in cues or re.search(r"anteil am|anteil an", words):
-        return "share"
-    if re.search(r"laufzeit|dauer|zeitraum", words):
-        return "duration"
-    return "land_eur" if "land" in cues else "total_eur"
+    """What a superlative really orders by, as the other words of the message say."""
+    for row, pattern in _MEASURES:
+        if row["of"] == order and (row.get("cue") in cues or (pattern and pattern.search(words))):
+            return str(row["order"])
+    return "total_eur" if order == "amount" else order
