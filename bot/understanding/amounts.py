@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.understanding.around import PARTS, REACH, Around, range_start
 from bot.understanding.expressions import filled
 from bot.understanding.numbers import LARGEST, NUMBER, QUANTITIES, SCALES, any_of, number
 from bot.understanding.text import fold
 
 _SHORT_SCALES = frozenset({"k", "t"})  # only behind figures: "net" is not "'ne T"
-_REACH = 48  # letters before and after a figure that may limit it
 _SMALLEST_BARE = 5_000  # "über 250000" without a unit is money, "2021" and "112" are not
 _LARGEST_UNSCALED = 1_000  # "zwischen 1 und 2 Millionen", but "zwischen 500.000 und 1 Million"
 _LEAP_DAYS = 2  # exactly three years are neither longer nor shorter than three years, whatever years they are
-_PARTS = QUANTITIES["parts"]
 _MEASURE = re.compile(
-    rf"(?<![\w.,+])(?:(?P<before>t?(?:{_PARTS['money']})) ?)?(?P<number>{NUMBER})(?:,-+)?"
+    rf"(?<![\w.,+])(?:(?P<before>t?(?:{PARTS['money']})) ?)?(?P<number>{NUMBER})(?:,-+)?"
     rf"(?:[ -]?(?P<scale>{any_of(SCALES)})\.?(?=[^a-z]|$|eur))?"
-    rf"(?:[ -]?(?P<unit>{_PARTS['money']}|%|prozent\w*|stellig\w*|{_PARTS['long']}))?(?!\w)(?!\.\d)"
+    rf"(?:[ -]?(?P<unit>{PARTS['money']}|%|prozent\w*|stellig\w*|{PARTS['long']}))?(?!\w)(?!\.\d)"
 )
-_ABOUT = re.compile(rf"(?<!\w)(?:{filled('{about}', _PARTS)})[.]? ?$")
+_LIMITS = [(row["sign"], Around(row)) for row in QUANTITIES["limits"]]
+_ABOUT = re.compile(rf"(?<!\w)(?:{filled('{about}', PARTS)})[.]? ?$")
 _FACTOR = re.compile(
     rf"(?<!\w)(?P<times>{'|'.join(map(fold, QUANTITIES['factors']))}) so "
     rf"(?P<what>{'|'.join(map(fold, QUANTITIES['compared']))}) (?:wie|als)(?!\w)"
@@ -60,39 +60,6 @@ class Factor:
     def is_more(self) -> bool:
         """Whether what is beyond is meant; "doppelt so teuer" means at least, "halb so teuer" at most."""
         return self.sign[0] == ">" or (self.sign == "=" and self.value > 1)
-
-
-class Around:
-    """Words before and after a figure or a time, compiled from a row of a table."""
-
-    def __init__(self, row: dict[str, str]) -> None:
-        before, after = (filled(row[side], _PARTS) if side in row else None for side in ("before", "after"))
-        self._before = before and re.compile(rf"(?:(?<!\w)|(?=[<>=≤≥]))(?:{before}) ?$")
-        self._after = after and re.compile(rf",? (?:{after})(?!\w)")
-
-    def span(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """The stretch with these words, None if they do not stand there."""
-        if self._before:
-            found = self._before.search(text, max(0, start - _REACH), start)
-            return (found.start(), end) if found else None
-        found = self._after.match(text, end) if self._after else None
-        return (start, found.end()) if found else None if self._after else (start, end)
-
-
-_LIMITS = [(row["sign"], Around(row)) for row in QUANTITIES["limits"]]
-RANGES = [
-    (Around({k: v for k, v in row.items() if k == "before"}), re.compile(f" ?(?:{fold(row['between'])}) ?"))
-    for row in QUANTITIES["ranges"]
-]
-
-
-def range_start(text: str, first: tuple[int, int], second: tuple[int, int]) -> int | None:
-    """Where "zwischen A und B" or "A bis B" begins, None if the two stretches do not belong together."""
-    for before, between in RANGES:
-        found = before.span(text, *first) if between.fullmatch(text, first[1], second[0]) else None
-        if found:
-            return found[0]
-    return None
 
 
 @dataclass(frozen=True)
@@ -162,7 +129,7 @@ def _between(text: str, one: Measured, other: Measured) -> tuple[str, Amount] | 
 def _single(text: str, one: Measured) -> tuple[str, Amount] | None:
     """An amount with its limit; a number alone is money only if it is large and limited."""
     amount = one.amount
-    about = _ABOUT.search(text, max(0, amount.start - _REACH), amount.start)
+    about = _ABOUT.search(text, max(0, amount.start - REACH), amount.start)
     if about:
         amount = replace(amount, start=about.start(), about=True)
     sign, span = next(_signs(text, one.amount.start, one.amount.end), ("", None))
@@ -204,10 +171,3 @@ def _factor(text: str, match: re.Match[str]) -> Factor:
     field = next(f for word, f in QUANTITIES["compared"].items() if fold(word) == match["what"])
     sign, (start, end) = next(_signs(text, *match.span()), ("=", match.span()))
     return Factor(value, field, sign, start, end)
-
-
-def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text without what has been read already; everything else stays in its place."""
-    for start, end in spans:
-        text = f"{text[:start]}{'|' * (end - start)}{text[end:]}"
-    return text

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.understanding.english_words import ENGLISH
+from bot.understanding.expressions import table
 from bot.understanding.names import Mention, NameIndex
 from bot.understanding.text import Text, Token, fold, tokenize
 
+ENGLISH: dict[str, str] = table("english")  # phrases and their German counterparts
 _PHRASE = re.compile(
     r"\b(?:" + "|".join(re.escape(p) for p in sorted(ENGLISH, key=len, reverse=True)) + r")\b", re.IGNORECASE
 )

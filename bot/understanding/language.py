@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.lang.de.stop_words import STOP_WORDS
 from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH_STOP_WORDS
 
-from bot.understanding.english_words import ENGLISH as ENGLISH_WORDS
+from bot.understanding.english import ENGLISH as ENGLISH_WORDS
 from bot.understanding.expressions import table
 from bot.understanding.lexicon import german_words
 from bot.understanding.text import fold

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.understanding.amounts import Around, range_start
+from bot.understanding.around import PARTS, REACH, Around, range_start
 from bot.understanding.cues import CUE_PATTERNS
 from bot.understanding.expressions import filled
 from bot.understanding.numbers import QUANTITIES
@@ -18,7 +18,7 @@ from bot.understanding.text import fold
 _PARTS_OF_YEAR: dict[str, list[int]] = {fold(word): months for word, months in QUANTITIES["year_parts"].items()}
 _TOLD = [(re.compile(fold(row["words"])), row["unit"], int(row["shift"])) for row in QUANTITIES["told"]]
 _PARTS = {
-    **QUANTITIES["parts"], "digits": r"\d{1,2}", "ordinal": ORDINAL, "month": QUANTITIES["months"].replace(" ", "|"),
+    **PARTS, "digits": r"\d{1,2}", "ordinal": ORDINAL, "month": QUANTITIES["months"].replace(" ", "|"),
     "part": "|".join(_PARTS_OF_YEAR), "told": "|".join(row["words"] for row in QUANTITIES["told"]),
 }  # fmt: skip
 _TIMES = [
@@ -28,7 +28,7 @@ _TIMES = [
 _NOW = re.compile(rf"(?<!\w)(?:{fold(QUANTITIES['now'])})(?!\w)")
 _MONTHS = [re.compile(fold(month)) for month in QUANTITIES["months"].split()]
 _RELATIONS = [(row["relation"], Around(row)) for row in QUANTITIES["relations"]]
-_NEAR, _AFTER = 48, 2  # letters in which an event is looked for, and how much farther it is behind a time than before
+_AFTER = 2  # letters that an event is farther away behind a time than before it
 _EVENTS = ("start", "end", "transferable")
 _LENGTHS = {"q": 3, "h": 6}  # months of a quarter and a half year
 
@@ -141,7 +141,7 @@ def _related(text: str, found: list[Period]) -> Iterator[Period]:
 
 def _event_near(text: str, period: Period) -> str:
     """The event of a project that is named nearest to a time; "" if none is."""
-    before, after = text[max(0, period.start - _NEAR) : period.start], text[period.end : period.end + _NEAR]
+    before, after = text[max(0, period.start - REACH) : period.start], text[period.end : period.end + REACH]
     distances = [
         *((len(before) - m.end(), e) for e in _EVENTS for m in CUE_PATTERNS[e].finditer(before)),
         *((m.start() + _AFTER, e) for e in _EVENTS for m in CUE_PATTERNS[e].finditer(after)),

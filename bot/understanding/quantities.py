@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from bot.understanding.amounts import Amount, Factor, blanked, find_amounts, find_factors
+from bot.understanding.amounts import Amount, Factor, find_amounts, find_factors
+from bot.understanding.around import blanked
 from bot.understanding.ordinals import find_numbers, find_ordinals
 from bot.understanding.periods import Period, find_periods
 from bot.understanding.text import Text

@@ -92,7 +92,7 @@ class Text:
 
 
 _LOOSE = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[\u00ad\u200b]")
-_FOLDED = re.compile(r"\s{2,}|[^\S ]|[aouäöüAOUÄÖÜ][eEéèêëÉÈÊË]|[^\x00-\x7f`]|`")
+_FOLDED = re.compile(r"\s{2,}|[^\S ]|[aouAOUÀ-ž][eEÈ-Ëè-ë]|[^\x00-\x7f`]|`")
 
 
 @dataclass(frozen=True)
