@@ -22,10 +22,10 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(filter(None, words), key=len, reverse=True))
 
 
-# A figure or number words; "eine halbe" is one of them.
+# A figure or number words; "eine halbe" is one of them. Never tried in two ways: "neunzehn" is "neun" and "zehn", too.
 NUMBER = (
     rf"{_FIGURE}|(?:eine?[nrm]? )?(?:{any_of(_FRACTIONS)})|"
-    rf"(?:{any_of([*_UNITS, 'anderthalb', 'einhalb', 'hundert', 'tausend', 'und'])})+"
+    rf"(?:{any_of([*_UNITS, 'anderthalb', 'eineinhalb', 'einhalb', 'hundert', 'tausend', 'und'])})++"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -247,3 +248,10 @@ def test_signs_and_words_read_alike() -> None:
 )  # fmt: skip
 def test_number_words_and_figures(word: str, value: float | None) -> None:
     assert number(word) == value
+
+
+@pytest.mark.parametrize("text", ["neunzehn" * 100 + "x", "eine " * 200, "1-" * 400, "zwischen einer " * 60])
+def test_numbers_without_end_are_read_at_once(text: str) -> None:
+    started = process_time()
+    assert find_quantities(text).amounts == ()
+    assert process_time() - started < 1
