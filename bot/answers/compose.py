@@ -35,6 +35,7 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.Announced: programme.announced,
     q.Nearby: talk.nearby,
     q.NotHeld: talk.not_held,
+    q.ImpossibleTime: talk.impossible_time,
     q.Talk: talk.talk,
     q.Fallback: talk.fallback,
 }

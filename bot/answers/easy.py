@@ -15,7 +15,7 @@ from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
 from bot.dialogue import query as q
 
-_WITHOUT_SOURCE = (q.Facts, q.Compare, q.Talk, q.Fallback, q.AskProject, q.Choose, q.NotHeld)
+_WITHOUT_SOURCE = (q.Facts, q.Compare, q.Talk, q.Fallback, q.AskProject, q.Choose, q.NotHeld, q.ImpossibleTime)
 
 
 def answer(query: q.Query, normal: Reply, context: Context) -> Reply:

@@ -202,6 +202,10 @@ def _not_held(query: q.NotHeld, context: Context) -> Reply:
     return Reply("\n".join(part for part in (context.say("english_unknown_fact"), facts) if part))
 
 
+def _impossible_time(query: q.ImpossibleTime, context: Context) -> Reply:
+    return Reply(context.say("english_impossible_time", times=", ".join(query.times)))
+
+
 def _talk(query: q.Talk, context: Context) -> Reply:
     name = f"english_talk_{query.response}"
     text = context.say(name, contact=_person(context)) if name in context.texts else context.say("english_help")
@@ -239,6 +243,7 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.RegionInfo: _regions,
     q.AskProject: _ask_project,
     q.NotHeld: _not_held,
+    q.ImpossibleTime: _impossible_time,
     q.Talk: _talk,
     q.Fallback: _fallback,
 }

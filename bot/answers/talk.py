@@ -7,7 +7,7 @@ from bot.answers.context import Context, title
 from bot.answers.meanings import meanings
 from bot.answers.reply import Button, Reply
 from bot.catalogue.records import Project
-from bot.dialogue.query import AskProject, Choose, Errand, Fallback, Nearby, NotHeld, Talk
+from bot.dialogue.query import AskProject, Choose, Errand, Fallback, ImpossibleTime, Nearby, NotHeld, Talk
 
 _FACET_WORDS = {
     "contact": "die Ansprechperson", "money": "die Kosten", "time": "die Laufzeit",
@@ -57,6 +57,11 @@ def not_held(query: NotHeld, context: Context) -> Reply:
         lines.append(context.say("source", page=project.page))
     buttons = (Button("Worum geht es?"), Button("Was kostet das?")) if len(found) == 1 else _EXAMPLES
     return Reply("\n".join(lines), buttons)
+
+
+def impossible_time(query: ImpossibleTime, context: Context) -> Reply:
+    """No calendar has this day; which one was meant?"""
+    return Reply(context.say("impossible_time", times=forms.enumeration([f"„{time}“" for time in query.times])))
 
 
 def nearby(query: Nearby, context: Context) -> Reply:

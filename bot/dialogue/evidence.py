@@ -23,7 +23,7 @@ def pieces(reading: Reading) -> frozenset[str]:
     """All evidence of a message, each piece as "kind:which"."""
     found = [f"name:{i}" for i in range(len(reading.names))]
     found += [f"denial:{i}" for i, n in enumerate(reading.names) if n.negated]
-    for kind in ("amount", "period", "length", "share"):
+    for kind in ("amount", "period", "length", "share", "factor"):
         found += [f"{kind}:{i}" for i in range(len(getattr(reading.quantities, f"{kind}s")))]
     found += [f"ordinal:{i}" for i in range(len(reading.quantities.ordinals))]
     found += [f"number:{i}" for i in range(len(reading.quantities.numbers))]

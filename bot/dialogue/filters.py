@@ -14,7 +14,6 @@ from bot.understanding.amounts import Amount
 from bot.understanding.cues import EVENTS as EVENT_WORDS
 from bot.understanding.cues import SUMS
 from bot.understanding.expressions import nearest
-from bot.understanding.lengths import Length
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
 from bot.understanding.text import fold
@@ -100,7 +99,7 @@ def _filter(reading: Reading, directory: Directory, today: date, event: str) -> 
     return Filter(found, frozenset(explains))
 
 
-def _beside(figure: Amount | Length | Period, reading: Reading, *facets: str) -> set[str]:
+def _beside(figure: Amount | Period, reading: Reading, *facets: str) -> set[str]:
     """The words for these facets that stand nearest to a figure and say what it limits."""
     words = [(i, asked) for i, asked in enumerate(reading.asked) if asked.facet in facets]
     before = [(figure.start - asked.end, i, asked.facet) for i, asked in words if asked.end <= figure.start]
@@ -153,11 +152,11 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
 
 def _of_time(period: Period, number: int, reading: Reading, today: date, event: str) -> Condition | None:
     """What a period limits: the event spoken of beside it; of a single period or the last, what the message asks."""
-    near = event_near(reading.text, period)
+    near = event_near(reading.written, period)
     last = number == len(reading.quantities.periods) - 1
     if event and last:
         return _during(period, event)
-    if near and (len(reading.quantities.periods) > 1 or _near(EVENT_WORDS, reading.text, period, _CLOSE)):
+    if near and (len(reading.quantities.periods) > 1 or _near(EVENT_WORDS, reading.written, period, _CLOSE)):
         return _during(period, near)
     return _of_period(period, reading, today) if last else None
 
@@ -256,7 +255,7 @@ def _of_amount(amount: Amount, reading: Reading) -> Condition:
 
 def sum_near(amount: Amount, reading: Reading) -> str:
     """The sum of a project that an amount limits: the one named nearest, else the one that the message speaks of."""
-    return _near(SUMS, reading.text, amount, _NEAR) or money_field(reading)
+    return _near(SUMS, reading.written, amount, _NEAR) or money_field(reading)
 
 
 def money_field(reading: Reading) -> str:
@@ -279,7 +278,7 @@ def _of_period(period: Period, reading: Reading, today: date) -> Condition | Non
         return Condition("transferable", low=low and low[:7], high=high and high[:7])
     if reading.has("end"):
         return Condition("end", low=low, high=high)
-    if reading.text[period.start : period.end].casefold().startswith(("ende", "jahresende")):
+    if period.part.endswith("ende"):
         return Condition("end", low=f"{period.low[:4]}-01-01", high=high)  # "Liste: Ende 2021"
     elliptic = reading.has("continuation") and len(reading.words) <= _ELLIPTIC
     if not reading.has("running", "projects_word", "only") and not elliptic:

@@ -1,16 +1,17 @@
-"""What comes before any competition: danger, despair, the private life of officials, the visitor's language."""
+"""What comes before any competition: danger, despair, the private life of officials, the visitor's language, days that
+no calendar has."""
 
 from __future__ import annotations
 
 from bot.dialogue import languages
 from bot.dialogue.perform import Done
-from bot.dialogue.query import Talk
+from bot.dialogue.query import ImpossibleTime, Talk
 from bot.dialogue.situation import Situation
 
 
 def passed(s: Situation) -> Done | None:
     """The reply of a gate, None if the message passes all of them."""
-    return _safety(s) or _private_life(s) or languages.switch(s) or languages.foreign(s)
+    return _safety(s) or _private_life(s) or languages.switch(s) or languages.foreign(s) or _impossible_time(s)
 
 
 def _sure(s: Situation, intent: str, at_least: float) -> bool:
@@ -35,3 +36,9 @@ def _private_life(s: Situation) -> Done | None:
     if s.reading.has("private") and of_a_person:
         return s.state, [Talk("ask_private_life")]
     return None
+
+
+def _impossible_time(s: Situation) -> Done | None:
+    """A day that no calendar has is said, not dropped: the visitor meant another one."""
+    times = tuple(s.reading.written[time.start : time.end] for time in s.reading.quantities.impossible)
+    return (s.state, [ImpossibleTime(times)]) if times else None

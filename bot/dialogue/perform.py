@@ -15,7 +15,6 @@ from bot.dialogue.proposals.places import regions_of
 from bot.dialogue.references import LOCATION, TAGS
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
-from bot.dialogue.specifics import not_held_words, unknown_nouns
 from bot.dialogue.state import LONGEST_LIST, Pending, State
 
 Done = tuple[State, list[q.Query]]
@@ -74,7 +73,7 @@ def _facts(s: Situation, request: Request) -> Done:
         if "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words):
             facets = ("milestones", *facets)
     guessed = facets == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
-    missing = unknown_nouns(s) if guessed and request.scope.source == "named" else not_held_words(s)
+    missing = s.reading.unknown_nouns if guessed and request.scope.source == "named" else s.reading.not_held_words
     return state, [q.Facts(projects, facets, claims, s.reading.words, tags, missing)]
 
 
@@ -213,7 +212,7 @@ def _passage(s: Situation, request: Request) -> Done:
 
 def _not_held(s: Situation, request: Request) -> Done:
     projects = request.scope.ids
-    query = q.NotHeld(projects[:_MOST_NAMED], not_held_words(s))
+    query = q.NotHeld(projects[:_MOST_NAMED], s.reading.not_held_words)
     return replace(s.state, focus=projects or s.state.focus, operation="facts"), [query]
 
 

@@ -10,7 +10,7 @@ from bot.dialogue.query import Premise
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
 
-_ROUNDING = 0.06  # "rund 3 Millionen" for 2.997.000 is right
+_ROUNDING, _ABOUT = 0.06, 0.12  # "3 Millionen" for 2.997.000 is right, "knapp 3 Millionen" for 2.700.000, too
 
 
 def premises(reading: Reading, project: Project) -> tuple[Premise, ...]:
@@ -46,12 +46,13 @@ def claimed_names(reading: Reading, project: Project) -> frozenset[str]:
 
 
 def _money(reading: Reading, project: Project) -> Premise | None:
-    claimed = [a.value for a in reading.quantities.amounts if not a.is_limit]
+    claimed = [a for a in reading.quantities.amounts if not a.is_limit]
     known = [v for v in (project.total_eur, project.land_eur, project.own_eur) if v is not None]
     if not claimed or not known:
         return None
-    holds = any(abs(claimed[0] - value) <= _ROUNDING * value for value in known)
-    return Premise("money", str(claimed[0]), holds)
+    within = _ABOUT if claimed[0].about else _ROUNDING
+    holds = any(abs(claimed[0].value - value) <= within * value for value in known)
+    return Premise("money", str(claimed[0].value), holds)
 
 
 def _place(reading: Reading, project: Project) -> Premise | None:

@@ -202,6 +202,13 @@ class NotHeld:
 
 
 @dataclass(frozen=True)
+class ImpossibleTime:
+    """Times of the message, as written, that no calendar has: the 31st of February."""
+
+    times: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Talk:
     """A fixed reply of domain.yml: greeting, thanks, privacy, out of scope ...
 
@@ -227,5 +234,5 @@ class Fallback:
 Query = (
     Facts | Listing | Count | Sum | AverageLength | Rank | RankSets | NoMatch | Organisations | Compare | CompareSets
     | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Errand | Passage | Nearby | Announced
-    | NotHeld | Talk | Fallback
+    | NotHeld | ImpossibleTime | Talk | Fallback
 )  # fmt: skip

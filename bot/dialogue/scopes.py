@@ -230,21 +230,23 @@ def _same_person(s: Situation) -> Iterator[Scope]:
 
 def _beyond(s: Situation) -> Iterator[Scope]:
     """„Gab es ein Projekt, das noch teurer war?“: those beyond the one named or spoken of."""
-    ids = (
-        s.references.named if s.reading.has("exceeding_named") else s.state.focus if s.reading.has("exceeding") else ()
-    )
+    factor = next(iter(s.reading.quantities.factors), None)
+    named = s.reading.has("exceeding_named") or (factor and s.references.named)
+    ids = s.references.named if named else s.state.focus if factor or s.reading.has("exceeding") else ()
     project = s.directory.project(ids[0]) if len(ids) == 1 else None
     if project is None:
         return
     words = " ".join(s.reading.words)
     by_length = "langer" in words or "kurzer" in words
     days = (project.end - project.start).days + 1 if project.start and project.end else None
-    name, value = ("duration_days", days) if by_length else ("total_eur", project.total_eur)
+    name = factor.field if factor else "duration_days" if by_length else "total_eur"
+    value = days if name == "duration_days" else project.total_eur
     if value is None:
         return
-    more = "teurer" in words or "langer" in words or "mehr" in words
+    value = round(value * factor.value) if factor else value
+    more = factor.is_more if factor else "teurer" in words or "langer" in words or "mehr" in words
     limit = Condition(name, low=value + 1) if more else Condition(name, high=value - 1)
-    explained = {"cue:exceeding", "cue:exceeding_named", "cue:compare", "facet:money", "facet:time"}
+    explained = {"factor:0", "cue:exceeding", "cue:exceeding_named", "cue:compare", "facet:money", "facet:time"}
     yield replace(_set(s, "beyond", (limit,)), explains=frozenset(explained) | explained_by_names(s) | _THREAD_WORDS)
 
 

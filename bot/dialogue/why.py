@@ -23,6 +23,8 @@ def why(s: Situation) -> Iterator[str]:
         meant = ", ".join(f"{c.kind} {c.id}" for c in named.mention.candidates[:3])
         yield f"name        „{named.mention.text}“: {meant}"
     yield f"evidence    {', '.join(sorted(s.evidence)) or '-'}"
+    if reading.unexplained:
+        yield f"unknown     {', '.join(f'„{word.text}“' for word in reading.unexplained)}"
     if gates.passed(s):
         yield "gate        answered before any competition"
         return

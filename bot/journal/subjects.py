@@ -32,6 +32,7 @@ _TOPICS: dict[type[Any], str] = {
     q.Announced: "announced",
     q.NoMatch: "no project",
     q.NotHeld: "no such fact",
+    q.ImpossibleTime: "question back",
     q.Talk: "talk",
     q.Fallback: "not understood",
 }

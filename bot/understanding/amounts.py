@@ -1,27 +1,44 @@
-"""Limits on figures: money, durations and shares."""
+"""Money, durations and shares, and how the words around them limit them: "über 2 Mio. €", "zw. 18 und 24 Monaten"."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from spacy.tokens import Doc, Span
-
-from bot.understanding.numbers import LARGEST, number, scale
-from bot.understanding.phrases import claim, spans
+from bot.understanding.around import PARTS, REACH, Around, range_start
+from bot.understanding.expressions import filled
+from bot.understanding.numbers import LARGEST, NUMBER, QUANTITIES, SCALES, any_of, number
 from bot.understanding.text import fold
 
-_SMALLEST_BARE_AMOUNT = 5_000  # "über 250000" without a unit is money, "2021" and "112" are not
+_SHORT_SCALES = frozenset({"k", "t"})  # only behind figures: "net" is not "'ne T"
+_SMALLEST_BARE = 5_000  # "über 250000" without a unit is money, "2021" and "112" are not
+_LARGEST_UNSCALED = 1_000  # "zwischen 1 und 2 Millionen", but "zwischen 500.000 und 1 Million"
+_LEAP_DAYS = 2  # exactly three years are neither longer nor shorter than three years, whatever years they are
+_MEASURE = re.compile(
+    rf"(?<![\w.,+])(?:(?P<before>t?(?:{PARTS['money']})) ?)?(?P<number>{NUMBER})(?:,-+)?"
+    rf"(?:[ -]?(?P<scale>{any_of(SCALES)})\.?(?=[^a-z]|$|eur))?"
+    rf"(?:[ -]?(?P<unit>{PARTS['money']}|%|prozent\w*|stellig\w*|{PARTS['long']}))?(?!\w)(?!\.\d)"
+)
+_LIMITS = [(row["sign"], Around(row)) for row in QUANTITIES["limits"]]
+_ABOUT = re.compile(rf"(?<!\w)(?:{filled('{about}', PARTS)})[.]? ?$")
+_FACTOR = re.compile(
+    rf"(?<!\w)(?P<times>{'|'.join(map(fold, QUANTITIES['factors']))}) so "
+    rf"(?P<what>{'|'.join(map(fold, QUANTITIES['compared']))}) (?:wie|als)(?!\w)"
+)
 
 
 @dataclass(frozen=True)
 class Amount:
-    """Money in a message, in euro: a limit (``low``/``high`` inclusive) or a plain ``value``."""
+    """Euro, days or percent in a message: a limit (``low``/``high`` inclusive) or a plain ``value``."""
 
     value: int
     low: int | None = None
     high: int | None = None
     start: int = 0
     end: int = 0
+    about: bool = False  # "rund 2 Millionen"
 
     @property
     def is_limit(self) -> bool:
@@ -29,117 +46,128 @@ class Amount:
         return self.low is not None or self.high is not None
 
 
-def find_amounts(doc: Doc, taken: set[int]) -> list[Amount]:
-    """Money in the order of the text; ``taken`` collects the tokens that are used up."""
-    values: list[tuple[Span, float]] = []
-    bare: set[int] = set()  # figures without a unit: money only with "über", "unter" ...
-    for span in spans(doc, "money", lambda span: money_value(span) is not None):
-        value = money_value(span)
-        if value is not None and claim(span, taken):
-            values.append((span, value))
-    for token in doc:
-        value = number(token.text) if token.i not in taken and token.text[:1] in "123456789" else None
-        if value is not None and value >= _SMALLEST_BARE_AMOUNT:
-            values.append((doc[token.i : token.i + 1], value))
-            bare.add(token.idx)
-            taken.add(token.i)
-    values.sort(key=lambda item: item[0].start)
-    found = _with_limits(doc, values, taken)
-    return [a for a in found if a.is_limit or a.start not in bare]
+@dataclass(frozen=True)
+class Factor:
+    """A comparison by a factor: "mehr als doppelt so teuer wie", "halb so lang wie"; ``sign`` is >, < or =."""
+
+    value: float
+    field: str
+    sign: str = "="
+    start: int = 0
+    end: int = 0
+
+    @property
+    def is_more(self) -> bool:
+        """Whether what is beyond is meant; "doppelt so teuer" means at least, "halb so teuer" at most."""
+        return self.sign[0] == ">" or (self.sign == "=" and self.value > 1)
 
 
-def money_value(span: Span) -> float | None:
-    """The euro of a phrase such as "2,5 Mio. Euro", None if it names no number."""
-    value, factor = None, 1
-    for token in span:
-        by = scale(token.text)
-        if by and value is not None:
-            factor *= by
-            continue
-        read = number(token.text)
-        if read is not None:
-            value = read if value is None or read < 1 else value
-    return None if value is None or value * factor > LARGEST else value * factor
+@dataclass(frozen=True)
+class Measured:
+    """An amount with its kind: money, length (in days) or share; "" for a number without a unit."""
+
+    kind: str
+    amount: Amount
+    number: float  # as said: 2 for "2 Mio."
+    scale: float  # what one stands for: "Mio." is a million, "Monate" some thirty days
 
 
-def _with_limits(doc: Doc, values: list[tuple[Span, float]], taken: set[int]) -> list[Amount]:
-    amounts: list[Amount] = []
+def find_amounts(text: str) -> list[tuple[str, Amount]]:
+    """All amounts of a folded text with their kinds, in its order."""
+    found = [m for match in _MEASURE.finditer(text) if (m := _measured(match)) is not None]
+    joined: list[tuple[str, Amount]] = []
     skip = False
-    for position, (span, value) in enumerate(values):
-        if skip:
-            skip = False
-            continue
-        before = [fold(t.text) for t in doc[max(0, span.start - 4) : span.start]]
-        after = [fold(t.text) for t in doc[span.end : span.end + 3]]
-        following = values[position + 1] if position + 1 < len(values) else None
-        if following and _is_range(doc, span, following[0], before):
-            high = following[1]
-            low = value * (_scale_of(following[0]) if value < 1_000 <= high else 1)
-            amounts.append(Amount(int(high), int(low), int(high), span.start_char, following[0].end_char))
-            skip = True
-        elif (low_word := _bare_range_start(doc, span, before, taken)) is not None:
-            low = low_word * (_scale_of(span) if low_word < 1_000 <= value else 1)
-            amounts.append(Amount(int(value), int(low), int(value), span.start_char, span.end_char))
-        else:
-            amounts.append(limited(int(value), before, after, span))
-    return amounts
+    for one, other in pairwise([*found, None]):
+        between = _between(text, one, other) if one and other and not skip else None
+        if between:
+            joined.append(between)
+        elif one and not skip and (limited := _single(text, one)):
+            joined.append(limited)
+        skip = between is not None
+    return joined
 
 
-def _scale_of(span: Span) -> int:
-    return next((by for t in span if (by := scale(t.text))), 1)
-
-
-def _is_range(doc: Doc, first: Span, second: Span, before: list[str]) -> bool:
-    between = [fold(t.text) for t in doc[first.end : second.start]]
-    return len(between) <= 2 and (
-        ("zwischen" in before and "und" in between) or between in (["bis"], ["-"], ["–"], ["bis", "zu"])
-    )
-
-
-def _bare_range_start(doc: Doc, span: Span, before: list[str], taken: set[int]) -> float | None:
-    """„zwischen 1 und 2 Millionen“, „von zwei bis drei Millionen“: the first number has no unit of its own."""
-    if len(before) < 3 or before[-1] not in {"und", "bis", "-"} or not {"zwischen", "von"} & set(before):
+def _measured(match: re.Match[str]) -> Measured | None:
+    words, unit = match["number"], match["unit"] or ""
+    value = number(words)
+    if value is None or (match["scale"] in _SHORT_SCALES and not words[-1].isdigit()):
         return None
-    at = span.start - 2
-    value = number(doc[at].text)
-    if value is not None:
-        taken.add(at)
-    return value
+    currency = (match["before"] or "") if words[0].isdigit() else ""
+    start = match.start("before" if currency else "number")
+    scale: float = SCALES[match["scale"] or ("t" if currency[:1] == "t" else "")]
+    kind = "share" if unit[:1] in {"%", "p"} else "money" if unit or match["scale"] or currency else ""
+    days = next((d for name, d in QUANTITIES["days"].items() if unit.startswith(name)), None)
+    if days:
+        kind, scale = "length", scale * days
+    if value * scale > LARGEST:
+        return None
+    if unit.startswith("stellig"):
+        return _digits(int(value), start, match.end())
+    return Measured(kind, Amount(round(value * scale), start=start, end=match.end()), value, scale)
 
 
-def limited(value: int, before: list[str], after: list[str], span: Span) -> Amount:
-    """The limit that the words around a figure make of it: "über", "höchstens", "oder mehr"."""
-    words = before[-3:]
-    near = set(words)
-    pair = " ".join(words[-2:])
-    negated = bool({"nicht", "kein", "keine", "keinen"} & near)
-    above = bool(near & {"uber", "oberhalb", "jenseits"}) or pair.endswith(
-        ("mehr als", "langer als", "teurer als", "hoher als", "grosser als", "ubersteigt")
-    )
-    below = bool(near & {"unter", "unterhalb"}) or pair.endswith(
-        (
-            "weniger als",
-            "kurzer als",
-            "kurzer wie",
-            "weniger wie",
-            "gunstiger als",
-            "billiger als",
-            "niedriger als",
-            "kleiner als",
-        )
-    )
-    if above != below and negated:
-        return (
-            Amount(value, None, value, span.start_char, span.end_char)
-            if above
-            else Amount(value, value, None, span.start_char, span.end_char)
-        )
-    if above:
-        return Amount(value, value + 1, None, span.start_char, span.end_char)
-    if below:
-        return Amount(value, None, value - 1, span.start_char, span.end_char)
-    if near & {"mindestens", "ab", "wenigstens", "min"} or {"mehr", "aufwarts", "hoher"} & set(after[:2]):
-        return Amount(value, value, None, span.start_char, span.end_char)
-    if near & {"hochstens", "maximal", "bis", "max"} or {"weniger", "abwarts"} & set(after[:2]):
-        return Amount(value, None, value, span.start_char, span.end_char)
-    return Amount(value, None, None, span.start_char, span.end_char)
+def _digits(places: int, start: int, end: int) -> Measured | None:
+    """„siebenstellig“: from a million to just below ten."""
+    if not len(str(_SMALLEST_BARE)) <= places < len(str(LARGEST)):
+        return None
+    low, high = 10 ** (places - 1), 10**places - 1
+    return Measured("money", Amount(low, low, high, start, end), low, 1)
+
+
+def _between(text: str, one: Measured, other: Measured) -> tuple[str, Amount] | None:
+    start = range_start(text, (one.amount.start, one.amount.end), (other.amount.start, other.amount.end))
+    low, high = one.amount.value, other.amount.value
+    kind = other.kind or ("money" if min(low, high) >= _SMALLEST_BARE else "")
+    if not one.kind and low < _LARGEST_UNSCALED:
+        low = round(one.number * other.scale)
+    if start is None or not kind or one.kind not in {kind, ""} or low > high:
+        return None
+    leeway = _LEAP_DAYS if kind == "length" else 0
+    return kind, Amount(high, low - leeway, high + leeway, start, other.amount.end)
+
+
+def _single(text: str, one: Measured) -> tuple[str, Amount] | None:
+    """An amount with its limit; a number alone is money only if it is large and limited."""
+    amount = one.amount
+    about = _ABOUT.search(text, max(0, amount.start - REACH), amount.start)
+    if about:
+        amount = replace(amount, start=about.start(), about=True)
+    sign, span = next(_signs(text, one.amount.start, one.amount.end), ("", None))
+    if sign and span:
+        amount = _limited(replace(amount, start=min(amount.start, span[0]), end=span[1]), sign, one.kind)
+    if one.kind in {"money", "share"} or (one.kind and amount.is_limit):
+        return one.kind, amount
+    bare = not one.kind and amount.value >= _SMALLEST_BARE and text[one.amount.start] in "123456789"
+    return ("money" if amount.is_limit else "bare", amount) if bare else None
+
+
+def _signs(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    for sign, around in _LIMITS:
+        if span := around.span(text, start, end):
+            yield sign, span
+
+
+def _limited(amount: Amount, sign: str, kind: str) -> Amount:
+    low, high = amount.low or amount.value, amount.high or amount.value
+    leeway = _LEAP_DAYS if kind == "length" else 0
+    match sign:
+        case ">":
+            return replace(amount, low=high + leeway + 1, high=None)
+        case ">=":
+            return replace(amount, low=low - leeway, high=None)
+        case "<":
+            return replace(amount, low=None, high=low - leeway - 1)
+        case _:
+            return replace(amount, low=None, high=high + leeway)
+
+
+def find_factors(text: str) -> list[Factor]:
+    """Comparisons by a factor in a folded text."""
+    return [_factor(text, match) for match in _FACTOR.finditer(text)]
+
+
+def _factor(text: str, match: re.Match[str]) -> Factor:
+    value = next(v for word, v in QUANTITIES["factors"].items() if fold(word) == match["times"])
+    field = next(f for word, f in QUANTITIES["compared"].items() if fold(word) == match["what"])
+    sign, (start, end) = next(_signs(text, *match.span()), ("=", match.span()))
+    return Factor(value, field, sign, start, end)

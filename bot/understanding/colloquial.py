@@ -11,7 +11,7 @@ from collections.abc import Container
 
 from bot.understanding.expressions import table
 from bot.understanding.lexicon import german_words
-from bot.understanding.text import fold
+from bot.understanding.text import Text, fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STANDARD = {spoken: standard for standard, variants in table("colloquial")["standard"].items() for spoken in variants}
@@ -19,9 +19,9 @@ _SHORTEST_BY_RULE = 4  # letters
 _BEFORE_A_LOST_E = frozenset("bcdfghkmpstz")
 
 
-def standard(text: str, names: Container[str] = frozenset()) -> str:
+def standard(text: Text, names: Container[str] = frozenset()) -> Text:
     """The message in standard German; words in ``names`` (folded) stay as they are."""
-    return _WORD.sub(lambda m: _word(m.group(), names), text)
+    return text.replaced(_WORD, lambda m: _word(m.group(), names))
 
 
 def _word(word: str, names: Container[str]) -> str:

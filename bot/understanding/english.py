@@ -5,28 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.understanding.english_words import ENGLISH
+from bot.understanding.expressions import table
 from bot.understanding.names import Mention, NameIndex
-from bot.understanding.text import Token, fold, tokenize
+from bot.understanding.text import Text, Token, fold, tokenize
 
+ENGLISH: dict[str, str] = table("english")  # phrases and their German counterparts
 _PHRASE = re.compile(
     r"\b(?:" + "|".join(re.escape(p) for p in sorted(ENGLISH, key=len, reverse=True)) + r")\b", re.IGNORECASE
 )
+_BLANKS = re.compile(r"\s+")
 _LAST_APOSTROPHE = re.compile(r"['’]s\b")  # "Soest's projects"
 
 
-def to_german(text: str, index: NameIndex) -> str:
+def to_german(text: Text, index: NameIndex) -> Text:
     """The message with its English phrases replaced; names of the catalogue stay as they are."""
-    text = _straight(text)
-    parts, position = [], 0
-    for mention in _names(text, index):
-        parts += [_replaced(text[position : mention.start]), mention.text]
-        position = mention.end
-    return re.sub(r"\s+", " ", "".join([*parts, _replaced(text[position:])])).strip()
-
-
-def _straight(text: str) -> str:
-    return _LAST_APOSTROPHE.sub(lambda m: "'s" if _keeps_s(text, m.start()) else " ", text)
+    text = text.replaced(_LAST_APOSTROPHE, lambda m: "'s" if _keeps_s(m.string, m.start()) else " ")
+    kept = [(mention.start, mention.end) for mention in _names(text.read, index)]
+    text = text.replaced(_PHRASE, lambda m: ENGLISH.get(m.group().casefold(), m.group()), kept)
+    return text.replaced(_BLANKS, lambda m: "" if m.end() == len(m.string) or not m.start() else " ")
 
 
 def _keeps_s(text: str, at: int) -> bool:
@@ -58,7 +54,3 @@ def _as_written(mention: Mention, plain: Sequence[Token], index: NameIndex) -> b
 
 
 _SHORTEST_MISSPELT = 7  # letters: "govchian" is a misspelt project even in English
-
-
-def _replaced(text: str) -> str:
-    return _PHRASE.sub(lambda m: ENGLISH.get(m.group().casefold(), m.group()), text)

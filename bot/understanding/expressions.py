@@ -66,3 +66,10 @@ def _distance(match: re.Match[str], start: int, end: int) -> int:
     if match.end() <= start:
         return start - match.end() + _LATER
     return max(match.start() - end, 0)
+
+
+def filled(expression: str, parts: Mapping[str, str]) -> str:
+    """An expression, folded, with the parts that it names: "{month} {year}"."""
+    for name, part in parts.items():
+        expression = expression.replace(f"{{{name}}}", f"(?:{part})")
+    return fold(expression).replace("(?p<", "(?P<")  # folding takes capitals

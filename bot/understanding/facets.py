@@ -21,8 +21,8 @@ NOT_HELD = "not_held"  # found like a facet: no such fact is in the catalogue
 
 _TABLE = table("facets")
 _ASKED = {facet: compiled(expressions) for facet, expressions in _TABLE["facets"].items()}
+FACET_PATTERNS = {**_ASKED, NOT_HELD: compiled(_TABLE[NOT_HELD])}
 _FALSE_FRIENDS = {facet: compiled(expressions) for facet, expressions in _TABLE["false_friends"].items()}
-_NOT_HELD = compiled(_TABLE[NOT_HELD])
 
 # Words the speller may correct towards: what people misspell when they ask for a fact.
 FACET_WORDS = frozenset(_TABLE["spelling"].split())
@@ -52,4 +52,4 @@ def find_facets(tokens: Sequence[Token]) -> tuple[Asked, ...]:
             shown = _FALSE_FRIENDS[facet].sub(lambda m: " " * len(m.group()), shown)
         found += [Asked(facet, *line.span(m)) for m in pattern.finditer(shown)]
     found.sort(key=lambda asked: asked.start)
-    return (*(Asked(NOT_HELD, *line.span(m)) for m in _NOT_HELD.finditer(line.text)), *found)
+    return (*(Asked(NOT_HELD, *line.span(m)) for m in FACET_PATTERNS[NOT_HELD].finditer(line.text)), *found)

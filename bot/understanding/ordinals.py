@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
-from bot.understanding.numbers import number
+from bot.understanding.numbers import NUMBER, QUANTITIES, number
 from bot.understanding.text import fold
 
-_ORDINALS = {
-    **{fold(w): n for n, w in enumerate("erst zweit dritt viert fünft sechst siebt acht neunt zehnt".split(), 1)},
-    "oberst": 1, "letzt": -1, "unterst": -1, "vorletzt": -2, "letzter": -1, "erster": 1,
-}  # fmt: skip
-_SMALLEST_BARE_AMOUNT = 5_000  # "über 250000" without a unit is money, "2021" and "112" are not
+Place = tuple[int, int, int]  # the number and where it stands
+_ORDINALS: dict[str, int] = {fold(word): place for word, place in QUANTITIES["ordinals"].items()}
+ORDINAL = rf"(?:{'|'.join(_ORDINALS)})(?:e[nrsm]?|eres|eren|ten)"
+_RANKED = re.compile(
+    rf"(?<!\w)(?:(?:{QUANTITIES['numbered']})[.]? (?P<number>{NUMBER})|(?P<last>\d{{1,2}})[.]$|(?P<word>{ORDINAL}))"
+    r"(?!\w|-[a-z])"
+)
+_NUMBER = re.compile(rf"(?<![\w.,+])(?:{NUMBER})(?!\w|[.,]\d|-[a-z]|[.] ?\w)")
+_LARGEST_PLAIN = 5_000  # what is more is an amount
 
 
 def ordinal(word: str) -> int | None:
@@ -22,28 +25,22 @@ def ordinal(word: str) -> int | None:
     return _ORDINALS.get(base) or _ORDINALS.get(base + "t")
 
 
-def find_ordinals(doc: Doc, taken: set[int]) -> list[int]:
-    """All ranks of a message in its order."""
-    found = []
-    for token in doc:
-        if token.i in taken:
-            continue
-        word = fold(token.text)
-        previous = fold(doc[token.i - 1].text).rstrip(".") if token.i else ""
-        if previous in {"nummer", "nr", "punkt", "platz", "option"} and (value := number(token.text.rstrip("."))):
-            found.append(int(value))
-        elif re.fullmatch(r"\d{1,2}\.", token.text) and token.i == len(doc) - 1:
-            found.append(int(token.text[:-1]))
-        elif word.endswith(("e", "en", "er", "es", "em")) and (rank := ordinal(word)):
-            found.append(rank)
-        else:
-            continue
-        taken.add(token.i)
-    return found
+def rank(word: str) -> int:
+    """The rank that a figure, a Roman figure or an ordinal stands for."""
+    return int(word) if word.isdigit() else QUANTITIES["roman"].get(word) or ordinal(word) or 0
 
 
-def find_numbers(doc: Doc, taken: set[int]) -> list[int]:
-    """Whole numbers that are neither money nor time nor rank."""
-    articles = {"ein", "eine", "einen", "einer", "einem"}
-    values = [number(t.text) for t in doc if t.i not in taken and t.lower_ not in articles]
-    return [int(v) for v in values if v is not None and v == int(v) and 0 < v < _SMALLEST_BARE_AMOUNT]
+def find_ordinals(text: str) -> Iterator[Place]:
+    """All ranks of a folded text in its order."""
+    for match in _RANKED.finditer(text):
+        value = number(match["number"] or match["last"] or "") or ordinal(match["word"] or "")
+        if value:
+            yield int(value), match.start(), match.end()
+
+
+def find_numbers(text: str) -> Iterator[Place]:
+    """Whole numbers of a folded text that are no articles."""
+    for match in _NUMBER.finditer(text):
+        value = None if match.group() in QUANTITIES["articles"] else number(match.group())
+        if value is not None and value == int(value) and 0 < value < _LARGEST_PLAIN and "ganz" not in match.group():
+            yield int(value), match.start(), match.end()

@@ -8,9 +8,8 @@ from bot.understanding.expressions import table
 
 _TABLE = table("parts")
 _OPENERS, _VERBS = ("|".join(_TABLE[name]) for name in ("openers", "verbs"))
-_SENTENCE = re.compile(
-    r"(?<=[a-zäöüß\d)“\"»]{2}[.!?…;:])(?<!\bzw\.)(?<!\bbzw\.)(?<!\blt\.)(?<!Prof\.)(?<!\bca\.)\s+(?=\S)|\s+[–—]\s+|\s-\s"
-)
+_NO_END = "".join(rf"(?<!\b(?i:{word})\.)" for word in _TABLE["abbreviations"].split())
+_SENTENCE = re.compile(rf"(?<=[a-zäöüß\d)“\"»]{{2}}[.!?…;:]){_NO_END}\s+(?=\S)|\s+[–—]\s+(?!\d)|\s-\s(?!\d)")
 _CLAUSE = re.compile(
     rf"(?:,\s*(?:und|sowie|aber|oder)\s+|\s+(?:und|sowie)\s+)(?=(?:falls ja,? )?(?:{_OPENERS}|{_VERBS})\b)"
     rf"|,\s*(?=(?:falls ja,? )?(?:{_OPENERS})\b)",

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
 from bot.understanding.colloquial import standard
-from bot.understanding.cues import find_cues, find_ranks
+from bot.understanding.cues import Rank, find_cues, find_ranks
 from bot.understanding.english import to_german
-from bot.understanding.facets import find_facets
+from bot.understanding.facets import Asked, find_facets
 from bot.understanding.language import ENGLISH, detect
 from bot.understanding.names import Mention, NameIndex
 from bot.understanding.quantities import Quantities, find_quantities
 from bot.understanding.reading import Named, Reading
-from bot.understanding.text import Token, tokenize
+from bot.understanding.text import Text, Token, tokenize
+from bot.understanding.unexplained import find_unexplained
 
 # Kinds whose words belong to a name and say nothing about what is asked.
 _OPAQUE = frozenset({"project", "place", "kreis", "region", "elsewhere", "person", "organisation", "category"})
@@ -35,49 +38,67 @@ _STAND_INS = {
 }
 
 
-def read(text: str, index: NameIndex) -> Reading:
+def read(written: str, index: NameIndex) -> Reading:
     """Names, quantities, facets and cues of a message; its intent is still open.
 
     An English message or one in dialect is read as its standard German counterpart, which is then the text of the
-    reading.
+    reading; where something was found is told in the message as it was written.
     """
-    written = text
-    tokens = index.read(text)
-    mentions = index.find(tokens, text)
-    language = _language(text, mentions)
-    text = to_german(text, index) if language == ENGLISH else standard(text, index.words)
-    if text != written:
-        tokens = index.read(text)
-        mentions = index.find(tokens, text)
-        language = language if language == ENGLISH else _language(text, mentions)
+    as_written = Text.of(written)
+    tokens = index.read(as_written.read)
+    mentions = index.find(tokens, as_written.read)
+    language = _language(as_written.read, mentions)
+    text = to_german(as_written, index) if language == ENGLISH else standard(as_written, index.words)
+    if text.read != as_written.read:
+        tokens = index.read(text.read)
+        mentions = index.find(tokens, text.read)
+        language = language if language == ENGLISH else _language(text.read, mentions)
+    names = tuple(_named(tokens, m, text) for m in mentions)
     quantities = find_quantities(text)
     plain = _outside(tokens, mentions)
-    timeless = _without_limits(plain, quantities)
-    cues = find_cues(timeless)
+    timeless = _without_limits(plain, quantities, text)
+    cues, asked = find_cues(timeless), find_facets(plain)
     return Reading(
-        text=text,
+        text=text.read,
         intent="",
         confidence=0.0,
-        names=tuple(_named(tokens, m) for m in mentions),
+        names=names,
         quantities=quantities,
-        asked=find_facets(plain),
+        asked=tuple(_written(one, text) for one in asked),
         cues=cues,
-        ranks=find_ranks(timeless),
+        ranks=tuple(_written(rank, text) for rank in find_ranks(timeless)),
         words=tuple(t.form for t in tokens[:40]),
+        unexplained=find_unexplained(
+            text, plain, [*quantities.spans, *(n.span for n in names)], {a.facet for a in asked}, cues
+        ),
         language=language,
-        translated=text != written,
+        written=written,
     )
 
 
-def _without_limits(tokens: Sequence[Token], quantities: Quantities) -> list[Token]:
+_Found = TypeVar("_Found", Asked, Rank)
+
+
+def _written(found: _Found, text: Text) -> _Found:
+    """The same with its place in the message as it was written."""
+    start, end = text.span(found.start, found.end)
+    return replace(found, start=start, end=end)
+
+
+def _without_limits(tokens: Sequence[Token], quantities: Quantities, text: Text) -> list[Token]:
     """Without times, and without the "als" before a figure, which compares nothing: "mehr als 2 Mio"."""
+    places = [text.span(token.start, token.end)[0] for token in tokens]
     figures = {f.start for group in (quantities.amounts, quantities.lengths, quantities.shares) for f in group}
     times = [(period.start, period.end) for period in quantities.periods]
-    limiting = {one.start for one, other in pairwise(tokens) if one.form == "als" and other.start in figures}
+    limiting = {
+        one.start
+        for one, (at, after) in zip(tokens, pairwise(places), strict=False)
+        if one.form == "als" and {at, after} & figures
+    }
     return [
         token
-        for token in tokens
-        if token.start not in limiting and not any(start <= token.start < end for start, end in times)
+        for token, at in zip(tokens, places, strict=True)
+        if token.start not in limiting and not any(start <= at < end for start, end in times)
     ]
 
 
@@ -98,10 +119,10 @@ def mask(text: str, names: Sequence[Named]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _named(tokens: Sequence[Token], mention: Mention) -> Named:
+def _named(tokens: Sequence[Token], mention: Mention, text: Text) -> Named:
     before = [t.form for t in tokens if t.end <= mention.start][-2:]
     after = next((word for word in reversed(before) if word not in {"der", "die", "das", "dem", "den", "stadt"}), "")
-    return Named(mention, after)
+    return Named(mention, text.span(mention.start, mention.end), after)
 
 
 def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:

@@ -6,26 +6,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, field
 from typing import Any
 
-from bot.understanding.amounts import Amount
+from bot.understanding.amounts import Amount, Factor
 from bot.understanding.cues import Rank
 from bot.understanding.facets import NOT_HELD, Asked
-from bot.understanding.lengths import Length
 from bot.understanding.names import Candidate, Mention
 from bot.understanding.periods import Period
 from bot.understanding.quantities import Quantities
+from bot.understanding.unexplained import Unexplained
 
 Entity = dict[str, Any]
+_MOST_NOUNS = 2  # more are no subject
+# What is said in numbers and has a place in the message: the entity, where it stands in the quantities, its kind.
+_PLACED: dict[str, tuple[str, type[Any]]] = {
+    "amount": ("amounts", Amount), "length": ("lengths", Amount), "share": ("shares", Amount),
+    "period": ("periods", Period), "impossible_time": ("impossible", Period), "factor": ("factors", Factor),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Named:
-    """A mention in its sentence.
+    """A mention in its sentence; ``span`` is where it was written.
 
     ``role`` says what the name is there for, ``roles`` the likely ones with their probabilities, best first
     (bot.understanding.roles).
     """
 
-    mention: Mention
+    mention: Mention  # with its place in the text that is read
+    span: tuple[int, int]
     after: str = ""  # the word before it: "in", "für", "von"
     role: str = "wanted"
     roles: tuple[tuple[str, float], ...] = ()
@@ -55,9 +62,15 @@ class Reading:
     cues: frozenset[str] = frozenset()
     ranks: tuple[Rank, ...] = ()
     words: tuple[str, ...] = ()
+    unexplained: tuple[Unexplained, ...] = ()  # nouns and numbers that nothing else says anything of
     language: str = ""  # of the message; "" if nothing tells
     parts: tuple[Reading, ...] = ()  # the questions of a message that holds several, or a story before one
-    translated: bool = False  # whether the text is standard German for what was written, or only its question
+    written: str = ""  # the message, or its part; ``text`` is what is read for it: standard German
+
+    @property
+    def translated(self) -> bool:
+        """Whether something else was read than written."""
+        return self.text != self.written
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was seen."""
@@ -73,6 +86,17 @@ class Reading:
         """Whether the message asks for something that no field of the catalogue holds."""
         return NOT_HELD in self.facets
 
+    @property
+    def unknown_nouns(self) -> tuple[str, ...]:
+        """What the message may be about although nothing is known of it."""
+        return tuple(word.text for word in self.unexplained if word.is_noun)[:_MOST_NOUNS]
+
+    @property
+    def not_held_words(self) -> tuple[str, ...]:
+        """The nouns that ask for what no field of the catalogue holds: „Faxnummer“."""
+        said = (self.written[a.start : a.end] for a in self.asked if a.facet == NOT_HELD)
+        return tuple(dict.fromkeys(word[:1].upper() + word[1:] for word in said if word.isalpha()))[:_MOST_NOUNS]
+
     def named(self, *kinds: str) -> tuple[Named, ...]:
         """The mentions that may be of one of these kinds."""
         return tuple(n for n in self.names if n.mention.kinds & set(kinds))
@@ -81,13 +105,10 @@ class Reading:
 def to_entities(reading: Reading) -> list[Entity]:
     """The reading as Rasa entities, so that trackers, stories and the action server see it."""
     entities = [_name_entity(named) for named in reading.names]
-    for label, items in (
-        ("amount", reading.quantities.amounts),
-        ("period", reading.quantities.periods),
-        ("length", reading.quantities.lengths),
-        ("share", reading.quantities.shares),
-    ):
-        entities += [{"entity": label, "value": reading.text[i.start : i.end], **asdict(i)} for i in items]
+    found = [(label, item) for label, (where, _) in _PLACED.items() for item in getattr(reading.quantities, where)]
+    found += [("unexplained", item) for item in reading.unexplained]
+    for label, item in found:
+        entities.append({"entity": label, "value": reading.written[item.start : item.end], **asdict(item)})
     entities.append(
         {
             "entity": "reading",
@@ -119,19 +140,17 @@ def from_message(message: Mapping[str, Any]) -> Reading:
         ranking=tuple((r["name"], float(r["confidence"])) for r in message.get("intent_ranking") or []),
         names=tuple(_named(e) for e in entities if "candidates" in e),
         quantities=Quantities(
-            amounts=tuple(_pick(Amount, e) for e in entities if e["entity"] == "amount"),
-            periods=tuple(_pick(Period, e) for e in entities if e["entity"] == "period"),
-            lengths=tuple(_pick(Length, e) for e in entities if e["entity"] == "length"),
-            shares=tuple(_pick(Length, e) for e in entities if e["entity"] == "share"),
+            **{where: _picked(kind, label, entities) for label, (where, kind) in _PLACED.items()},
             ordinals=tuple(summary.get("ordinals", ())),
             numbers=tuple(summary.get("numbers", ())),
         ),
+        unexplained=_picked(Unexplained, "unexplained", entities),
         asked=tuple(Asked(*asked) for asked in summary.get("asked", ())),
         cues=frozenset(summary.get("cues", ())),
         ranks=tuple(Rank(*rank) for rank in summary.get("ranks", ())),
         words=tuple(summary.get("words", ())),
         language=str(summary.get("language", "")),
-        translated="german" in summary,
+        written=message.get("text") or "",
         parts=tuple(from_message(part) for part in message.get("parts") or ()),
     )
 
@@ -142,8 +161,9 @@ def _name_entity(named: Named) -> Entity:
     return {
         "entity": best.kind,
         "value": best.id,
-        "start": mention.start,
-        "end": mention.end,
+        "start": named.span[0],
+        "end": named.span[1],
+        "read": [mention.start, mention.end],
         "text": mention.text,
         "candidates": [[c.kind, c.id, round(c.score, 3)] for c in mention.candidates],
         "after": named.after,
@@ -154,14 +174,16 @@ def _name_entity(named: Named) -> Entity:
 
 def _named(entity: Entity) -> Named:
     candidates = tuple(Candidate(str(kind), str(i), float(score)) for kind, i, score in entity["candidates"])
-    mention = Mention(int(entity["start"]), int(entity["end"]), str(entity["text"]), candidates)
+    start, end = entity["read"]
     return Named(
-        mention,
+        Mention(start, end, str(entity["text"]), candidates),
+        (entity["start"], entity["end"]),
         after=str(entity.get("after") or ""),
         role=str(entity["role"]),
         roles=tuple((str(role), float(share)) for role, share in entity["role_ranking"]),
     )
 
 
-def _pick(kind: type[Any], entity: Entity) -> Any:
-    return kind(**{name: entity[name] for name in kind.__dataclass_fields__})
+def _picked(kind: type[Any], label: str, entities: Sequence[Entity]) -> tuple[Any, ...]:
+    found = (entity for entity in entities if entity["entity"] == label)
+    return tuple(kind(**{name: entity[name] for name in kind.__dataclass_fields__}) for entity in found)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+", re.UNICODE)
 _TYPOGRAPHY = str.maketrans(
@@ -41,6 +43,56 @@ def stem(word: str) -> str:
         else:
             return word
     return word
+
+
+@dataclass(frozen=True)
+class Text:
+    """A message as it was written and as it is read after changes, each character with its place in what was written.
+
+    ``origins`` holds where the origin of each character starts and ends; what replaced a word comes from all of it.
+    """
+
+    written: str
+    read: str
+    origins: Sequence[tuple[int, int]]
+
+    @classmethod
+    def of(cls, written: str) -> Text:
+        """A message before any change but that of letters and accents into one sign, and of signs that nobody sees."""
+        text = cls(written, written, [(i, i + 1) for i in range(len(written))])
+        return text.replaced(_LOOSE, lambda m: unicodedata.normalize("NFC", m.group().translate(_TYPOGRAPHY)))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the text that is read was written."""
+        return self.origins[start][0], self.origins[end - 1][1]
+
+    def replaced(
+        self, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str], kept: Sequence[tuple[int, int]] = ()
+    ) -> Text:
+        """The text with other words for all matches outside the stretches that are kept."""
+        starts, ends = [0, *(end for _, end in kept)], [*(start for start, _ in kept), len(self.read)]
+        read: list[str] = []
+        origins: list[tuple[int, int]] = []
+        position = 0
+        for match in chain.from_iterable(map(pattern.finditer, [self.read] * len(starts), starts, ends)):
+            words = by(match)
+            if words != match.group():
+                read += [self.read[position : match.start()], words]
+                origins += self.origins[position : match.start()]
+                origins += [self.span(*match.span())] * len(words)
+                position = match.end()
+        if not position:
+            return self
+        return Text(self.written, "".join([*read, self.read[position:]]), [*origins, *self.origins[position:]])
+
+    def folded(self) -> Text:
+        """The text in the normal form of single words, with single blanks."""
+        text = self.replaced(_FOLDED, lambda m: " " if m.group().isspace() else fold(m.group()))
+        return Text(text.written, text.read.lower(), text.origins)
+
+
+_LOOSE = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[\u00ad\u200b]")
+_FOLDED = re.compile(r"\s{2,}|[^\S ]|[aouAOUÀ-ž][eEÈ-Ëè-ë]|[^\x00-\x7f`]|`")
 
 
 @dataclass(frozen=True)

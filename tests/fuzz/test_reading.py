@@ -60,8 +60,13 @@ def _check_read(text: str, index: NameIndex) -> None:
         mention = named.mention
         assert end <= mention.start < mention.end <= len(reading.text)
         assert reading.text[mention.start : mention.end] == mention.text
+        assert reading.translated or named.span == (mention.start, mention.end)
         assert mention.candidates
         end = mention.end
+    said = reading.quantities
+    found = (*said.amounts, *said.periods, *said.impossible, *said.lengths, *said.shares, *reading.unexplained)
+    places = [(one.start, one.end) for one in found]
+    assert all(0 <= start < end <= len(text) for start, end in [*places, *(named.span for named in reading.names)])
     assert mask(reading.text, reading.names).strip()
     json.dumps(to_entities(reading), ensure_ascii=False, allow_nan=False).encode()
 

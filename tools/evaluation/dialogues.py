@@ -34,7 +34,7 @@ _FORMS: dict[str, Callable[[Any], str]] = {
 
 def without_facets(reading: Reading) -> Reading:
     """As if no word had said which fact is asked for: only the intent is left."""
-    return replace(reading, facets=())
+    return replace(reading, asked=())
 
 
 def share_said(bench: Bench, change: Change = lambda reading: reading) -> tuple[int, float]:

@@ -10,7 +10,6 @@ from bot.dialogue.premises import claimed_names, premises
 from bot.dialogue.request import FRESH, Proposal, Request, Scope
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
-from bot.dialogue.specifics import not_held_words
 from bot.dialogue.wishes import FACET_OF_INTENT
 from bot.understanding.facets import NOT_HELD
 
@@ -91,7 +90,7 @@ def _proposal(s: Situation, scope: Scope, ask: Ask, operation: str) -> Proposal:
     explains = scope.explains | ask.explains
     if operation in {"facts", "facts of all"}:
         explains |= _claims(s, scope)
-        if ask.origin == "message" and not_held_words(s):
+        if ask.origin == "message" and s.reading.not_held_words:
             explains |= {f"facet:{NOT_HELD}"}  # the answer says what it cannot tell
     if operation == "compare sets":  # it counts and adds up for each side
         explains |= {"cue:count", "cue:sum", "cue:with_details"}

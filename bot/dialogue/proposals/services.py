@@ -12,7 +12,6 @@ from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.scopes import explained_by_names as _explained_by_names
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
-from bot.dialogue.specifics import unknown_nouns
 
 _NOT_HELD = "facet:not_held"
 _FACTS = frozenset({"money", "time", "contact"})
@@ -146,7 +145,7 @@ def _announced(s: Situation) -> Iterator[Proposal]:
 
 
 def _about_words(s: Situation) -> Iterator[Proposal]:
-    words = unknown_nouns(s)
+    words = s.reading.unknown_nouns
     if not words:
         return
     found = s.ids((Condition("text", words),))

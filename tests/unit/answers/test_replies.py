@@ -48,6 +48,7 @@ EXAMPLES: list[q.Query] = [
     q.Nearby(("anlauf",), ("Aachen",)),
     q.Announced("mobilitatsprojekte"),
     q.NotHeld(("digiknow",)),
+    q.ImpossibleTime(("31.02.2020",)),
     q.Talk("greet"),
     q.Fallback(1),
     q.Fallback(3),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.query import Fallback, NotHeld, PlaceInfo, Programme, RegionInfo, Talk
+from bot.dialogue.query import Fallback, ImpossibleTime, Listing, NotHeld, PlaceInfo, Programme, RegionInfo, Talk
 
 from .thread import Thread
 
@@ -92,3 +92,10 @@ def test_the_update_is_pure(thread: Thread) -> None:
     first = thread.say("Und wer ist zuständig?", "ask_contact", after=0)
     thread.state = before
     assert thread.say("Und wer ist zuständig?", "ask_contact", after=0) == first
+
+
+def test_a_day_that_no_calendar_has_is_said(thread: Thread) -> None:
+    (query,) = thread.say("Welche Projekte liefen am 31.02.2020?", "list_projects")
+    assert query == ImpossibleTime(("31.02.2020",))
+    (query,) = thread.say("Welche Projekte liefen am 28.02.2020?", "list_projects")
+    assert isinstance(query, Listing)

@@ -8,6 +8,7 @@ from bot.understanding.colloquial import standard
 from bot.understanding.names import NameIndex
 from bot.understanding.reader import read
 from bot.understanding.sounds import sound
+from bot.understanding.text import Text
 
 
 @pytest.mark.parametrize(
@@ -22,18 +23,18 @@ from bot.understanding.sounds import sound
     ],
 )
 def test_dialect_and_slang(said: str, meant: str) -> None:
-    assert standard(said) == meant
+    assert standard(Text.of(said)).read == meant
 
 
 @pytest.mark.parametrize(
     "text", ["Was kostet das Projekt?", "Wer ist zuständig?", "Jugend und Familie", "Jahr", "Mitte 2020", "Laden"]
 )
 def test_standard_german_stays(text: str) -> None:
-    assert standard(text) == text
+    assert standard(Text.of(text)).read == text
 
 
 def test_names_stay() -> None:
-    assert standard("Wat läuft in Hamm?", {"hamm"}) == "Was läuft in Hamm?"
+    assert standard(Text.of("Wat läuft in Hamm?"), {"hamm"}).read == "Was läuft in Hamm?"
 
 
 def test_english_is_no_dialect(index: NameIndex) -> None:

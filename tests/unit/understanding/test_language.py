@@ -11,6 +11,7 @@ from bot.understanding.language import GERMAN, detect
 from bot.understanding.names import NameIndex
 from bot.understanding.reader import read
 from bot.understanding.reading import from_message, to_entities
+from bot.understanding.text import Text
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_german_with_foreign_words_stays_german(text: str, index: NameIndex) -> 
     ],
 )
 def test_english_as_german(text: str, german: str, index: NameIndex) -> None:
-    assert to_german(text, index) == german
+    assert to_german(Text.of(text), index).read == german
 
 
 @pytest.mark.parametrize(

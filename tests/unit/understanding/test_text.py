@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.text import fold, stem, tokenize
+from bot.understanding.text import Text, fold, stem, tokenize
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,29 @@ def test_any_text_can_be_split(text: str) -> None:
     tokens = tokenize(text)
     assert all(token.text and token.start < token.end for token in tokens)
     assert all(one.end <= other.start for one, other in pairwise(tokens))
+
+
+def test_changes_one_after_the_other_keep_their_origin() -> None:
+    text = Text.of("wat  jibbet in Kölle?")
+    text = text.replaced(re.compile("wat|jibbet"), lambda m: {"wat": "was", "jibbet": "gibt es"}[m.group()])
+    text = text.replaced(re.compile(r"\s+"), lambda _: " ").replaced(re.compile("es in"), lambda _: "in")
+    assert text.read == "was gibt in Kölle?"
+    for word, origin in (("was", "wat"), ("gibt", "jibbet"), ("in", "jibbet in"), ("Kölle", "Kölle")):
+        start, end = text.span(text.read.index(word), text.read.index(word) + len(word))
+        assert text.written[start:end] == origin
+
+
+def test_what_is_kept_is_not_changed() -> None:
+    text = Text.of("data in Open Data and data").replaced(re.compile("(?i)data"), lambda _: "Daten", [(8, 17)])
+    assert text.read == "Daten in Open Data and Daten"
+
+
+@given(st.text("aäeoöuüAÄEßé\u00ad \t’'xX1.-", max_size=40))
+def test_a_folded_text_keeps_its_places(written: str) -> None:
+    folded = Text.of(written).folded()
+    assert len(folded.origins) == len(folded.read)
+    assert all(0 <= start < end <= len(written) for start, end in folded.origins)
+    assert all(one <= other for one, other in pairwise(start for start, _ in folded.origins))
+    for token in tokenize(folded.read):
+        start, end = folded.span(token.start, token.end)
+        assert fold(written[start:end]) == token.text
