@@ -7,7 +7,7 @@ from typing import Any
 
 
 def report_entities_only_where_there_are_some() -> None:
-    """Rasa hands on empty lists otherwise, which scikit-learn refuses since 1.6."""
+    """Rasa hands on empty lists otherwise, which scikit-learn no longer takes."""
     from rasa.nlu import test
 
     evaluate = test.evaluate_entities

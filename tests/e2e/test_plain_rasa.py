@@ -14,6 +14,7 @@ import yaml
 from bot.settings import ROOT
 from scripts.env import environment
 from tests.e2e.conftest import Running
+from tests.waiting import free_port
 
 RASA = Path(sys.executable).with_name("rasa")
 SENTENCES = {
@@ -70,7 +71,7 @@ def test_train_makes_a_model(project: Path) -> None:
 
 def test_shell_answers_a_line(project: Path) -> None:
     said = "Wer ist für das Serviceportal Bielefeld zuständig?\n/stop\n"
-    assert "Ansprechperson: Stefan Thias" in rasa(project, "shell", said=said).stdout
+    assert "Ansprechperson: Stefan Thias" in rasa(project, "shell", "--port", str(free_port()), said=said).stdout
 
 
 def test_test_measures_stories_and_sentences(project: Path) -> None:
