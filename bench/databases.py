@@ -46,7 +46,7 @@ def measure(options: Options, folder: Path) -> str:
 def fresh_database(server: str) -> Iterator[str]:
     """An empty PostgreSQL database on the server that an address names; dropped afterwards."""
     name = f"bench_{secrets.token_hex(6)}"
-    engine = create_engine(server, isolation_level="AUTOCOMMIT", future=True)
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     try:

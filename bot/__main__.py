@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,6 +11,9 @@ from bot import cli_visitors  # noqa: F401 -- adds its commands
 from bot.cli import app
 
 if __name__ == "__main__":
+    if not sys.warnoptions:  # whoever asks Python for warnings gets them
+        # Of other packages, when they are imported or first compiled: nobody who asks a question can act on them.
+        logging.captureWarnings(True)
     try:
         app(prog_name="python -m bot")
     except SQLAlchemyError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -48,8 +47,6 @@ def ask(
     questions: Annotated[list[str], typer.Argument(help="One question, or several of one conversation.")],
 ) -> None:
     """Answer questions without a server; needs a trained model and takes some seconds to start."""
-    if not sys.warnoptions:  # whoever asks Python for warnings gets them
-        logging.captureWarnings(True)  # of other packages: nobody who asks a question can act on them
     from bot.assistant import Assistant  # brings Rasa along, which the other commands can do without
 
     try:

@@ -1,9 +1,9 @@
 """What Rasa 3.6 imports and today's packages no longer have, put in place before Rasa is imported.
 
 Rasa's last open release is from a time of older packages: importing it imports TensorFlow, whose components this
-assistant does not use, and two names that numpy and packaging have dropped since. ``python -m standin`` lets every
+assistant does not use, and names that numpy, packaging and Sanic have dropped since. ``python -m standin`` lets every
 Python program of this environment import ``standin`` when it starts; nothing is loaded before Rasa asks.
-docs/adr/0006-stand-in.md tells why, and what it was weighed against.
+docs/adr/0006-stand-in-for-tensorflow.md tells why, and what it was weighed against.
 """
 
 from __future__ import annotations

@@ -27,12 +27,19 @@ def _before_rasa() -> None:
 
 @cache
 def _before_servers() -> None:
-    from standin.server import run_where_the_app_is
+    from standin.server import serve_with_todays_sanic
 
-    run_where_the_app_is()
+    serve_with_todays_sanic()
 
 
-_PREPARE = {"rasa": _before_rasa, "rasa_sdk": _before_servers}
+@cache
+def _before_tests() -> None:
+    from standin.evaluation import report_entities_only_where_there_are_some
+
+    report_entities_only_where_there_are_some()
+
+
+_PREPARE = {"rasa": _before_rasa, "rasa.core.test": _before_tests, "rasa_sdk": _before_servers}
 
 
 class Finder(MetaPathFinder, Loader):

@@ -21,7 +21,7 @@ class TensorFlowMissing(ImportError):
         super().__init__(
             f"{name} was used, but this environment has no TensorFlow, as the assistant needs none. Take the component"
             " that computes with it (DIETClassifier, TEDPolicy, LanguageModelFeaturizer ...) out of config.yml, or read"
-            " docs/adr/0006-stand-in.md."
+            " docs/adr/0006-stand-in-for-tensorflow.md."
         )
 
 

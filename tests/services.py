@@ -30,7 +30,7 @@ def fresh_postgresql() -> Iterator[str]:
     """The address of a new, empty database; it is dropped in the end, whoever still uses it."""
     given = make_url(service("TEST_DATABASE_URL"))
     name = f"assistant_test_{uuid.uuid4().hex[:12]}"
-    admin = create_engine(given, future=True, isolation_level="AUTOCOMMIT")
+    admin = create_engine(given, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
     try:

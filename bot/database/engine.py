@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine, make_url
-from sqlalchemy.pool import QueuePool
 
 # Seconds. A visitor waits for all of this; the answer after it is an apology.
 _CONNECT = 3
@@ -26,7 +25,6 @@ def connect(url: str, isolation: str = "REPEATABLE READ") -> Engine:
         return _sqlite(url)
     return create_engine(
         url,
-        future=True,
         isolation_level=isolation,
         pool_pre_ping=True,
         pool_timeout=_POOL_WAIT,
@@ -53,8 +51,6 @@ def _sqlite(url: str) -> Engine:
     Path(database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         url,
-        future=True,
-        poolclass=QueuePool,  # SQLAlchemy 1.4 would open the file anew for every query
         pool_timeout=_POOL_WAIT,
         connect_args={"check_same_thread": False},
     )

@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator, RefResolver
+from jsonschema import Draft7Validator
+from referencing import Registry
 
 from bot.settings import ROOT
 from scripts.sbom import bill
@@ -57,8 +58,8 @@ def test_it_follows_the_standard(sbom: dict[str, Any]) -> None:
     schema, *others = [json.loads((folder / name).read_text(encoding="utf-8")) for name in names]
     # The schema names the others by file name, next to its own address.
     base = schema["$id"].rpartition("/")[0]
-    store = {f"{base}/{name}": other for name, other in zip(names[1:], others, strict=True)}
-    validator = Draft7Validator(schema, resolver=RefResolver(schema["$id"], schema, store))
+    named = Registry().with_contents((f"{base}/{name}", other) for name, other in zip(names[1:], others, strict=True))
+    validator = Draft7Validator(schema, registry=named)
     assert [error.message for error in validator.iter_errors(sbom)] == []
     assert next(validator.iter_errors({**sbom, "components": [{"name": "without a type"}]}), None)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 
 import pytest
 
 from bot.channel.framing import LARGEST_BODY
 from bot.settings import ROOT
-from tests.browser.site import free_port
+from tests.waiting import PATIENCE_SECONDS, free_port, listens, within
 
 # Answers with the length of what it got.
 SERVER = """
@@ -36,12 +35,7 @@ app.run("127.0.0.1", int(sys.argv[1]), motd=False, single_process=True)
 def port() -> Iterator[int]:
     port = free_port()
     server = subprocess.Popen([sys.executable, "-W", "ignore", "-c", SERVER, str(port)], cwd=ROOT)
-    for _ in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-            break
-        except OSError:
-            time.sleep(0.1)
+    assert within(lambda: listens(port))
     yield port
     server.kill()
     server.wait()
@@ -49,7 +43,7 @@ def port() -> Iterator[int]:
 
 def ask(port: int, headers: str, body: bytes = b"") -> bytes:
     """All that the server says until it closes the connection."""
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS) as connection:
         connection.sendall(f"POST /echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{headers}\r\n".encode() + body)
         said = b""
         while part := connection.recv(65_536):
@@ -95,6 +89,6 @@ def test_a_huge_body_is_refused_before_it_is_sent(port: int) -> None:
 
 
 def test_who_dawdles_is_not_waited_for(port: int) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS) as connection:
         connection.sendall(b"POST /echo HTTP/1.1\r\nHost: x\r\n")
         assert status(connection.recv(65_536)) == 408

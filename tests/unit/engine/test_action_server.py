@@ -15,6 +15,7 @@ from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.engine.action_server import ActionServer, validate
+from tests.waiting import within
 
 RASAS_OWN = RemoteAction._validate_action_result
 ANSWER = {"events": [{"event": "slot", "name": "dialogue_state", "value": {}}], "responses": [{"text": "Ja."}]}
@@ -26,12 +27,17 @@ class Answering(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout: float | None = None
     connections: list[Any]
+    ended: list[Any]
     requests: list[int]
     hangs_up_on: frozenset[int] = frozenset()
 
     def setup(self) -> None:
         super().setup()
         self.connections.append(self.client_address)
+
+    def finish(self) -> None:
+        super().finish()
+        self.ended.append(self.client_address)
 
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers["Content-Length"]))
@@ -51,7 +57,7 @@ class Answering(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def handler() -> type[Answering]:
-    return type("Handler", (Answering,), {"connections": [], "requests": []})
+    return type("Handler", (Answering,), {"connections": [], "ended": [], "requests": []})
 
 
 @pytest.fixture
@@ -87,11 +93,11 @@ async def test_nobody_there_is_said_at_once() -> None:
 
 
 async def test_a_server_that_has_hung_up_is_called_again(url: str, handler: type[Answering]) -> None:
-    handler.timeout = 0.05
+    handler.timeout = 0.05  # so long it waits for the next request
     endpoint = ActionServer.like(EndpointConfig(url))
     for number in range(1, 4):
         assert await endpoint.request(json={}) == {}
-        await asyncio.sleep(0.3)  # the server waits 0.05 s for the next request, then hangs up
+        assert await asyncio.to_thread(within, lambda n=number: len(handler.ended) == n)
         assert len(handler.connections) == number
     await endpoint.close()
 
