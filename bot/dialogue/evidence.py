@@ -29,6 +29,7 @@ def pieces(reading: Reading) -> frozenset[str]:
     found += [f"number:{i}" for i in range(len(reading.quantities.numbers))]
     found += [f"facet:{asked.facet}#{i}" for i, asked in enumerate(reading.asked)]
     found += [f"rank:{i}" for i in range(len(reading.ranks))]
+    found += [f"noun:{i}" for i, word in enumerate(reading.unexplained) if word.is_noun]
     found += [f"cue:{c}" for c in OPERATIVE if c in reading.cues]
     return frozenset(found)
 

@@ -34,7 +34,8 @@ _LENGTHS = {"q": 3, "h": 6}  # months of a quarter and a half year
 class Period:
     """A span of time in a message.
 
-    ``relation`` is in, before, after, from or until; ``part`` the part of the year as it was called. ``low`` is "" if no calendar has this time.
+    ``relation`` is in, before, after, from or until; ``part`` the part of the year as it was called.
+    ``low`` is "" if no calendar has this time.
     """
 
     low: str

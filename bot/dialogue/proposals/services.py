@@ -46,7 +46,7 @@ def _errands(s: Situation) -> Iterator[Proposal]:
     if s.references.groups or not (asked >= _LEAST or services or again):
         return
     asked += s.intents.get("out_of_scope", 0.0) if services or again else 0.0
-    names = frozenset(f"name:{i}" for i in range(len(s.reading.names)))
+    names = frozenset(f"name:{i}" for i in range(len(s.reading.names))) | nouns(s)
     signs = [("operation errand", 1.0), ("intent", asked)]
     signs += [("errand of the speaker", 1.0)] if s.reading.has("own", "here", "do_it") else []
     signs += [("errand words", 1.0)] if s.reading.has("errand") else []
@@ -98,6 +98,7 @@ def _passages(s: Situation) -> Iterator[Proposal]:
         "facet:links",
         *_AGAIN,
         *found.pieces,
+        *nouns(s),
     }
     yield Proposal(Request("passage", Scope(source, ids), about=found.numbers), explains, tuple(signs))
 
@@ -108,7 +109,7 @@ def _not_held(s: Situation) -> Iterator[Proposal]:
         return
     signs = [("operation not held", 1.0), ("intent", asked)]
     signs += [("no field", 1.0)] if s.reading.has_no_field else []
-    explained = {_NOT_HELD, "facet:summary", "facet:time"}
+    explained = {_NOT_HELD, "facet:summary", "facet:time", *nouns(s)}
     seen = set()
     for scope in scopes(s):
         few = 0 < len(scope.ids) <= 4
@@ -118,6 +119,11 @@ def _not_held(s: Situation) -> Iterator[Proposal]:
                 Request("not held", scope), scope.explains | explained, (*signs, (f"not held of {scope.source}", 1.0))
             )
     yield Proposal(Request("not held"), frozenset(explained), tuple(signs))
+
+
+def nouns(s: Situation) -> frozenset[str]:
+    """The nouns that nothing else explains."""
+    return frozenset(f"noun:{i}" for i in range(len(s.reading.unexplained)))
 
 
 def _organisations(s: Situation) -> Iterator[Proposal]:
@@ -150,6 +156,7 @@ def _about_words(s: Situation) -> Iterator[Proposal]:
         return
     found = s.ids((Condition("text", words),))
     explained = frozenset({"cue:list", "cue:projects_word", "cue:plural", "facet:summary", "cue:meaning", "cue:count"})
+    explained |= nouns(s)
     signs = [("operation about words", 1.0), ("intent", s.intents.get("list_projects", 0.0))]
     signs += [("words found", 1.0)] if found else []
     signs += [("afresh and short", 1.0)] if s.state.operation and s.short else []

@@ -36,6 +36,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
         if probability < _LEAST and not said:
             continue
         explained = _EXPLAINED.get(response, set()) | ({f"cue:{cue}"} if cue else set()) | _ASIDE
+        explained |= {f"noun:{i}" for i in range(len(s.reading.unexplained))}
         signs = [(f"talk {response}", 1.0), ("intent", probability), (f"intent {_kind(response)}", probability)]
         signs += [("words of the talk", 1.0)] if said else []
         signs += [("names beside the talk", 1.0)] if s.names_something else []

@@ -75,7 +75,7 @@ def test_a_cue_is_not_imagined(text: str, cue: str) -> None:
         ("die niedrigsten Kosten", ("total_eur", False, 1)),
     ],
 )
-def test_superlatives_say_what_to_order_by(text: str, expected: Rank) -> None:
+def test_superlatives_say_what_to_order_by(text: str, expected: tuple[str, bool, int]) -> None:
     assert expected in ranks(text)
 
 
