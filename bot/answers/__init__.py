@@ -1,1 +1,1 @@
-"""Results as German: texts complete by themselves, cards and buttons on top. Pure functions."""
+"""Results of queries as blocks, and the blocks as German, Leichte Sprache, English and structure for clients."""

@@ -4,118 +4,94 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.answers import forms
 from bot.answers.context import Context
-from bot.catalogue.conditions import Condition
+from bot.answers.values import Euro, Names, Phrase, Sentence, Share, Time, Value, say
+from bot.catalogue.conditions import COUNT_FIELDS, MONEY_FIELDS, Condition
 
-_MONEY = {"total_eur": "Gesamtkosten", "land_eur": "Landesförderung", "own_eur": "Eigenanteil"}
+_QUOTED = frozenset({"category", "topic", "text", "reuse"})
+_TOPICS = frozenset({"topic", "service", "product"})
+_STEP = 1000  # "über 2 Mio." is 2.000.001 as an inclusive limit
 
 
-def describe(conditions: Sequence[Condition], context: Context) -> str:
+def describe(conditions: Sequence[Condition], context: Context) -> Phrase:
     """All conditions as one phrase that follows "Projekte"; empty without conditions."""
-    phrases = [_phrase(condition, context) for condition in conditions]
-    return " ".join(phrase for phrase in phrases if phrase)
+    return Phrase(tuple(_condition(condition, context) for condition in conditions))
 
 
-def _phrase(condition: Condition, context: Context) -> str:
-    if condition.field in _MONEY:
-        return _money(condition)
-    if condition.field in _TIMES:
-        return _TIMES[condition.field](condition)
-    words = _NAMED[condition.field](condition, context)
-    return f"– nicht {words} –" if condition.negated and words else words
+def projects(conditions: Sequence[Condition], context: Context) -> Value:
+    """„Projekte in Soest“, „alle Projekte“."""
+    return say("projects_that", conditions=describe(conditions, context)) if conditions else say("all_projects")
 
 
-def _or(values: Sequence[str]) -> str:
-    return forms.enumeration(list(values), "oder")
+def _condition(condition: Condition, context: Context) -> Sentence:
+    phrase = _named(condition, context) if condition.values else _limited(condition)
+    return say("condition_not", condition=phrase) if condition.negated and condition.field != "project" else phrase
 
 
-def _reuse(condition: Condition, context: Context) -> str:
-    names = {kind.id: kind.name for kind in context.catalogue.reuse_kinds()}
-    return f"mit Nachnutzung der Art {_or([f'„{names.get(v, v)}“' for v in condition.values])}"
+def _named(condition: Condition, context: Context) -> Sentence:
+    field = "topic" if condition.field in _TOPICS else condition.field
+    names = _names(condition, context)
+    if field == "details":
+        return say("condition_with_details" if "yes" in condition.values else "condition_without_details")
+    if field == "kreis":
+        field = "kreis" if condition.values[0].startswith("Kreis") else "city_region"
+    if field == "region":
+        field = "region" if len(names) == 1 else "regions"
+    return say(f"condition_{field}", names=Names(names, "or", field in _QUOTED))
 
 
-def _region(condition: Condition, context: Context) -> str:
-    names = {region.id: region.name for region in context.catalogue.regions()}
-    found = [names.get(v, v) for v in condition.values]
-    return f"in {'der Modellregion' if len(found) == 1 else 'den Modellregionen'} {_or(found)}"
+def _names(condition: Condition, context: Context) -> tuple[str, ...]:
+    """The values by the names that visitors know."""
+    catalogue = context.catalogue
+    known: dict[str, Callable[[], Sequence[object]]] = {
+        "region": catalogue.regions, "category": catalogue.categories, "reuse": catalogue.reuse_kinds,
+    }  # fmt: skip
+    found = known[condition.field]() if condition.field in known else ()
+    names = {getattr(thing, "id", ""): getattr(thing, "name", "") for thing in found}
+    return tuple(names.get(value, value.removeprefix("=")) for value in condition.values)
 
 
-def _category(condition: Condition, context: Context) -> str:
-    names = {category.id: category.name for category in context.catalogue.categories()}
-    return f"im Bereich {_or([f'„{names.get(v, v)}“' for v in condition.values])}"
-
-
-def _topic(condition: Condition, _context: Context) -> str:
-    return f"zum Thema {_or([f'„{v}“' for v in condition.values])}"
-
-
-def _kreis(condition: Condition, _context: Context) -> str:
-    return (
-        f"im {_or(condition.values)}" if condition.values[0].startswith("Kreis") else f"in der {_or(condition.values)}"
-    )
-
-
-_NAMED: dict[str, Callable[[Condition, Context], str]] = {
-    "place": lambda c, _: f"in {_or(c.values)}",
-    "kreis": _kreis,
-    "carrier": lambda c, _: f"mit {_or(c.values)} als Träger",
-    "region": _region,
-    "bezirk": lambda c, _: f"im Regierungsbezirk {_or(c.values)}",
-    "category": _category,
-    "topic": _topic,
-    "service": _topic,
-    "product": _topic,
-    "page": lambda c, _: f"auf Seite {_or(c.values)}",
-    "text": lambda c, _: f"zum Stichwort {_or([f'„{v}“' for v in c.values])}",
-    "reuse": _reuse,
-    "contact": lambda c, _: f"mit {_or(c.values)} als Ansprechperson",
-    "partner": lambda c, _: f"unter Beteiligung von {_or(c.values)}",
-    "details": lambda c, _: "mit Zahlen" if "yes" in c.values else "ohne nähere Angaben",
-    "project": lambda c, _: "dieser Auswahl",
-}
-
-
-def _money(condition: Condition) -> str:
-    what, low, high = _MONEY[condition.field], condition.low, condition.high
-    if low is not None and high is not None:
-        return f"mit {what} von {forms.euro(int(low))} bis {forms.euro(int(high))}"
-    if low is not None:
-        amount = int(low)
-        strict = amount % 1000 == 1
-        return f"mit {what} {'über' if strict else 'ab'} {forms.euro(amount - 1 if strict else amount)}"
-    amount = int(high or 0)
-    strict = amount % 1000 == 999
-    return f"mit {what} {'unter' if strict else 'bis'} {forms.euro(amount + 1 if strict else amount)}"
-
-
-def _span(low: str | int | None, high: str | int | None) -> str:
-    if low is not None and high is not None:
-        return (
-            f"am {forms.time(str(low))}" if low == high else f"von {forms.time(str(low))} bis {forms.time(str(high))}"
-        )
-    if low is not None:
-        return f"ab {forms.time(str(low))}"
-    return f"bis {forms.time(str(high))}"
-
-
-def _limits(condition: Condition) -> str:
+def _limited(condition: Condition) -> Sentence:
+    """A condition with limits: between, at, from or more than, until or less than."""
+    if condition.field in COUNT_FIELDS:
+        return _counted(condition)
     low, high = condition.low, condition.high
+    what = say(f"condition_{condition.field}")
+    if low is not None and high is not None:
+        return _between(condition, what, low, high)
+    limit, names, rest, off = (
+        (low, ("from", "above"), 1, -1) if low is not None else (high or 0, ("until", "below"), _STEP - 1, 1)
+    )
+    strict = condition.field in MONEY_FIELDS and int(limit) % _STEP == rest
+    value = int(limit) + off if strict else limit
+    return say(f"condition_{names[strict]}_{_precision(value)}", what=what, value=_shown(value))
+
+
+def _between(condition: Condition, what: Sentence, low: str | int, high: str | int) -> Sentence:
+    year = str(low)[:4]
+    if (low, high) == (f"{year}-01-01", f"{year}-12-31"):
+        low = high = year
     if low == high:
-        return str(low)
-    return f"von mindestens {low}" if low is not None else f"von höchstens {high}"
+        return say(f"condition_at_{_precision(low)}", what=what, value=_shown(low))
+    return say(f"condition_between_{_precision(low)}", what=what, low=_shown(low), high=_shown(high))
 
 
-_TIMES: dict[str, Callable[[Condition], str]] = {
-    "start": lambda c: f"mit Beginn {_span(c.low, c.high)}",
-    "end": lambda c: f"mit Ende {_span(c.low, c.high)}",
-    "running": lambda c: f"mit Laufzeit {_span(c.low, c.high)}",
-    "transferable": lambda c: f"mit Übertragbarkeit {_span(c.low, c.high)}",
-    "share_percent": lambda c: f"mit einem Landesanteil {_limits(c)} Prozent",
-    "milestones": lambda c: f"mit {_limits(c).removeprefix('von ')} Meilensteinen",
-    "duration_days": lambda c: (
-        f"mit einer Dauer von mindestens {c.low} Tagen"
-        if c.low is not None
-        else f"mit einer Dauer von höchstens {c.high} Tagen"
-    ),
-}
+def _counted(condition: Condition) -> Sentence:
+    low, high = (None if v is None else _number(condition.field, int(v)) for v in (condition.low, condition.high))
+    if low is not None and high is not None and low != high:
+        return say(f"condition_{condition.field}_between", low=low, high=high)
+    relation = "at" if low == high else "until" if low is None else "from"
+    return say(f"condition_{condition.field}_{relation}", value=low if low is not None else high or 0)
+
+
+def _number(field: str, value: int) -> Value:
+    return Share(value, 100) if field == "share_percent" else value
+
+
+def _shown(value: str | int) -> Value:
+    return Time(value) if isinstance(value, str) else Euro(value)
+
+
+def _precision(value: str | int) -> str:
+    """What decides about the preposition: an amount, a year, a month or a day."""
+    return ("year", "month", "day")[value.count("-")] if isinstance(value, str) else "money"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answers.texts import Texts
+from bot.answers.values import Sentence, say
+from bot.answers.voice import Voice, voice
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.records import Project
 from bot.settings import Settings
@@ -23,32 +26,26 @@ class Context:
     easy: bool = False  # Leichte Sprache
     english: bool = False
 
-    def say(self, name: str, /, **facts: object) -> str:
-        """A response of domain.yml."""
-        return self.texts.say(name, self.turn, **facts)
+    @property
+    def voice(self) -> Voice:
+        """How the visitor wants to be spoken to."""
+        return voice(self.texts, self.turn, wants_easy=self.easy, wants_english=self.english)
 
-    def project(self, project_id: str) -> Project | None:
-        """The project of that id."""
-        return self.catalogue.project(project_id)
+    def projects(self, ids: Sequence[str]) -> list[Project]:
+        """The projects of these ids, in their order."""
+        return [project for i in ids if (project := self.catalogue.project(i))]
 
-    def contact(self) -> str:
+    def contact(self) -> Sentence:
         """How to reach a person of the operator."""
-        return operator_contact(self.texts, self.settings)
+        return _person(self.settings)
 
 
 def operator_contact(texts: Texts, settings: Settings) -> str:
-    """How to reach a person: the operator's contact, or the town's Bürgerservice while none is set."""
+    """How to reach a person, in German."""
+    return voice(texts, 0).said(_person(settings))
+
+
+def _person(settings: Settings) -> Sentence:
+    """The operator's contact, or the town's Bürgerservice while none is set."""
     parts = [p for p in (settings.contact_name, settings.contact_phone, settings.contact_email) if p]
-    return texts.say("operator_contact", contact=", ".join(parts)) if parts else texts.say("operator_contact_unset")
-
-
-def title(project: Project) -> str:
-    """A project with its municipality: "Anlauf! (Aachen)"; the place is not said twice."""
-    if project.municipality in project.label:
-        return project.label
-    return f"{project.label} ({project.municipality})"
-
-
-def page(project: Project) -> str:
-    """Where the facts stand: "Broschüre, S. 20"."""
-    return f"Broschüre, S. {project.page}"
+    return say("operator_contact", contact=", ".join(parts)) if parts else say("operator_contact_unset")

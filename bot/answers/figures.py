@@ -4,136 +4,154 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.answers import cards, forms
-from bot.answers.conditions import describe
+from bot.answers.blocks import Block, Row, Table, many, note, single, statement
+from bot.answers.conditions import describe, projects
 from bot.answers.context import Context
-from bot.answers.measures import MEASURES
-from bot.answers.project_line import project_line
-from bot.answers.reply import Button, Reply
+from bot.answers.entries import entries
+from bot.answers.forms import months
+from bot.answers.measures import MEASURES, label
+from bot.answers.reply import Reply, suggest
+from bot.answers.sources import listed_source, pages_source
+from bot.answers.values import Count, Euro, Length, Sentence, Share, Value, say, title
 from bot.catalogue.conditions import Condition
-from bot.catalogue.records import Region, Totals
+from bot.catalogue.records import Project, Region, Totals
 from bot.dialogue.query import AverageLength, Rank, RankSets, Sum
 
 _PLURAL = 3  # "die teuersten Projekte" without a number
-_SOURCE = "Broschüre"
+_MORE = 9  # looked at beyond those asked for: equal figures share a place
+_REGION_PAGE = 5
+# Which words say the two ends of an order.
+_ENDS = {
+    "start": ("late", "early"), "end": ("late", "early"), "transferable": ("late", "early"),
+    "duration": ("long", "short"), "milestones": ("many", "few"), "partners": ("many", "few"),
+}  # fmt: skip
 
 
 def total(query: Sum, context: Context) -> Reply:
     """Total, Land and own share over the matching projects, or their averages."""
-    lines = total_of(query, context)
-    described = projects_phrase(query.conditions, context)
-    return Reply(
-        "\n".join([*lines, context.say("source_plain")]) if lines else context.say("sum_unknown", conditions=described),
-        source=_SOURCE,
-    )
+    blocks = sums(query, context)
+    if not blocks:
+        return _unknown(query.conditions, context)
+    return Reply(*blocks, pages_source(p.page for p in context.catalogue.projects(query.conditions)))
 
 
-def total_of(query: Sum, context: Context) -> list[str]:
+def sums(query: Sum, context: Context) -> list[Block]:
     """The sums in a sentence, and on how many projects they rest; empty if no figures are known."""
     totals = context.catalogue.totals(query.conditions)
-    described = projects_phrase(query.conditions, context)
     if not totals.with_figures:
         return []
     divisor = totals.with_figures if query.average else 1
-    facts = {
-        "conditions": described,
-        "total": forms.euro(round(totals.total_eur / divisor)),
-        "land": forms.euro(round(totals.land_eur / divisor)),
-        "own": forms.euro(round(totals.own_eur / divisor)),
-        "share": forms.percent(totals.land_eur, totals.total_eur),
-        "known": totals.with_figures,
-        "count": totals.count,
-    }
-    lines = [context.say("average" if query.average else "sum", **facts), context.say("sum_basis", **facts)]
+    said = say(
+        "average" if query.average else "sum",
+        projects=_the_projects(query.conditions, context),
+        total=Euro(round(totals.total_eur / divisor), calculated=True),
+        land=Euro(round(totals.land_eur / divisor), calculated=True),
+        own=Euro(round(totals.own_eur / divisor), calculated=True),
+        share=Share(totals.land_eur, totals.total_eur),
+    )
     whole = context.catalogue.totals(()).total_eur
-    if query.conditions and not query.average and whole > totals.total_eur:
-        lines.insert(1, context.say("sum_of_all", share=forms.percent(totals.total_eur, whole)))
-    return lines
+    part = query.conditions and not query.average and whole > totals.total_eur
+    more = [say("sum_of_all", share=Share(totals.total_eur, whole))] if part else []
+    return [statement(said, *more), note(_basis(totals.with_figures, totals.count))]
+
+
+def _basis(known: int, count: int) -> Sentence:
+    return say("sum_basis", known=known, count=Count(count, "of_project"))
+
+
+def _the_projects(conditions: Sequence[Condition], context: Context) -> Value:
+    """„Die Projekte in Soest“, „Alle Projekte“."""
+    if not conditions:
+        return say("all_the_projects")
+    return say("the_projects_that", conditions=describe(conditions, context))
+
+
+def _unknown(conditions: Sequence[Condition], context: Context) -> Reply:
+    return Reply(statement(say("sum_unknown", projects=projects(conditions, context))))
 
 
 def average_length(query: AverageLength, context: Context) -> Reply:
     """How long the matching projects take on average, from those whose dates are known."""
     found = context.catalogue.projects(query.conditions)
-    days = [(p.end - p.start).days + 1 for p in found if p.start and p.end]
-    described = projects_phrase(query.conditions, context)
+    days = [p.duration_days for p in found if p.duration_days]
     if not days:
-        return Reply(context.say("sum_unknown", conditions=described))
-    length = forms.days(round(sum(days) / len(days)))
-    lines = [
-        context.say("average_length", conditions=described, length=length),
-        context.say("sum_basis", known=len(days), count=len(found)),
-        context.say("source_plain"),
-    ]
-    return Reply("\n".join(lines), source=_SOURCE)
+        return _unknown(query.conditions, context)
+    length = Length(months(round(sum(days) / len(days))))
+    said = say("average_length", projects=_the_projects(query.conditions, context), length=length)
+    return Reply(statement(said), note(_basis(len(days), len(found))), pages_source(p.page for p in found))
 
 
 def rank(query: Rank, context: Context) -> Reply:
     """The first projects in an order, with the figure that decides."""
-    found = context.catalogue.projects(query.conditions, query.order, query.descending, query.place + query.limit + 9)
-    found = [p for p in found if p.has_details][query.place - 1 :]
-    if not found:
-        return Reply(context.say("sum_unknown", conditions=projects_phrase(query.conditions, context)))
-    what, show = MEASURES[query.order]
-    ties = [p for p in found if show(p) == show(found[0])]
+    most = query.place + query.limit + _MORE
+    found = context.catalogue.projects(query.conditions, query.order, query.descending, most)
+    measure = MEASURES[query.order]
+    known = [(p, value) for p in found if p.has_details and (value := measure(p))][query.place - 1 :]
+    if not known:
+        return _unknown(query.conditions, context)
+    shown = _first(known, query)
+    ranked = [project for project, _ in shown]
+    basis = (note(say("rank_basis")), listed_source(ranked))
+    if len(shown) == 1:
+        winner = single(_winner(query, shown[0], context), ranked[0], (shown[0][1],))
+        return Reply(winner, *basis, suggestions=suggest("ask_contact", "ask_summary"))
+    listed = entries(ranked, [(value,) for _, value in shown], query.place)
+    return Reply(many(_order(query, context), listed), *basis)
+
+
+def _first(known: list[tuple[Project, Value]], query: Rank) -> list[tuple[Project, Value]]:
+    """As many as asked for; equal figures share the last place."""
+    ties = [entry for entry in known if entry[1] == known[0][1]]
     limit = query.limit or (len(ties) if len(ties) > 1 else _PLURAL)
-    shown = found[:limit]
-    if query.place == 1:  # equal figures share the last place
-        shown += [p for p in found[limit:] if show(p) == show(shown[-1])]
-    notes = [show(p) for p in shown]
-    intro = context.say(
-        "rank_intro",
-        what=what,
-        direction=_direction(query),
-        projects=projects_phrase(query.conditions, context),
-    )
-    lines = [
-        intro,
-        *(project_line(n, p, note) for n, (p, note) in enumerate(zip(shown, notes, strict=True), query.place)),
-    ]
-    lines += [context.say("rank_basis"), context.say("source_pages")]
-    buttons = (Button("Wer ist zuständig?"), Button("Worum geht es?")) if len(shown) == 1 else ()
-    return Reply("\n".join(lines), buttons, (cards.listing(shown, notes),), _SOURCE)
+    shown = known[:limit]
+    if query.place == 1:
+        shown += [entry for entry in known[limit:] if entry[1] == shown[-1][1]]
+    return shown
+
+
+def _end(query: Rank) -> str:
+    large, small = _ENDS.get(query.order, ("high", "low"))
+    return large if query.descending else small
+
+
+def _order(query: Rank, context: Context) -> Sentence:
+    return say(
+        "rank_intro", projects=projects(query.conditions, context), what=label(query.order),
+        direction=say(f"first_{_end(query)}"),
+    )  # fmt: skip
+
+
+def _winner(query: Rank, first: tuple[Project, Value], context: Context) -> Sentence:
+    """A single one in a sentence: „Das teuerste Projekt in Soest ist ...“."""
+    project, value = first
+    return say(
+        "rank_one" if query.place == 1 else "rank_place", place=query.place, what=label(query.order),
+        superlative=say(f"most_{query.order}_{_end(query)}"), conditions=describe(query.conditions, context),
+        project=title(project), value=value,
+    )  # fmt: skip
 
 
 def rank_sets(query: RankSets, context: Context) -> Reply:
     """Towns by the projects known, regions also by the brochure's own count."""
+    by_region = query.by == "region"
     regions = {r.id: r for r in context.catalogue.regions()}
-    projects = context.catalogue.projects()
-    keys = sorted({p.region if query.by == "region" else p.municipality for p in projects})
-    field = "region" if query.by == "region" else "carrier"
-    totals = {key: context.catalogue.totals([Condition(field, (key,))]) for key in keys}
+    found = context.catalogue.projects()
+    keys = sorted({p.region if by_region else p.municipality for p in found})
+    totals = {key: context.catalogue.totals([Condition("region" if by_region else "carrier", (key,))]) for key in keys}
     values = {key: _set_value(key, totals[key], query, regions) for key in keys}
-    names = {key: regions[key].name if key in regions and query.by == "region" else key for key in keys}
     ordered = sorted(keys, key=lambda key: values[key], reverse=query.descending)
-    show = (lambda v: forms.count(v)) if query.measure == "count" else forms.euro
-    lines = [context.say(f"rank_{query.by}s")]
-    lines += [f"{n}. {names[key]}: {show(values[key])}" for n, key in enumerate(ordered, 1)]
-    lines.append(
-        context.say("rank_regions_basis" if query.by == "region" and query.measure == "count" else "compare_set_basis")
-    )
-    return Reply("\n".join(lines), source=_SOURCE)
+    rows = []
+    for number, key in enumerate(ordered, 1):
+        name = regions[key].name if by_region else key
+        value = Count(values[key]) if query.measure == "count" else Euro(values[key], calculated=True)
+        rows.append(Row((say("rank_set", number=number, name=name, value=value),), (name, value)))
+    table = Table((say(f"rank_{query.by}s"),), (label(query.by), label(query.measure)), tuple(rows))
+    if by_region and query.measure == "count":
+        return Reply(table, note(say("rank_regions_basis")), pages_source((_REGION_PAGE,)))
+    return Reply(table, note(say("compare_set_basis")), pages_source(p.page for p in found))
 
 
 def _set_value(key: str, totals: Totals, query: RankSets, regions: Mapping[str, Region]) -> int:
     if query.measure == "count":
         return regions[key].project_count if query.by == "region" else totals.count
     return totals.total_eur if query.measure == "total_eur" else totals.land_eur
-
-
-_ENDS = {
-    "start": ("späteste", "früheste"), "end": ("späteste", "früheste"), "transferable": ("späteste", "früheste"),
-    "duration": ("längste", "kürzeste"), "milestones": ("meiste", "wenigste"),
-    "partners": ("meiste", "wenigste"),
-}  # fmt: skip
-
-
-def _direction(query: Rank) -> str:
-    """Which end of the order comes first."""
-    large, small = _ENDS.get(query.order, ("höchste", "niedrigste"))
-    return large if query.descending else small
-
-
-def projects_phrase(conditions: Sequence[Condition], context: Context) -> str:
-    """„Projekte in Soest“, „alle Projekte“."""
-    described = describe(conditions, context)
-    return f"Projekte {described}" if described else context.say("all_projects")

@@ -1,84 +1,79 @@
-"""How figures, dates and names look in German."""
+"""How figures, dates and lists of words look in each voice; Babel knows how, this says which of its ways."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-    "November", "Dezember",
-)  # fmt: skip
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency
+from babel.units import format_unit
 
-
-def euro(amount: int) -> str:
-    """967000 -> "967.000 €"."""
-    return f"{amount:,}".replace(",", ".") + " €"
+_DAYS_OF_MONTH = 30.4375
 
 
-def percent(part: int, whole: int) -> str:
+@dataclass(frozen=True)
+class Style:
+    """A language with its way to write amounts; ``units``: "%" or the word."""
+
+    locale: str
+    money: str
+    units: Literal["short", "long"]
+
+
+GERMAN = Style("de", "#,##0 ¤", "short")
+EASY = Style("de", "#,##0 ¤¤¤", "long")
+ENGLISH = Style("en_GB", "¤#,##0", "short")
+
+
+def euro(amount: int, style: Style = GERMAN) -> str:
+    """967000 -> "967.000 €", "967.000 Euro", "€967,000"."""
+    return format_currency(amount, "EUR", format=style.money, locale=style.locale, currency_digits=False)
+
+
+def percent(part: int, whole: int, style: Style = GERMAN) -> str:
     """A share, rounded to whole percent: "72 %"."""
-    return f"{round(100 * part / whole)} %" if whole else "–"
+    return _unit(round(100 * part / whole), "percent", style.units, style) if whole else "–"
 
 
-def day(value: date) -> str:
+def day(value: date, style: Style = GERMAN) -> str:
     """A date in full: "1. Januar 2020"."""
-    return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
+    return format_date(value, "long", locale=style.locale)
 
 
-def month(value: str) -> str:
+def month(iso: str, style: Style = GERMAN) -> str:
     """A month in full: "2021-05" -> "Mai 2021"."""
-    year, number = value.split("-")[:2]
-    return f"{MONTHS[int(number) - 1]} {year}"
+    return format_date(date.fromisoformat(f"{iso[:7]}-01"), "MMMM y", locale=style.locale)
 
 
-def time(iso: str) -> str:
+def time(iso: str, style: Style = GERMAN) -> str:
     """An ISO day, month or year in words."""
-    parts = iso.split("/")
-    if len(parts) == 2:
-        return f"{time(parts[0])} bis {time(parts[1])}"
-    numbers = iso.split("-")
-    if len(numbers) == 3:
-        return day(date.fromisoformat(iso))
-    return month(iso) if len(numbers) == 2 else iso
+    parts = len(iso.split("-"))
+    if parts == 1:
+        return iso
+    return day(date.fromisoformat(iso), style) if parts == 3 else month(iso, style)
 
 
-def as_of(value: str) -> str:
-    """The date of a fact: ISO dates in words, other statements ("Anfang 2021") as they are."""
-    return time(value) if value[:4].isdigit() else value
-
-
-def duration(start: date, end: date) -> str:
-    """A length in years and months, rounded to the nearest month: "2 Jahre und 4 Monate"."""
-    return days((end - start).days + 1)
-
-
-def months(start: date, end: date) -> int:
+def months(days: int) -> int:
     """A length in whole months, rounded to the nearest."""
-    return max(1, round(((end - start).days + 1) / 30.4375))
+    return max(1, round(days / _DAYS_OF_MONTH))
 
 
-def month_count(number: int) -> str:
-    """„1 Monat“, „12 Monate“."""
-    return count(number, "Monat", "Monate")
+def length(number_of_months: int, style: Style = GERMAN) -> str:
+    """ "2 Jahre und 4 Monate"."""
+    years, rest = divmod(number_of_months, 12)
+    parts = [_unit(n, f"duration-{unit}", "long", style) for n, unit in ((years, "year"), (rest, "month")) if n]
+    return enumeration(parts, style=style)
 
 
-def days(number: int) -> str:
-    """A number of days in years and months."""
-    years, months = divmod(max(1, round(number / 30.4375)), 12)
-    parts = [f"{years} {'Jahr' if years == 1 else 'Jahre'}"] if years else []
-    if months:
-        parts.append(f"{months} {'Monat' if months == 1 else 'Monate'}")
-    return " und ".join(parts)
-
-
-def enumeration(items: Sequence[str], word: str = "und") -> str:
+def enumeration(items: Sequence[str], word: Literal["and", "or"] = "and", style: Style = GERMAN) -> str:
     """„A, B und C“."""
-    if len(items) <= 1:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+    return format_list(list(items), "or" if word == "or" else "standard", locale=style.locale) if items else ""
 
 
-def count(number: int, singular: str = "Projekt", plural: str = "Projekte") -> str:
-    """„1 Projekt“, „7 Projekte“."""
-    return f"{number} {singular if number == 1 else plural}"
+def _unit(number: int, unit: str, long: Literal["short", "long"], style: Style) -> str:
+    # Babel joins figure and unit by a space that does not break; whether to is for the client to decide.
+    return format_unit(number, unit, length=long, locale=style.locale).replace("\xa0", " ")

@@ -1,25 +1,30 @@
-"""Lists and counts of projects, and the honest answer when there are none."""
+"""Lists and counts of projects and organisations, and the honest answer when there are none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers import cards, forms
+from bot.answers.blocks import Block, Item, List, Part, Question, many, note, single, statement
 from bot.answers.conditions import describe
 from bot.answers.context import Context
-from bot.answers.figures import total_of
+from bot.answers.entries import choices, entries, noted
+from bot.answers.facets import SHOWN_BESIDE, short
+from bot.answers.figures import sums
 from bot.answers.measures import MEASURES
-from bot.answers.notes import region_note, unknown_note
-from bot.answers.project_line import project_line
-from bot.answers.reply import Button, Reply
-from bot.catalogue.conditions import Condition
+from bot.answers.reply import Reply, suggest, suggest_projects
+from bot.answers.sources import fact_source, listed_source, pages_source
+from bot.answers.values import Count as Number
+from bot.answers.values import Names, Phrase, Quote, Sentence, Value, say, title
+from bot.catalogue.conditions import RANGE_FIELDS, Condition
 from bot.catalogue.records import Project
-from bot.dialogue.query import Count, Listing, NoMatch, Organisations, Sum
+from bot.dialogue.asks import facet_of
+from bot.dialogue.query import Choose, Count, Listing, Nearby, NoMatch, Organisations, Sum
 
 _LONGEST_LIST = 30
 _OFFERED = 4
-_SOURCE = "Broschüre"
-_FIELD_SHOWN = {"duration_days": "duration", "share_percent": "share"}
+_REGION_PAGE = 5
+_MEASURE_OF = {"duration_days": "duration", "share_percent": "share"}
+_GROUPS = frozenset({"place", "kreis", "carrier", "region", "category"})
 
 
 def listing(query: Listing, context: Context) -> Reply:
@@ -28,110 +33,123 @@ def listing(query: Listing, context: Context) -> Reply:
     found = context.catalogue.projects(query.conditions, order, descending, _LONGEST_LIST + 1)
     described = describe(query.conditions, context)
     if not found:
-        return Reply(context.say("list_empty", conditions=described))
+        return Reply(statement(say("list_empty", conditions=described)), suggestions=suggest("example_all"))
     total = len(found) if len(found) <= _LONGEST_LIST else context.catalogue.count(query.conditions)
     shown = found[:_LONGEST_LIST]
-    notes = [_note(project, query, context) for project in shown]
-    lines = [
-        context.say("list_intro", count=forms.count(total), conditions=described).replace("  ", " ").replace(" :", ":")
-    ]
-    lines += [project_line(n, project, note) for n, (project, note) in enumerate(zip(shown, notes, strict=True), 1)]
+    blocks: list[Block] = [_list(shown, total, described, [_beside(p, query) for p in shown])]
     if "money" in query.facets and total > 1 and _one_group(query.conditions):
-        lines += total_of(Sum(query.conditions), context)
-    if total > len(shown):
-        lines.append(context.say("list_more", rest=total - len(shown)))
-    lines += region_note(query.conditions, context) + unknown_note(query.conditions, context)
-    lines.append(context.say("source_pages"))
-    buttons = tuple(Button(p.label, _payload(p)) for p in shown) if 1 < total <= _OFFERED else ()
-    return Reply("\n".join(lines), buttons, (cards.listing(shown, notes),), _SOURCE)
+        blocks += sums(Sum(query.conditions), context)
+    blocks += [note(say("list_more", rest=total - len(shown)))] if total > len(shown) else []
+    blocks += [*_unchecked(query.conditions, context), listed_source(shown), *region_notes(query.conditions, context)]
+    return Reply(*blocks, suggestions=suggest_projects(shown) if 1 < total <= _OFFERED else ())
+
+
+def _list(shown: Sequence[Project], total: int, described: Phrase, beside: Sequence[tuple[Value, ...]]) -> List:
+    if total > 1:
+        return many(say("list_intro", count=Number(total), conditions=described), entries(shown, beside), total)
+    only = shown[0]
+    name = "list_one_with_note" if beside[0] else "list_one"
+    said = say(name, conditions=described, project=title(only), note=noted(beside[0]))
+    return single(said, only, beside[0])
 
 
 def _one_group(conditions: Sequence[Condition]) -> bool:
     """Whether a list is a town, region or chapter, so that its sum means something."""
-    if len(conditions) != 1 or len(conditions[0].values) != 1:
-        return False
-    return conditions[0].field in {"place", "kreis", "carrier", "region", "category"}
+    return len(conditions) == 1 and len(conditions[0].values) == 1 and conditions[0].field in _GROUPS
 
 
-def _payload(project: Project) -> str:
-    return project.label if project.municipality in project.label else f"{project.label} {project.municipality}"
-
-
-def _note(project: Project, query: Listing, context: Context) -> str:
-    fields = [_FIELD_SHOWN.get(c.field, c.field) for c in query.conditions]
-    fields = [f for f in fields if f in MEASURES]
-    if query.order and query.order[0] in MEASURES:
-        fields.append(query.order[0])
-    parts = [MEASURES[f][1](project) for f in dict.fromkeys(fields) if _known(project, f)]
-    parts += [text for facet in query.facets if (text := _facet_note(project, facet, context))]
-    return "; ".join(p for p in dict.fromkeys(parts) if p)
-
-
-def _facet_note(project: Project, facet: str, context: Context) -> str:
-    contact = project.contact
-    if facet == "contact":
-        return (
-            context.say("contact_short", name=contact.name, phone=contact.phone, email=contact.email)
-            if contact
-            else context.say("unknown_short")
-        )
-    if facet == "money":
-        if project.total_eur is None or project.land_eur is None or project.own_eur is None:
-            return context.say("unknown_short")
-        figures = {
-            n: forms.euro(v)
-            for n, v in (("total", project.total_eur), ("land", project.land_eur), ("own", project.own_eur))
-        }
-        return context.say("money_short", **figures)
-    if facet == "time" and project.start and project.end:
-        return f"{forms.day(project.start)} bis {forms.day(project.end)}"
-    if facet == "transferability" and project.transferable_from:
-        return f"übertragbar ab {forms.month(project.transferable_from)}"
-    if facet == "partners" and project.lead:
-        return forms.enumeration((project.lead, *project.partners))
-    if facet == "reuse" and project.reuse:
-        return forms.enumeration([offer.kind_name for offer in project.reuse])
-    return context.say("unknown_short") if facet in {"time", "transferability", "partners", "reuse"} else ""
-
-
-def _known(project: Project, field: str) -> bool:
-    return project.has_details
+def _beside(project: Project, query: Listing) -> tuple[Value, ...]:
+    """The figures by which projects were filtered or ordered, then the facts asked for."""
+    fields = [_MEASURE_OF.get(c.field, c.field) for c in query.conditions if c.field in RANGE_FIELDS]
+    fields += [query.order[0]] if query.order else []
+    said = {field for field in fields if facet_of(field) in query.facets}
+    figures = [MEASURES[f](project) for f in dict.fromkeys(fields) if f in MEASURES and f not in said]
+    asked = [short(facet, project) for facet in query.facets if facet in SHOWN_BESIDE]
+    return (*(figure for figure in figures if figure), *asked)
 
 
 def count(query: Count, context: Context) -> Reply:
     """How many projects match, out of those in the catalogue."""
-    number = context.catalogue.count(query.conditions)
-    described = describe(query.conditions, context)
+    found = context.catalogue.projects(query.conditions)
     name = "count" if query.conditions else "count_all"
-    text = context.say(name, count=forms.count(number), conditions=described)
-    notes = region_note(query.conditions, context) + unknown_note(query.conditions, context)
-    buttons = (Button("Welche sind das?"),) if 0 < number <= _LONGEST_LIST else ()
-    return Reply("\n".join([text, *notes]), buttons, source=_SOURCE)
-
-
-def no_match(query: NoMatch, context: Context) -> Reply:
-    """No project is about this; say what can be asked instead."""
+    said = say(name, count=Number(len(found)), conditions=describe(query.conditions, context))
     return Reply(
-        context.say("no_match", words=forms.enumeration([f"„{w}“" for w in query.words])),
-        (Button("Welche Projekte gibt es?"),),
-    )
+        statement(said), *_unchecked(query.conditions, context), pages_source(p.page for p in found),
+        *region_notes(query.conditions, context),
+        suggestions=suggest("ask_which") if 0 < len(found) <= _LONGEST_LIST else (),
+    )  # fmt: skip
+
+
+def no_match(query: NoMatch, _context: Context) -> Reply:
+    """No project is about this; say what can be asked instead."""
+    return Reply(statement(say("no_match", words=Names(query.words, quoted=True))), suggestions=suggest("example_all"))
 
 
 def organisations(query: Organisations, context: Context) -> Reply:
     """Every organisation with the projects it takes part in."""
     found: dict[str, list[str]] = {}
-    for project in context.catalogue.projects(query.conditions):
+    projects = context.catalogue.projects(query.conditions)
+    for project in projects:
         for name in (project.lead, *project.partners):
             if name:
                 found.setdefault(name, []).append(project.title)
-    partners = {n: t for n, t in found.items() if not n.startswith(("Stadt ", "Kreis ", "Klingenstadt"))}
-    towns = [n for n in found if n not in partners]
-    lines = [
-        context.say("organisations" if partners else "organisations_none"),
-        *(f"- {n}: {forms.enumeration(list(dict.fromkeys(t)))}" for n, t in sorted(partners.items())),
-    ]
-    lines += [
-        context.say("organisations_towns", towns=forms.enumeration(sorted(towns))),
-        context.say("source_pages"),
-    ]
-    return Reply("\n".join(lines), source=_SOURCE)
+    towns = tuple(sorted(n for n in found if n.startswith(("Stadt ", "Kreis ", "Klingenstadt"))))
+    partners = [n for n in sorted(found) if n not in towns]
+    items = tuple(
+        Item((say("organisation", name=n, projects=Names(tuple(dict.fromkeys(found[n])))),)) for n in partners
+    )
+    blocks: list[Block] = [many(say("organisations" if partners else "organisations_none"), items)]
+    blocks += [statement(say("organisations_towns", towns=Names(towns)))] if towns else []
+    return Reply(*blocks, pages_source(p.page for p in projects))
+
+
+def choose(query: Choose, context: Context) -> Reply:
+    """Which of these is meant? Named in the text and as buttons."""
+    found = context.projects(query.projects)
+    question = say("choose", count=len(found), facets=asked_for(query.facets))
+    return Reply(Question((question,), choices(found), Part((say("choose_how"),))), suggestions=suggest_projects(found))
+
+
+def asked_for(facets: Sequence[str]) -> Value:
+    """„die Kosten und die Laufzeit“."""
+    return Names(tuple(say(f"what_{facet}") for facet in facets or ("summary",)))
+
+
+def nearby(query: Nearby, context: Context) -> Reply:
+    """Out of scope, with the projects that come nearest."""
+    found = context.projects(query.projects)
+    intro = say("nearby_place", places=Names(query.places)) if query.places else say("nearby")
+    town_hall = [note(say("errand_town_hall", town=Names(query.places)))] if query.places else []
+    return Reply(many(intro, entries(found)), listed_source(found), *town_hall)
+
+
+def _unchecked(conditions: Sequence[Condition], context: Context) -> list[Block]:
+    """Lists by figures rest on the projects whose figures are known; say so."""
+    if not any(_rests_on_figures(c) for c in conditions):
+        return []
+    others = [c for c in conditions if not _rests_on_figures(c)]
+    without = context.catalogue.count([*others, Condition("details", ("no",))])
+    return [note(say("list_without_figures", count=Number(without)))] if without else []
+
+
+def _rests_on_figures(condition: Condition) -> bool:
+    return condition.field in RANGE_FIELDS or condition.field == "reuse"
+
+
+def region_notes(conditions: Sequence[Condition], context: Context) -> list[Block]:
+    """The brochure counts more projects in a region than it describes; and what became known later."""
+    if len(conditions) != 1 or conditions[0].field != "region" or conditions[0].negated:
+        return []
+    regions = [r for r in context.catalogue.regions() if r.id in conditions[0].values]
+    blocks: list[Block] = []
+    for region in regions:
+        counted = note(say("region_count", region=region.name, count=region.project_count))
+        blocks += [counted, pages_source((_REGION_PAGE,))]
+        for fact in region.later:
+            blocks += [statement(said_fact(fact.text, later=True)), fact_source(fact)]
+    return blocks
+
+
+def said_fact(text: str, *, later: bool) -> Sentence:
+    """A fact about the programme or a region; what became known later is marked."""
+    return say("fact_later" if later else "fact", text=Quote(text))

@@ -1,21 +1,64 @@
-"""What projects can be ordered and filtered by, and how each figure is shown."""
+"""What projects can be ordered, filtered and compared by; utter_label_<measure> is its name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answers import forms
+from bot.answers.forms import months
+from bot.answers.values import Count, Euro, Length, Names, Share, Time, Value, day, say
 from bot.catalogue.records import Project
 
-MEASURES: dict[str, tuple[str, Callable[[Project], str]]] = {
-    "total_eur": ("Gesamtkosten", lambda p: forms.euro(p.total_eur or 0)),
-    "land_eur": ("Landesförderung", lambda p: forms.euro(p.land_eur or 0)),
-    "own_eur": ("Eigenanteil (berechnet)", lambda p: forms.euro(p.own_eur or 0)),
-    "share": ("Förderanteil des Landes (berechnet)", lambda p: forms.percent(p.land_eur or 0, p.total_eur or 0)),
-    "start": ("Beginn", lambda p: forms.day(p.start) if p.start else ""),
-    "end": ("Ende", lambda p: forms.day(p.end) if p.end else ""),
-    "duration": ("Dauer (berechnet)", lambda p: forms.duration(p.start, p.end) if p.start and p.end else ""),
-    "transferable": ("Übertragbar ab", lambda p: forms.month(p.transferable_from) if p.transferable_from else ""),
-    "milestones": ("Meilensteine", lambda p: str(len(p.milestones))),
-    "partners": ("Zahl der Beteiligten", lambda p: str(len(p.partners) + bool(p.lead))),
-}  # fmt: skip
+
+def length(project: Project) -> Length:
+    """How long a project takes; its dates must be known."""
+    return Length(months(project.duration_days or 0))
+
+
+def _period(project: Project) -> Value | None:
+    if project.start is None or project.end is None:
+        return None
+    return say("period", start=day(project.start), end=day(project.end), duration=length(project))
+
+
+def _contact(project: Project) -> Value | None:
+    found = project.contact
+    return say("short_contact", name=found.name, phone=found.phone, email=found.email) if found else None
+
+
+MEASURES: dict[str, Callable[[Project], Value | None]] = {
+    "total_eur": lambda p: None if p.total_eur is None else Euro(p.total_eur),
+    "land_eur": lambda p: None if p.land_eur is None else Euro(p.land_eur),
+    "own_eur": lambda p: None if p.own_eur is None else Euro(p.own_eur, calculated=True),
+    "share": lambda p: None if p.total_eur is None or p.land_eur is None else Share(p.land_eur, p.total_eur),
+    "start": lambda p: day(p.start) if p.start else None,
+    "end": lambda p: day(p.end) if p.end else None,
+    "duration": lambda p: length(p) if p.duration_days else None,
+    "period": _period,
+    "transferable": lambda p: Time(p.transferable_from) if p.transferable_from else None,
+    "milestones": lambda p: Count(len(p.milestones), "milestone") if p.milestones else None,
+    "partners": lambda p: Count(len(p.partners) + 1, "organisation") if p.lead else None,
+    "organisations": lambda p: Names((p.lead, *p.partners)) if p.lead else None,
+    "contact": _contact,
+    "reuse": lambda p: Names(tuple(o.kind_name for o in p.reuse)) if p.reuse else None,
+}
+
+# What a comparison of a facet shows, in rows.
+COMPARED: dict[str, tuple[str, ...]] = {
+    "money": ("total_eur", "land_eur", "own_eur", "share"),
+    "time": ("period", "transferable"),
+    "transferability": ("period", "transferable"),
+    "partners": ("organisations",),
+    "contact": ("contact",),
+    "reuse": ("reuse",),
+    "milestones": ("milestones",),
+}
+
+
+def known(value: Value | None) -> Value:
+    """The value, or that it is unknown."""
+    return say("unknown_short") if value is None else value
+
+
+def label(measure: str) -> Value:
+    """What the measure is called."""
+    return say(f"label_{measure}")

@@ -4,56 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers import forms
 from bot.answers.context import Context
+from bot.answers.facets import FACETS, Asked
+from bot.answers.values import Euro, Names, Sentence, Time, Value, say
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
 from bot.dialogue.query import Premise
 
+_TIMES = frozenset({"start", "end", "transferable", "running"})
+_SILENT = frozenset({("money", True)})  # an amount that is right needs no word
 
-def corrections(premises: Sequence[Premise], project: Project, context: Context) -> list[str]:
-    """One sentence for each claim that is wrong, and for claims about time also when they hold."""
-    found = [sentence for p in premises if (sentence := _sentence(p, project, context))]
+
+def corrections(premises: Sequence[Premise], project: Project, context: Context) -> list[Sentence]:
+    """One sentence for each claim that is wrong, and for claims about time and people also when they hold."""
+    known = [FACETS[facet].values(Asked(project)) for facet in ("money", "time", "transferability", "contact")]
+    facts = {"place": project.municipality, **{name: v for values in known if values for name, v in values.items()}}
+    found = [
+        Sentence(f"premise_{p.kind}_{'right' if p.holds else 'wrong'}", {**facts, "claimed": _claimed(p)})
+        for p in premises
+        if (p.kind, p.holds) not in _SILENT
+    ]
     return found + [sentence for p in premises if (sentence := _where_instead(p, context))]
 
 
-def _where_instead(premise: Premise, context: Context) -> str:
+def _where_instead(premise: Premise, context: Context) -> Sentence | None:
     """The projects of a person who was taken for the contact of another one."""
     if premise.kind != "person" or premise.holds:
-        return ""
+        return None
     theirs = context.catalogue.projects([Condition("contact", (premise.claimed,))])
-    labels = forms.enumeration([p.label for p in theirs])
     contact = theirs[0].contact if theirs else None
     if contact is None:
-        return ""
-    return context.say(
+        return None
+    labels = Names(tuple(p.label for p in theirs))
+    return say(
         "premise_person_elsewhere", claimed=premise.claimed, projects=labels, phone=contact.phone, email=contact.email
     )
 
 
-def _sentence(premise: Premise, project: Project, context: Context) -> str:
-    facts = {**_facts(project), "claimed": _claimed(premise)}
-    if premise.holds:
-        name = f"premise_{premise.kind}_right"
-        return context.say(name, **facts) if name in context.texts else ""
-    return context.say(f"premise_{premise.kind}_wrong", **facts)
-
-
-def _claimed(premise: Premise) -> str:
+def _claimed(premise: Premise) -> Value:
     if premise.kind in {"money", "more", "less"}:
-        return forms.euro(int(premise.claimed))
-    if premise.kind in {"start", "end", "transferable", "running"}:
-        return forms.time(premise.claimed)
-    return premise.claimed
-
-
-def _facts(project: Project) -> dict[str, str]:
-    return {
-        "project": project.label,
-        "place": project.municipality,
-        "total": forms.euro(project.total_eur) if project.total_eur is not None else "",
-        "start": forms.day(project.start) if project.start else "",
-        "end": forms.day(project.end) if project.end else "",
-        "month": forms.month(project.transferable_from) if project.transferable_from else "",
-        "name": project.contact.name if project.contact else "",
-    }
+        return Euro(int(premise.claimed))
+    return Time(premise.claimed) if premise.kind in _TIMES else premise.claimed

@@ -1,29 +1,35 @@
-"""The programme, its regions and places, terms and chapters."""
+"""The programme and its regions, terms, kinds of reuse and chapters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import groupby
 
-from bot.answers import forms
-from bot.answers.context import Context, title
-from bot.answers.reply import Button, Reply
+from bot.answers.blocks import Block, Item, many, statement
+from bot.answers.context import Context
+from bot.answers.lists import said_fact
+from bot.answers.reply import Reply, Suggestion
+from bot.answers.sources import fact_source, pages_source, term_source
+from bot.answers.values import Count, Names, Quote, items, say, titles
 from bot.catalogue.conditions import Condition
-from bot.catalogue.records import Fact, Place, Region
-from bot.dialogue.query import Announced, Explain, PlaceInfo, Programme, RegionInfo
+from bot.catalogue.records import Fact, Region
+from bot.dialogue.query import Announced, Explain, Programme, RegionInfo
 
-_SOURCE = "Broschüre"
 _MANY = 4
+_REUSE_PAGE = 6
 
 
 def programme(query: Programme, context: Context) -> Reply:
     """Facts about the programme; what became known later is marked as such."""
-    facts = [fact for i in query.facts if (fact := context.catalogue.fact(i))]
-    return Reply("\n".join(_fact(f, context) for f in facts), source="; ".join(dict.fromkeys(f.source for f in facts)))
+    return Reply(*_facts([fact for i in query.facts if (fact := context.catalogue.fact(i))]))
 
 
-def _fact(fact: Fact, context: Context) -> str:
-    name = "fact_later" if fact.later else "fact"
-    return context.say(name, text=fact.text, source=fact.source, as_of=forms.as_of(fact.as_of))
+def _facts(facts: list[Fact]) -> list[Block]:
+    """Facts of the same source stand together above it."""
+    blocks: list[Block] = []
+    for _, group in groupby(facts, key=lambda fact: (fact.source, fact.as_of)):
+        same = list(group)
+        blocks += [statement(*(said_fact(f.text, later=f.later) for f in same)), fact_source(same[0])]
+    return blocks
 
 
 def regions(query: RegionInfo, context: Context) -> Reply:
@@ -31,128 +37,69 @@ def regions(query: RegionInfo, context: Context) -> Reply:
     found = context.catalogue.regions()
     wanted = [r for r in found if r.id in query.regions]
     if wanted:
-        return Reply("\n\n".join(_region(r, context) for r in wanted), source=f"Broschüre, S. {wanted[0].page}")
-    lines = [context.say("regions_intro", count=len(found))]
-    lines += [
-        context.say(
-            "region_line",
-            name=r.name,
-            lead=r.lead_municipality,
-            bezirk=r.regierungsbezirk,
-            count=r.project_count,
+        return Reply(*(block for region in wanted for block in _region(region, context)))
+    lines = tuple(
+        Item(
+            (
+                say(
+                    "region_line",
+                    name=r.name,
+                    lead=r.lead_municipality,
+                    bezirk=r.regierungsbezirk,
+                    count=r.project_count,
+                ),
+            )
         )
         for r in found
-    ]
-    lines.append(context.say("source", page=found[0].page if found else 5))
-    return Reply("\n".join(lines), tuple(Button(f"Modellregion {r.name}") for r in found), source=_SOURCE)
+    )
+    suggested = tuple(Suggestion(say("ask_region", region=r.name)) for r in found)
+    return Reply(
+        many(say("regions_intro", count=len(found)), lines), pages_source(r.page for r in found), suggestions=suggested
+    )
 
 
-def _region(region: Region, context: Context) -> str:
+def _region(region: Region, context: Context) -> list[Block]:
     known = context.catalogue.count([Condition("region", (region.id,))])
-    lines = [
-        context.say(
-            "region", name=region.name, lead=region.lead_municipality, members=forms.enumeration(region.members),
-            bezirk=region.regierungsbezirk, count=region.project_count, known=forms.count(known), focus=region.focus,
-        ),
-        *(_fact(fact, context) for fact in region.later),
-        context.say("source", page=region.page),
-    ]  # fmt: skip
-    return "\n".join(lines)
-
-
-def places(query: PlaceInfo, context: Context) -> Reply:
-    """Towns: their projects or the lack of them, and where they belong."""
-    parts = [_place(name, context) for name in query.places]
-    parts += [context.say("place_outside", place=name) for name in query.outside]
-    return Reply("\n\n".join(parts), source=_SOURCE)
-
-
-def _place(name: str, context: Context) -> str:
-    place = context.catalogue.place(name)
-    if place is None:
-        return context.say("place_outside", place=name)
-    field = "kreis" if place.kind == "Kreis" else "place"
-    projects = context.catalogue.projects([Condition(field, (place.name,))])
-    where = [_belongs(place, context)]
-    if not projects:
-        where.insert(0, context.say("place_without_project", place=place.name))
-        where += _as_partner(place, context)
-        region = context.catalogue.region(place.region) if place.region else None
-        if region:
-            where.append(
-                context.say("place_in_region", place=place.name, region=region.name, lead=region.lead_municipality)
-            )
-        return "\n".join(where)
-    lines = [context.say("place_projects", place=place.name, count=forms.count(len(projects)))]
-    lines += [f"{n}. {title(p)}, S. {p.page}" for n, p in enumerate(projects, 1)]
-    return "\n".join([*lines, *where, context.say("source_pages")])
-
-
-def _as_partner(place: Place, context: Context) -> list[str]:
-    """Projects elsewhere in which the town takes part."""
-    found = context.catalogue.projects([Condition("partner", (f"Stadt {place.name}", place.name))])
-    return (
-        [context.say("place_as_partner", place=place.name, projects=forms.enumeration([title(p) for p in found]))]
-        if found
-        else []
-    )
-
-
-def _belongs(place: Place, context: Context) -> str:
-    region = context.catalogue.region(place.region) if place.region else None
-    name = "place_belongs_region" if region else "place_belongs"
-    kreis = "" if place.kreis in {place.name, ""} else f"{_with_article(place.kreis)}, "
-    return context.say(
-        name,
-        place=place.name,
-        kreis=kreis,
-        bezirk=place.regierungsbezirk,
-        region=region.name if region else "",
-        members=forms.enumeration(region.members) if region else "",
-    )
-
-
-def _with_article(kreis: str) -> str:
-    if kreis.startswith("StädteRegion"):
-        return f"in der {kreis}"
-    return (
-        f"im {kreis}"
-        if kreis.startswith("Kreis ") or kreis.endswith("kreis") or "Kreis" in kreis
-        else f"im Kreis {kreis}"
-    )
+    said = say(
+        "region", name=region.name, lead=region.lead_municipality, members=items(region.members),
+        bezirk=region.regierungsbezirk, count=region.project_count, known=Count(known), focus=Quote(region.focus),
+    )  # fmt: skip
+    return [statement(said), pages_source((region.page,)), *_facts(list(region.later))]
 
 
 def explain(query: Explain, context: Context) -> Reply:
     """Glossary entries and kinds of reuse."""
-    lines = []
+    blocks: list[Block] = []
     for term_id in query.terms:
         term = context.catalogue.term(term_id)
         if term:
-            lines.append(context.say("term", text=term.text, source=term.source))
-            lines += _about(term.term, context)
+            blocks += [statement(say("term", text=Quote(term.text))), term_source(term.source)]
+            blocks += _about(term.term, context)
     kinds = {kind.id: kind for kind in context.catalogue.reuse_kinds()}
     chosen = [kinds[i] for i in query.reuse_kinds if i in kinds]
-    if len(chosen) > 1:
-        lines.append(context.say("reuse_kinds_intro", count=len(chosen)))
-    lines += [f"- {kind.name}: {kind.explanation}" for kind in chosen]
     if chosen:
-        lines.append(context.say("source", page=6))
-    buttons = tuple(Button(f"Welche Projekte bieten {kind.name}?") for kind in chosen[:4])
-    return Reply("\n".join(lines), buttons, source=_SOURCE)
+        lines = tuple(Item((say("reuse_kind", kind=k.name, text=Quote(k.explanation)),)) for k in chosen)
+        intro = say("reuse_kinds_intro", count=len(chosen)) if len(chosen) > 1 else say("reuse_kind_intro")
+        blocks += [many(intro, lines), pages_source((_REUSE_PAGE,))]
+    return Reply(*blocks, suggestions=[Suggestion(say("ask_kind", kind=kind.name)) for kind in chosen[:_MANY]])
 
 
-def _about(term: str, context: Context) -> list[str]:
+def _about(term: str, context: Context) -> list[Block]:
     """The few projects that are about a term."""
     found = context.catalogue.projects([Condition("topic", (term,))], limit=_MANY + 1)
     if not found or len(found) > _MANY:
         return []
-    return [context.say("term_projects", projects=forms.enumeration([title(p) for p in found]))]
+    return [statement(say("term_projects", projects=titles(found))), pages_source(p.page for p in found)]
 
 
 def announced(query: Announced, context: Context) -> Reply:
     """A chapter whose projects are not in the catalogue."""
     categories = context.catalogue.categories()
     chapter = next(c for c in categories if c.id == query.category)
-    held: Sequence[str] = [c.name for c in categories if not c.announced]
-    text = context.say("announced", chapter=chapter.name, page=chapter.page, held=forms.enumeration(held))
-    return Reply(text, tuple(Button(f"Welche {name} gibt es?") for name in held), source=_SOURCE)
+    held = tuple(c.name for c in categories if not c.announced)
+    said = say("announced", chapter=chapter.name, page=chapter.page, held=Names(held))
+    return Reply(
+        statement(said),
+        pages_source((chapter.page,)),
+        suggestions=tuple(Suggestion(say("ask_chapter", chapter=n)) for n in held),
+    )

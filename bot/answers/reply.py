@@ -1,16 +1,42 @@
-"""One answer: what is said, what may be chosen next, and the same facts as cards for the widget."""
+"""One answer as blocks with suggestions, and all answers to a message as a channel sends them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-Card = dict[str, Any]
+from bot.answers import easy
+from bot.answers.blocks import Block, Statement, note
+from bot.answers.render import structure, text
+from bot.answers.values import Value, say
+from bot.answers.voice import Voice
+from bot.catalogue.records import Project
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What may be asked next; what it sends is an ordinary sentence, so that any channel can offer it as text, too."""
+
+    title: Value
+    payload: str = ""
+
+
+@dataclass(frozen=True, init=False)
+class Reply:
+    """A complete answer to one query."""
+
+    blocks: tuple[Block, ...]
+    suggestions: tuple[Suggestion, ...]
+
+    def __init__(self, *blocks: Block, suggestions: Sequence[Suggestion] = ()) -> None:
+        object.__setattr__(self, "blocks", blocks)
+        object.__setattr__(self, "suggestions", tuple(suggestions))
 
 
 @dataclass(frozen=True)
 class Button:
-    """A suggestion; its payload is an ordinary sentence, so that any channel can offer it as text, too."""
+    """A suggestion in the words of a voice."""
 
     title: str
     payload: str = ""
@@ -18,16 +44,6 @@ class Button:
     def to_dict(self) -> dict[str, str]:
         """The button as Rasa sends it."""
         return {"title": self.title, "payload": self.payload or self.title}
-
-
-@dataclass(frozen=True)
-class Reply:
-    """A complete answer to one query."""
-
-    text: str
-    buttons: tuple[Button, ...] = ()
-    cards: tuple[Card, ...] = ()
-    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,9 +55,33 @@ class Message:
     custom: dict[str, Any] = field(default_factory=dict)
 
 
-def join(replies: list[Reply], as_of: str) -> Message:
-    """Answers to several questions in one message: texts in order, buttons of the last."""
-    cards = [card for reply in replies for card in reply.cards]
-    sources = list(dict.fromkeys(reply.source for reply in replies if reply.source))
-    custom = {"cards": cards, "source": "; ".join(sources), "as_of": as_of} if cards else {}
-    return Message(tuple(r.text for r in replies), replies[-1].buttons if replies else (), custom)
+def suggest(*names: str) -> list[Suggestion]:
+    """Suggestions that are texts of domain.yml."""
+    return [Suggestion(say(name)) for name in names]
+
+
+def suggest_projects(projects: Sequence[Project]) -> list[Suggestion]:
+    """One for each project; what it sends names the town, too."""
+    return [
+        Suggestion(p.label, p.label if p.municipality in p.label else f"{p.label} {p.municipality}") for p in projects
+    ]
+
+
+def message(replies: Sequence[Reply], voice: Voice) -> Message:
+    """The answers in one voice: a text for each, the blocks of all, the suggestions of the last."""
+    answers = [[*reply.blocks, *_explained(reply.blocks, voice)] for reply in replies]
+    if answers and voice.english and not voice.turn:
+        answers[-1].append(note(say("hint")))  # once in a conversation: German is the language that works best here
+    blocks = [block for answer in answers for block in answer]
+    suggested = replies[-1].suggestions if replies else ()
+    return Message(
+        tuple(text(answer, voice) for answer in answers),
+        tuple(Button(voice.form(button.title), button.payload) for button in suggested),
+        structure(blocks, voice) if any(not isinstance(block, Statement) for block in blocks) else {},
+    )
+
+
+def _explained(blocks: Sequence[Block], voice: Voice) -> list[Block]:
+    """In easy language the hard words of an answer are explained below it."""
+    names = easy.hard_words(text(blocks, voice)) if voice.easy else ()
+    return [note(say(f"word_{name}")) for name in names]

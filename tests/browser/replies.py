@@ -1,126 +1,67 @@
-"""One reply for each kind of answer, in the shape that the assistant's REST contract promises."""
+"""One reply for each kind of answer, made from the real data as in operation."""
 
 from __future__ import annotations
 
+import tempfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
+from bot.answers.compose import compose
+from bot.answers.context import Context
+from bot.answers.texts import texts
+from bot.catalogue.conditions import Condition
+from bot.catalogue.load import load
+from bot.catalogue.queries import Catalogue
+from bot.catalogue.records import Link, Project
+from bot.database.engine import connect
+from bot.dialogue import query as q
+from bot.settings import ROOT, settings
+
 Reply = dict[str, Any]
+_PORTAL = ("serviceportal-bielefeld",)
+_SOEST = Condition("place", ("Soest",))
 
 
-def _answer(text: str, *cards: Reply, buttons: list[str] | None = None) -> list[Reply]:
-    messages: list[Reply] = [{"text": text}]
-    if buttons:
-        messages[0]["buttons"] = [{"title": title, "payload": title} for title in buttons]
-    if cards:
-        messages.append({"custom": {"cards": list(cards), "source": "Broschüre, S. 20", "as_of": "Anfang 2021"}})
-    return messages
+class _WithAddress(Catalogue):
+    """The brochure prints links without addresses; later data may have one."""
+
+    def project(self, project_id: str) -> Project | None:
+        found = super().project(project_id)
+        return found and replace(found, links=(*found.links, Link("Beispielseite", "https://www.example.org/")))
 
 
-_PROJECT = "Serviceportal – Stadt Bielefeld"
-_SOURCE = "\nQuelle: Broschüre, S. 20. Stand: Anfang 2021."
-_ITEMS = [
-    {
-        "title": f"Beispielprojekt {number}",
-        "place": "Paderborn",
-        "page": 10 + number,
-        "note": f"{number}00.000 €",
-    }
-    for number in range(1, 8)
-]
-_STONES = [
-    {"number": 1, "title": "Entwicklung des Konzeptes und Portal-Designs", "until": "Dezember 2020"},
-    {"number": 2, "title": "Anbindung der Servicekonten", "until": "Juni 2021"},
-    {"number": 3, "title": "Veröffentlichung der Online-Dienstleistungen", "until": "Dezember 2022"},
-]
-_REUSE = [
-    {"kind": "Konzepte", "text": "Der Aufbau des Portals ist beschrieben."},
-    {"kind": "Vorlagen & Verfahren", "text": "Abläufe und Formulare können übernommen werden."},
-]
+def _context() -> Context:
+    engine = connect(f"sqlite:///{Path(tempfile.mkdtemp()) / 'catalogue.db'}")
+    load(engine, ROOT / "data")
+    return Context(_WithAddress(engine), texts(), settings({}), date(2026, 3, 2))
 
-REPLIES: dict[str, list[Reply]] = {
-    "kontakt": _answer(
-        f"{_PROJECT} (Bielefeld): Ansprechperson ist Stefan Thias, Telefon +49 521 51-5198.{_SOURCE}",
-        {
-            "type": "contact",
-            "project": _PROJECT,
-            "place": "Bielefeld",
-            "name": "Stefan Thias",
-            "phone": "+49 521 51-5198",
-            "email": "stefan.thias@bielefeld.de",
-        },
-    ),
-    "projekt": _answer(
-        f"{_PROJECT}: Die Stadt bündelt ihre Dienste.{_SOURCE}",
-        {
-            "type": "project",
-            "title": _PROJECT,
-            "place": "Bielefeld",
-            "region": "Ostwestfalen-Lippe",
-            "category": "Serviceportallösungen",
-            "summary": "Die Stadt bündelt ihre Online-Dienste in einem Portal.",
-        },
-    ),
-    "kosten": _answer(
-        f"{_PROJECT} kostet 967.000 €. Davon zahlt das Land 870.000 €.{_SOURCE}",
-        {
-            "type": "money",
-            "project": _PROJECT,
-            "total_eur": 967000,
-            "land_eur": 870000,
-            "own_eur": 97000,
-            "land_share": "90 %",
-        },
-    ),
-    "meilensteine": _answer(
-        f"{_PROJECT} hat drei Meilensteine:\n"
-        + "\n".join(f"- Meilenstein {stone['number']}: {stone['title']}" for stone in _STONES)
-        + _SOURCE,
-        {"type": "milestones", "project": _PROJECT, "items": _STONES},
-    ),
-    "nachnutzung": _answer(
-        f"Andere Kommunen können von {_PROJECT} übernehmen:\n"
-        + "\n".join(f"- {offer['kind']}: {offer['text']}" for offer in _REUSE)
-        + _SOURCE,
-        {"type": "reuse", "project": _PROJECT, "items": _REUSE},
-    ),
-    "liste": _answer(
-        "Ich kenne 7 Projekte in Paderborn:\n"
-        + "\n".join(f"- {item['title']}, Paderborn" for item in _ITEMS)
-        + _SOURCE,
-        {"type": "list", "count": 7, "items": _ITEMS},
-    ),
-    "vergleich": _answer(
-        f"ANLAUF kostet 500.000 €, DigiKnow 400.000 €.{_SOURCE}",
-        {
-            "type": "comparison",
-            "columns": ["ANLAUF", "DigiKnow"],
-            "rows": [
-                {"label": "Gesamt", "values": ["500.000 €", "400.000 €"]},
-                {
-                    "label": "Laufzeit",
-                    "values": ["1. Januar 2020 bis 31. Dezember 2021", "1. Mai 2019 bis 30. April 2021"],
-                },
-            ],
-        },
-    ),
-    "links": _answer(
-        f"Zu {_PROJECT} nennt die Broschüre einen Link.{_SOURCE}",
-        {
-            "type": "links",
-            "project": _PROJECT,
-            "items": [
-                {"label": "Link zur Projektseite", "url": None},
-                {"label": "Beispielseite", "url": "https://www.example.org/"},
-            ],
-        },
-    ),
-    "mehrdeutig": _answer(
-        "„Open Data“ passt zu mehreren Projekten. Welches meinen Sie?",
-        buttons=[
-            "Open Data Aachen",
-            "Zentrale Open-Data-Plattform",
-            "Interaktive Visualisierung von Open Data",
-        ],
-    ),
+
+def _answer(context: Context, *queries: q.Query) -> list[Reply]:
+    message = compose(queries, context)
+    *first, last = [{"text": text} for text in message.texts]
+    shown: list[Reply] = [*first, {**last, "buttons": [button.to_dict() for button in message.buttons]}]
+    return [*shown, {"custom": message.custom}] if message.custom else shown
+
+
+_QUERIES: dict[str, q.Query] = {
+    "kontakt": q.Facts(_PORTAL, ("contact",)),
+    "projekt": q.Facts(_PORTAL, ("summary",)),
+    "kosten": q.Facts(_PORTAL, ("money",)),
+    "meilensteine": q.Facts(_PORTAL, ("milestones",)),
+    "nachnutzung": q.Facts(_PORTAL, ("reuse",)),
+    "links": q.Facts(_PORTAL, ("links",)),
+    "liste": q.Listing((_SOEST,), ("money",)),
+    "vergleich": q.Compare(("anlauf", "digiknow"), ("money", "time")),
+    "orte": q.RankSets("town", "count", True),
+    "mehrdeutig": q.Choose(("open-data-aachen", "zentrale-open-data-plattform"), ("money",)),
 }
-DEFAULT = _answer("Das weiß ich nicht. Fragen Sie mich nach einem Projekt.", buttons=["kontakt", "liste"])
+_CONTEXT = _context()
+REPLIES = {name: _answer(_CONTEXT, query) for name, query in _QUERIES.items()}
+DEFAULT = [
+    {
+        "text": "Das weiß ich nicht. Fragen Sie mich nach einem Projekt.",
+        "buttons": [{"title": kind, "payload": kind} for kind in ("kontakt", "liste")],
+    }
+]

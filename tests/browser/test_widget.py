@@ -48,7 +48,7 @@ def test_a_contact_can_be_called_and_saved(chat: Chat) -> None:
     expect(answer.get_by_role("link", name="+49 521 51-5198")).to_have_attribute("href", "tel:+49521515198")
     mail = answer.get_by_role("link", name="stefan.thias@bielefeld.de")
     expect(mail).to_have_attribute("href", "mailto:stefan.thias@bielefeld.de")
-    expect(answer.get_by_text("Quelle: Broschüre, S. 20 · Stand: Anfang 2021")).to_have_count(1)
+    expect(answer.get_by_text("Quelle: Broschüre, S. 20 (Stand: Anfang 2021)")).to_have_count(1)
     name, content = downloaded(chat.page, answer.get_by_role("button", name="vCard"))
     assert name == "Stefan Thias.vcf"
     assert "TEL;TYPE=WORK:+49 521 51-5198" in content
@@ -66,15 +66,15 @@ def test_a_list_opens_as_table_and_goes_to_a_file(chat: Chat) -> None:
     name, content = downloaded(chat.page, answer.get_by_role("button", name="CSV"))
     assert name == "projekte.csv"
     assert content.startswith(
-        "\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;Beispielprojekt 1;Paderborn;100.000\u00a0€;11\r\n"
+        "\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;Digitale Bürgerdienstleistungen – Grundantrag;Soest;296.000\u00a0€, "
     )
 
 
 def test_a_suggestion_is_the_next_question(chat: Chat) -> None:
     chat.open()
     chat.ask("mehrdeutig")
-    chat.choose("Open Data Aachen")
-    expect(chat.page.locator("programm-assistent .turn.user").last).to_contain_text("Open Data Aachen")
+    chat.choose("Zentrale Open Data Plattform")
+    expect(chat.page.locator("programm-assistent .turn.user").last).to_contain_text("Zentrale Open Data Plattform")
 
 
 def test_the_conversation_goes_along_to_the_next_page(chat: Chat) -> None:
@@ -160,7 +160,7 @@ def test_feedback_is_stored_once_without_the_session(chat: Chat, site: Site) -> 
     engine.dispose()
     (row,) = [row for row in rows if row["question"] == "meilensteine"]
     assert (row["rating"], row["comment"]) == ("down", "Das Datum")
-    assert "drei Meilensteine" in row["answer"]
+    assert "4 Meilensteine" in row["answer"]
 
 
 def test_leading_slash_and_markup_are_only_text(chat: Chat) -> None:

@@ -30,8 +30,10 @@ def test_the_contact_of_the_readme(running: Running) -> None:
     assert lacks("\n".join(message.get("text", "") for message in messages)) == []
     buttons = [button for message in messages for button in message.get("buttons", ())]
     assert buttons and all(not button["payload"].startswith("/") for button in buttons)
-    cards = [card for message in messages for card in message.get("custom", {}).get("cards", ())]
-    assert [card["email"] for card in cards] == ["stefan.thias@bielefeld.de"]
+    (custom,) = [message["custom"] for message in messages if "custom" in message]
+    facts, source = custom["blocks"]
+    assert [told["values"]["email"]["text"] for told in facts["facts"]] == ["stefan.thias@bielefeld.de"]
+    assert source["sources"][0]["pages"] == [20]
 
 
 def test_first_contact_says_that_a_machine_answers(running: Running) -> None:

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bot.assistant import Assistant
+from tests.structure import structure_faults
 from tools.dialogue_checks import answer_of, problems
 
 from .conftest import CLOCK
@@ -26,8 +27,9 @@ def failure(assistant: Assistant, dialogue: dict[str, Any]) -> str | None:
     """The first turn that goes wrong, None if none does."""
     conversation = assistant.conversation()
     for turn in dialogue["turns"]:
-        answer = answer_of(conversation.say(turn["say"], CLOCK))
-        found = problems(turn, answer)
+        message = conversation.say(turn["say"], CLOCK)
+        answer = answer_of(message)
+        found = problems(turn, answer) + structure_faults(message)
         if found:
             if dialogue["id"].startswith("own-test-"):
                 return f"{dialogue['id']} (not shown: these are not tuned on)"

@@ -1,47 +1,19 @@
-/** From Rasa's list of replies to one answer, and from its text to blocks for the screen. */
-import { unbroken } from "./cards/parts";
-import { coveredBy } from "./covered";
+/** From Rasa's list of replies to one answer. */
 import type { Answer, Reply } from "./types";
 
 export function toAnswer(replies: Reply[]): Answer {
-  const answer: Answer = { text: "", cards: [], buttons: [] };
-  const texts: string[] = [];
-  for (const { text, buttons, custom } of replies) {
-    if (text) texts.push(text.trim());
-    if (buttons) answer.buttons.push(...buttons);
-    if (custom?.cards) answer.cards.push(...custom.cards);
-    if (custom?.source) answer.source = custom.source;
-    if (custom?.as_of) answer.asOf = custom.as_of;
-  }
-  answer.text = texts.join("\n\n");
-  return answer;
-}
-
-export type Block = { kind: "text"; text: string } | { kind: "bullets" | "numbers"; items: string[] };
-
-/** Paragraphs and lists, without the lines that a card or the source line shows better. */
-export function visibleBlocks(answer: Answer): Block[] {
-  const covered = coveredBy(answer.cards);
-  const blocks: Block[] = [];
-  for (const line of answer.text.split("\n").map((part) => part.trim())) {
-    if (!line || (answer.source && line.startsWith("Quelle:")) || covered(line)) continue;
-    add(blocks, unbroken(line));
-  }
-  return blocks;
-}
-
-function add(blocks: Block[], line: string): void {
-  const [, sign, item] = /^([-•]|\d{1,3}\.) (.+)$/.exec(line) ?? [];
-  if (!sign || !item) {
-    blocks.push({ kind: "text", text: line });
-    return;
-  }
-  const last = blocks.at(-1);
-  const kind = /\d/.test(sign) ? "numbers" : "bullets";
-  // Only "1." begins a numbered list: "30. Juni 2023 endete ..." is a sentence.
-  if (last && last.kind !== "text" && last.kind === kind) last.items.push(item);
-  else if (kind === "bullets" || sign === "1.") blocks.push({ kind, items: [item] });
-  else blocks.push({ kind: "text", text: line });
+  const texts = replies.flatMap(({ text }) => (text ? [text.trim()] : []));
+  const custom = replies.flatMap(({ custom }) => (custom?.blocks ? [custom] : []));
+  const blocks = custom.flatMap((part) => part.blocks);
+  const said = new Set(blocks.flatMap((block) => block.lines));
+  // What the channel adds by itself, such as a note about personal data, has no block.
+  const plain = texts.filter((text) => !text.split("\n").every((line) => !line || said.has(line)));
+  return {
+    text: texts.join("\n\n"),
+    blocks: [...plain.map((text) => ({ type: "statement" as const, lines: text.split("\n") })), ...blocks],
+    language: custom[0]?.language ?? "de",
+    buttons: replies.flatMap(({ buttons }) => buttons ?? []),
+  };
 }
 
 /** The whole answer for the announcer: the text is complete by itself, only the suggestions come on top. */

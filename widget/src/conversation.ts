@@ -24,7 +24,8 @@ export class Conversation implements ReactiveController {
     endpoint: string,
     private readonly onAnswer: (answer: Answer) => void,
   ) {
-    this.key = `programm-assistent:${endpoint}`;
+    // The number rises with the shape of what is kept, so that a new widget does not read what an old one kept.
+    this.key = `programm-assistent:2:${endpoint}`;
     const memory = this.recall();
     this.api = new Api(endpoint, memory.session);
     this.turns = memory.turns;

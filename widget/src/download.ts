@@ -1,7 +1,7 @@
 /** Files made in the browser: contact, table and conversation. Nothing is sent anywhere. */
 import type { Table } from "./table";
 import type { Texts } from "./texts";
-import type { ContactCard, Turn } from "./types";
+import type { Turn } from "./types";
 
 export function save(name: string, type: string, content: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
@@ -11,7 +11,14 @@ export function save(name: string, type: string, content: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
-export function vcard(card: ContactCard): string {
+export interface Contact {
+  name: string;
+  phone?: string;
+  email?: string;
+  project: string;
+}
+
+export function vcard(card: Contact): string {
   const escape = (value: string) => value.replace(/([\\;,])/g, "\\$1").replace(/\r?\n/g, "\\n");
   const lines = ["BEGIN:VCARD", "VERSION:3.0", `FN:${escape(card.name)}`, `N:${escape(card.name)};;;;`];
   if (card.phone) lines.push(`TEL;TYPE=WORK:${escape(card.phone)}`);
@@ -32,16 +39,8 @@ function cell(text: string): string {
 }
 
 export function transcript(turns: Turn[], texts: Texts): string {
-  const parts = turns.map((turn) => {
-    if (turn.author === "user") return `${texts.you}: ${turn.text}`;
-    const { text, source, asOf } = turn.answer;
-    const named = !source || text.includes(source);
-    return `${texts.assistant}: ${text}` + (named ? "" : `\n${sourceLine(texts, source, asOf)}`);
-  });
+  const parts = turns.map((turn) =>
+    turn.author === "user" ? `${texts.you}: ${turn.text}` : `${texts.assistant}: ${turn.answer.text}`,
+  );
   return `${texts.heading}\n\n${parts.join("\n\n")}\n`;
-}
-
-export function sourceLine(texts: Texts, source?: string, asOf?: string): string {
-  const parts = [source && `${texts.source}: ${source}`, asOf && `${texts.asOf}: ${asOf}`];
-  return parts.filter(Boolean).join(" · ");
 }

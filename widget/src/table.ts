@@ -1,7 +1,7 @@
 /** A list of results as a table: on the screen and in the file for spreadsheet programs. */
-import { unbroken } from "./cards/parts";
+import { notesOf } from "./cards/parts";
 import type { Texts } from "./texts";
-import type { ListItem } from "./types";
+import type { Entry } from "./types";
 
 export interface Table {
   head: string[];
@@ -9,13 +9,13 @@ export interface Table {
 }
 
 /** Columns that would be empty are left out. */
-export function tableOf(items: ListItem[], texts: Texts): Table {
-  const columns: [string, (item: ListItem, index: number) => string | number | null | undefined][] = [
+export function tableOf(items: Entry[], texts: Texts): Table {
+  const columns: [string, (item: Entry, index: number) => string | number | null | undefined][] = [
     [texts.number, (_, index) => index + 1],
-    [texts.project, (item) => item.title],
-    [texts.place, (item) => item.place],
-    [texts.note, (item) => item.note && unbroken(item.note)],
-    [texts.page, (item) => item.page],
+    [texts.project, (item) => item.project?.title],
+    [texts.place, (item) => item.project?.place],
+    [texts.note, notesOf],
+    [texts.page, (item) => item.project?.page],
   ];
   const filled = columns.filter(([, value]) => items.some((item, index) => value(item, index)));
   return {

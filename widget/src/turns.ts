@@ -1,8 +1,6 @@
 /** How the turns of the conversation look: author in words, text, cards, source, suggestions. */
 import { html, nothing, type TemplateResult } from "lit";
-import { visibleBlocks, type Block } from "./answer";
-import { card } from "./cards";
-import { sourceLine } from "./download";
+import { blocks } from "./blocks";
 import type { Rate } from "./feedback";
 import type { Texts } from "./texts";
 import type { AssistantTurn, Button, Turn } from "./types";
@@ -28,25 +26,14 @@ function userTurn(text: string, texts: Texts): TemplateResult {
 
 function assistantTurn(turn: AssistantTurn, { texts, last, choose, rate }: TurnContext): TemplateResult {
   const { answer } = turn;
-  const source = sourceLine(texts, answer.source, answer.asOf);
   return html`<article class="turn assistant" tabindex="-1">
     <h3>${texts.assistant}</h3>
-    <div class="bubble" lang="de">
-      ${visibleBlocks(answer).map(block)}
-      ${answer.cards.map((data) => card(data, texts))}
-      ${source ? html`<p class="source">${source}</p>` : nothing}
-    </div>
+    <div class="bubble" lang=${answer.language === "en" ? "en" : "de"}>${blocks(answer, texts)}</div>
     ${last ? suggestions(answer.buttons, texts.choices, choose) : nothing}
     ${last
       ? html`<programm-assistent-feedback .turn=${turn} .texts=${texts} .rate=${rate}></programm-assistent-feedback>`
       : nothing}
   </article>`;
-}
-
-function block(part: Block): TemplateResult {
-  if (part.kind === "text") return html`<p>${part.text}</p>`;
-  const items = part.items.map((item) => html`<li>${item}</li>`);
-  return part.kind === "numbers" ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
 }
 
 export function suggestions(

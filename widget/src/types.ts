@@ -6,93 +6,91 @@ export interface Button {
   payload: string;
 }
 
-export interface ContactCard {
-  type: "contact";
-  project: string;
-  place: string;
-  name: string;
-  phone?: string | null;
-  email?: string | null;
+/** A value in words and for programs. */
+export interface Figure {
+  text: string;
+  value: unknown;
+  calculated: boolean;
+  exactness: "exact" | "rounded" | "unknown";
 }
 
-export interface ProjectCard {
-  type: "project";
+export type Values = Record<string, Figure>;
+
+export interface Project {
+  id: string;
   title: string;
   place: string;
-  region?: string | null;
-  category?: string | null;
-  summary?: string | null;
+  region: string;
+  category: string;
+  page: number;
 }
 
-export interface MoneyCard {
-  type: "money";
-  project: string;
-  total_eur: number;
-  land_eur: number;
-  own_eur: number;
-  land_share: string;
+/** What is known of one facet of a project; `said` are its own sentences, without those of its items. */
+export interface Told {
+  facet: string;
+  said: string[];
+  values: Values;
+  items: { said: string[]; values: Values }[];
+  after: { said: string[] };
 }
 
-export interface MilestonesCard {
-  type: "milestones";
-  project: string;
-  items: { number: number; title: string; until: string }[];
+export interface Entry {
+  said: string[];
+  project: Project | null;
+  notes: Figure[];
 }
 
-export interface ReuseCard {
-  type: "reuse";
-  project: string;
-  items: { kind: string; text: string }[];
+export interface FactsBlock {
+  type: "facts";
+  lines: string[];
+  said: string[];
+  project: Project;
+  facts: Told[];
 }
 
-export interface ListItem {
-  title: string;
-  place?: string | null;
-  page?: number | null;
-  note?: string | null;
-}
-
-export interface ListCard {
+export interface ListBlock {
   type: "list";
+  lines: string[];
+  said: string[];
   count: number;
-  items: ListItem[];
+  items: Entry[];
 }
 
-export interface ComparisonCard {
-  type: "comparison";
-  columns: string[];
-  rows: { label: string; values: string[] }[];
+export interface TableBlock {
+  type: "table" | "comparison";
+  lines: string[];
+  said: string[];
+  columns: Figure[];
+  rows: { said: string[]; cells: Figure[] }[];
 }
 
-export interface LinksCard {
-  type: "links";
-  project: string;
-  items: { label: string; url: string | null }[];
+export interface SourceBlock {
+  type: "source";
+  lines: string[];
+  sources: { document: string; pages: number[]; as_of: string; url: string | null }[];
 }
 
-export type Card =
-  | ContactCard
-  | ProjectCard
-  | MoneyCard
-  | MilestonesCard
-  | ReuseCard
-  | ListCard
-  | ComparisonCard
-  | LinksCard;
+/** Statements and notes; also any kind that a newer server may send: `lines` say all of a block. */
+export interface PlainBlock {
+  type: "statement" | "note" | "question";
+  lines: string[];
+}
+
+/** docs/answers.schema.json describes them. */
+export type Block = FactsBlock | ListBlock | TableBlock | SourceBlock | PlainBlock;
 
 export interface Reply {
   text?: string;
   buttons?: Button[];
-  custom?: { cards?: Card[]; source?: string; as_of?: string };
+  custom?: { version: number; language: string; blocks: Block[] };
 }
 
 /** All replies to one message, put together. */
 export interface Answer {
   text: string;
-  cards: Card[];
+  blocks: Block[];
+  language: string;
   buttons: Button[];
-  source?: string;
-  asOf?: string;
 }
 
 export type Rating = "up" | "down";

@@ -3,10 +3,17 @@ import { readableOn } from "../src/colour";
 import { csv, transcript, vcard } from "../src/download";
 import { tableOf } from "../src/table";
 import { defaultTexts, mergeTexts } from "../src/texts";
+import type { Entry } from "../src/types";
+
+const entry = (title: string, place: string, page: number, note = ""): Entry => ({
+  said: [],
+  project: { id: title, title, place, page, region: "", category: "" },
+  notes: note ? [{ text: note, value: note, calculated: false, exactness: "exact" }] : [],
+});
 
 describe("vcard", () => {
   it("holds the office's contact with special characters escaped", () => {
-    const text = vcard({ type: "contact", project: "A; B", place: "Aachen", name: "Ada, Muster", phone: "+49 241 1", email: null });
+    const text = vcard({ project: "A; B", name: "Ada, Muster", phone: "+49 241 1" });
     expect(text).toContain("FN:Ada\\, Muster\r\n");
     expect(text).toContain("TEL;TYPE=WORK:+49 241 1\r\n");
     expect(text).toContain("NOTE:A\\; B\r\n");
@@ -16,14 +23,14 @@ describe("vcard", () => {
 
 describe("csv", () => {
   it("opens in a German spreadsheet program and runs no formulas", () => {
-    const text = csv(tableOf([{ title: '=SUMME("x")', place: "Köln", note: "1;2", page: 3 }], defaultTexts));
+    const text = csv(tableOf([entry('=SUMME("x")', "Köln", 3, "1;2")], defaultTexts));
     expect(text).toBe('\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;"\'=SUMME(""x"")";Köln;"1;2";3\r\n');
   });
 });
 
 describe("tableOf", () => {
   it("has no empty columns", () => {
-    const items = [{ title: "A", place: "Köln", note: "", page: 3 }, { title: "B", place: null, note: "", page: 4 }];
+    const items = [entry("A", "Köln", 3), entry("B", "", 4)];
     expect(tableOf(items, defaultTexts)).toEqual({
       head: ["Nr.", "Projekt", "Ort", "Seite"],
       rows: [["1", "A", "Köln", "3"], ["2", "B", "", "4"]],
@@ -32,14 +39,14 @@ describe("tableOf", () => {
 });
 
 describe("transcript", () => {
-  it("names author and source of each turn", () => {
-    const answer = { text: "967.000 €", cards: [], buttons: [], source: "Broschüre, S. 20", asOf: "Anfang 2021" };
+  it("names the author of each turn and holds the whole text", () => {
+    const answer = { text: "967.000 €\nQuelle: Broschüre, S. 20", blocks: [], language: "de", buttons: [] };
     const text = transcript(
       [{ author: "user", text: "Kosten?" }, { author: "assistant", question: "Kosten?", answer }],
       defaultTexts,
     );
     expect(text).toBe(
-      "Programm-Assistent\n\nSie: Kosten?\n\nAssistent: 967.000 €\nQuelle: Broschüre, S. 20 · Stand: Anfang 2021\n",
+      "Programm-Assistent\n\nSie: Kosten?\n\nAssistent: 967.000 €\nQuelle: Broschüre, S. 20\n",
     );
   });
 });

@@ -149,7 +149,7 @@ describe("<programm-assistent>", () => {
     await settled(element);
     expect(sent.at(-1)).toEqual({ path: "conversation", method: "DELETE", session: "Bearer s1" });
     expect(log(element)).not.toContain("Eins");
-    expect(sessionStorage.getItem("programm-assistent:https://assistent.example/api")).not.toContain("Eins");
+    expect(sessionStorage.getItem("programm-assistent:2:https://assistent.example/api")).not.toContain("Eins");
   });
 
   it("forgets an answer that comes after the deletion", async () => {
@@ -168,16 +168,20 @@ describe("<programm-assistent>", () => {
     expect(log(element)).not.toContain("zu spät");
   });
 
-  it("shows unknown cards as text and unsafe links as plain words", async () => {
-    const cards = [
-      { type: "hologram" },
-      { type: "links", project: "X", items: [{ label: "Böse", url: "javascript:alert(1)" }] },
+  it("shows blocks that it does not know by their lines, and unsafe links as plain words", async () => {
+    const figure = (text: string) => ({ text, value: text, calculated: false, exactness: "exact" });
+    const items = [{ said: ["- Böse"], values: { label: figure("Böse"), url: figure("javascript:alert(1)") } }];
+    const facts = [{ facet: "links", said: ["Verlinkt sind:"], values: {}, items, after: { said: ["Ohne Adresse."] } }];
+    const blocks = [
+      { type: "hologram", lines: ["Schwebend."] },
+      { type: "facts", lines: ["X"], said: ["X"], project: { title: "X" }, facts },
     ];
-    serve((path) => (path === "session" ? json({ session: "s" }) : json([{ text: "Hier." }, { custom: { cards } }])));
+    const custom = { version: 1, language: "de", blocks };
+    serve((path) => (path === "session" ? json({ session: "s" }) : json([{ text: "Hier." }, { custom }])));
     const element = await embed();
     await open(element);
     await ask(element, "Eins");
-    expect(log(element)).toContain("Böse");
+    for (const text of ["Hier.", "Schwebend.", "X", "Böse", "Ohne Adresse."]) expect(log(element)).toContain(text);
     expect(element.shadowRoot!.querySelector(".card a")).toBeNull();
   });
 

@@ -16,6 +16,12 @@ from bot.dialogue.query import Query
 from bot.settings import settings
 
 Say = Callable[..., str]
+_ENDINGS = {0: "none", 1: "one"}
+
+
+def counted(number: int) -> str:
+    """A number of projects as German says it."""
+    return texts().say(f"count_project_{_ENDINGS.get(number, 'other')}", number=number)
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,19 @@
 import { html, type TemplateResult } from "lit";
+import { lines } from "../lines";
 import type { Texts } from "../texts";
-import type { LinksCard } from "../types";
+import type { Project, Told } from "../types";
 import { frame } from "./parts";
 
-export function linksCard(card: LinksCard, texts: Texts): TemplateResult {
-  return frame("links", texts.links, card.project, html`<ul>
-    ${card.items.map(({ label, url }) => html`<li>
-      ${isWeb(url)
-        ? html`<a href=${url} rel="noopener noreferrer">${label}</a>`
-        : html`${label}<span class="minor">${texts.noUrl}</span>`}
-    </li>`)}
-  </ul>`);
+export function linksCard({ items, after }: Told, _project: Project, texts: Texts): TemplateResult {
+  return frame("links", texts.links, html`<ul>
+      ${items.map(({ values: { label, url } }) => html`<li>
+        ${isWeb(url?.value) ? html`<a href=${url!.value} rel="noopener noreferrer">${label?.text}</a>` : label?.text}
+      </li>`)}
+    </ul>
+    ${lines(after.said)}`);
 }
 
 /** Only web addresses become links: data must never bring a "javascript:" into the portal. */
-function isWeb(url: string | null): url is string {
-  return !!url && /^https?:\/\//i.test(url);
+function isWeb(url: unknown): url is string {
+  return typeof url === "string" && /^https?:\/\//i.test(url);
 }

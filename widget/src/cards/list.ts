@@ -2,36 +2,37 @@ import { html, nothing, type TemplateResult } from "lit";
 import { csv, save } from "../download";
 import { tableOf } from "../table";
 import type { Texts } from "../texts";
-import type { ListCard, ListItem } from "../types";
-import { frame, unbroken } from "./parts";
+import { lines as paragraphs } from "../lines";
+import type { Entry, ListBlock } from "../types";
+import { frame, notesOf } from "./parts";
 
 const FIRST = 5;
 
 /** A list opens in two steps and can be read as a table; native details need no state of ours. */
-export function listCard(card: ListCard, texts: Texts): TemplateResult {
-  const { items, count } = card;
+export function listCard({ said, items, count }: ListBlock, texts: Texts): TemplateResult {
   const rest = items.slice(FIRST);
-  return frame("list", `${count} ${count === 1 ? texts.resultOne : texts.results}`, "", html`
+  return html`${paragraphs(said)} ${frame("list", `${count} ${texts.results}`, html`
     ${lines(items.slice(0, FIRST), 1, texts)}
     ${rest.length
       ? html`<details class="more"><summary>${texts.more} (${rest.length})</summary>${lines(rest, FIRST + 1, texts)}</details>`
       : nothing}
-    ${items.length > 1 ? asTable(items, texts) : nothing}`);
+    ${asTable(items, texts)}`)}`;
 }
 
-function lines(items: ListItem[], start: number, texts: Texts): TemplateResult {
+function lines(items: Entry[], start: number, texts: Texts): TemplateResult {
   return html`<ol start=${start}>
     ${items.map((item) => html`<li>
-      ${item.title}<span class="minor">${details(item, texts)}</span>
+      ${item.project?.title}<span class="minor">${details(item, texts)}</span>
     </li>`)}
   </ol>`;
 }
 
-function details({ place, note, page }: ListItem, texts: Texts): string {
-  return [place, note && unbroken(note), page && `${texts.pageShort}\u00a0${page}`].filter(Boolean).join(" · ");
+function details(item: Entry, texts: Texts): string {
+  const page = item.project && `${texts.pageShort}\u00a0${item.project.page}`;
+  return [item.project?.place, notesOf(item), page].filter(Boolean).join(" · ");
 }
 
-function asTable(items: ListItem[], texts: Texts): TemplateResult {
+function asTable(items: Entry[], texts: Texts): TemplateResult {
   const { head, rows } = tableOf(items, texts);
   const store = () => save("projekte.csv", "text/csv", csv({ head, rows }));
   return html`<details>

@@ -1,13 +1,15 @@
 import { html, type TemplateResult } from "lit";
+import { lines } from "../lines";
 import type { Texts } from "../texts";
-import type { MilestonesCard } from "../types";
+import type { Project, Told } from "../types";
 import { frame } from "./parts";
 
-export function milestonesCard(card: MilestonesCard, texts: Texts): TemplateResult {
-  return frame("milestones", texts.milestones, card.project, html`<ol role="list">
-    ${card.items.map((item) => html`<li>
-      <span class="badge"><span class="sr">${texts.milestone} </span>${item.number}</span>
-      <span>${item.title}<span class="minor">${texts.until} ${item.until}</span></span>
-    </li>`)}
-  </ol>`);
+export function milestonesCard({ said, items }: Told, _project: Project, texts: Texts): TemplateResult {
+  return frame("milestones", texts.milestones, html`${lines(said)}
+    <ol role="list">
+      ${items.map(({ values: { number, title, month } }) => html`<li>
+        <span class="badge"><span class="sr">${texts.milestone} </span>${number?.text}</span>
+        <span>${title?.text}<span class="minor">${texts.until} ${month?.text}</span></span>
+      </li>`)}
+    </ol>`);
 }

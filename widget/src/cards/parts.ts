@@ -1,21 +1,21 @@
 /** What several cards share. */
-import { html, nothing, type TemplateResult } from "lit";
-
-export const euro = new Intl.NumberFormat("de-DE", {
-  style: "currency",
-  currency: "EUR",
-  maximumFractionDigits: 0,
-});
+import { html, type TemplateResult } from "lit";
+import type { Entry } from "../types";
 
 /** A figure and its unit stay on one line. */
 export function unbroken(text: string): string {
   return text.replace(/(\d) (€|%|Euro)/g, "$1\u00a0$2");
 }
 
+/** What stands beside a project in a list. */
+export function notesOf({ notes }: Entry): string {
+  return notes.map(({ text }) => unbroken(text)).filter(Boolean).join("; ");
+}
+
 /** A card with a heading; screen-reader users jump from heading to heading. */
-export function frame(kind: string, title: string, subject: string, body: unknown): TemplateResult {
+export function frame(kind: string, title: string, body: unknown): TemplateResult {
   return html`<section class="card ${kind}">
-    <h4>${title}${subject ? html`<span class="subject">${subject}</span>` : nothing}</h4>
+    <h5>${title}</h5>
     ${body}
   </section>`;
 }

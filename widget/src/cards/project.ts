@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Texts } from "../texts";
-import type { ProjectCard } from "../types";
+import type { Project, Told } from "../types";
 import { frame, pairs } from "./parts";
 
-export function projectCard(card: ProjectCard, texts: Texts): TemplateResult {
-  return frame("project", card.title, "", html`
-    ${card.summary ? html`<p>${card.summary}</p>` : nothing}
+export function projectCard({ values }: Told, project: Project, texts: Texts): TemplateResult {
+  return frame("project", texts.project, html`
+    ${values["summary"] ? html`<p>${values["summary"].text}</p>` : nothing}
     ${pairs([
-      [texts.place, card.place],
-      [texts.region, card.region],
-      [texts.category, card.category],
+      [texts.place, project.place],
+      [texts.region, project.region],
+      [texts.category, project.category],
     ])}`);
 }

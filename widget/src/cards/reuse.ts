@@ -1,8 +1,11 @@
-import type { TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
+import { lines } from "../lines";
 import type { Texts } from "../texts";
-import type { ReuseCard } from "../types";
+import type { Project, Told } from "../types";
 import { frame, pairs } from "./parts";
 
-export function reuseCard(card: ReuseCard, texts: Texts): TemplateResult {
-  return frame("reuse", texts.reuse, card.project, pairs(card.items.map((item) => [item.kind, item.text])));
+export function reuseCard({ said, items, after }: Told, _project: Project, texts: Texts): TemplateResult {
+  return frame("reuse", texts.reuse, html`${lines(said)}
+    ${pairs(items.map(({ values: { kind, text } }) => [kind?.text, text?.text]))}
+    ${lines(after.said)}`);
 }

@@ -51,6 +51,7 @@ export const base = css`
   h2,
   h3,
   h4,
+  h5,
   p,
   dl,
   dd,
@@ -61,6 +62,7 @@ export const base = css`
   h2,
   h3,
   h4,
+  h5,
   th,
   strong {
     font-weight: 600;

@@ -13,11 +13,14 @@ export const cards = css`
   .card > * {
     min-width: 0;
   }
-  .card h4 {
+  .card h5,
+  h4.subject {
     font-size: 1rem;
     line-height: 1.35;
   }
-  .subject,
+  .note {
+    color: var(--pa-minor);
+  }
   .card .minor {
     display: block;
     color: var(--pa-minor);

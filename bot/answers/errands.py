@@ -1,0 +1,57 @@
+"""Where a citizen finds a service: the town's project, or honestly its town hall, with whose pilot there was."""
+
+from __future__ import annotations
+
+from bot.answers.blocks import Block, Item, many, note, statement
+from bot.answers.context import Context
+from bot.answers.reply import Reply, suggest_projects
+from bot.answers.sources import listed_source
+from bot.answers.values import Count, Names, Sentence, Value, say, title
+from bot.catalogue.records import Project
+from bot.dialogue.query import Errand
+
+
+def errand(query: Errand, context: Context) -> Reply:
+    """The projects that offer it there, else what is not known and who knows."""
+    found, pilots = context.projects(query.projects), context.projects(query.pilots)
+    blocks: list[Block] = []
+    if found:
+        blocks.append(many(say("service_intro", count=Count(len(found))), _offers(found)))
+    told = _not_known(query, bool(found), bool(pilots))
+    blocks += [statement(*told)] if told else []
+    if pilots:
+        blocks.append(many(say("errand_pilots"), _offers(pilots)))
+    shown = found or pilots
+    if shown:
+        blocks += [note(say("service_limits")), listed_source(shown)]
+    return Reply(*blocks, suggestions=suggest_projects(shown) if len(shown) > 1 else ())
+
+
+def _not_known(query: Errand, found: bool, pilots: bool) -> list[Sentence]:
+    """What no project tells, and the way to the town hall."""
+    town = Names(query.towns)
+    told: list[Sentence] = []
+    if not found and query.services and query.towns:
+        told.append(say("errand_unknown_there", services=Names(query.services, "or", quoted=True), town=town))
+    elif not found and not pilots:
+        told.append(say("errand_unknown"))
+    if query.fact:
+        told.append(say("errand_fact"))
+    if query.fact or not found:
+        told.append(say("errand_town_hall", town=town) if query.towns else say("errand_any_town_hall"))
+    return told
+
+
+def _offers(projects: list[Project]) -> tuple[Item, ...]:
+    return tuple(Item((_offer(project),), project, (_where(project),)) for project in projects)
+
+
+def _offer(project: Project) -> Sentence:
+    place, where = project.municipality, _where(project)
+    return say("service", project=title(project), label=project.label, place=place, page=project.page, where=where)
+
+
+def _where(project: Project) -> Value:
+    """The portal that the project links."""
+    portals = [link.label.removeprefix("Link zum ") for link in project.links if "erviceportal" in link.label]
+    return say("service_where", portal=portals[0]) if portals else ""

@@ -1,0 +1,182 @@
+"""What can be asked of a project, each facet in one place: what is known of it.
+
+How it is said follows its name in domain.yml: utter_fact_<facet>, utter_item_<facet> (one of several),
+utter_short_<facet> (beside a project in a list), utter_what_<facet> ("die Kosten"), utter_about_<facet> ("den Kosten"),
+utter_ask_<facet> (the question on a button).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers.blocks import Filled, Part, Told
+from bot.answers.measures import length
+from bot.answers.values import Count, Euro, Quote, Sentence, Share, Time, Values, day, items, say
+from bot.catalogue.records import Project
+from bot.dialogue.milestones import meant_milestone
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A project with what bears on the wording: the words of the question, and the day."""
+
+    project: Project
+    words: tuple[str, ...] = ()
+    today: date = date.max
+
+
+Sentences = tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """What fills its sentence (None: nothing is known), what fills that of each item, what is said around them."""
+
+    values: Callable[[Asked], Values | None]
+    items: Callable[[Project], tuple[Values, ...]] = lambda _: ()
+    before: Callable[[Asked], Sentences] = lambda _: ()
+    after: Callable[[Asked], Sentences] = lambda _: ()
+    unknown: Callable[[Asked], Sentences] | None = None
+
+
+def told(name: str, asked: Asked) -> Told:
+    """What is known of a facet, or that nothing is."""
+    facet = FACETS[name]
+    values = facet.values(asked)
+    if values is None:
+        nothing = (say("unknown_fact", facet=say(f"about_{name}")),)
+        return Told(facet.unknown(asked) if facet.unknown else nothing, facet=name)
+    said = (*facet.before(asked), Sentence(f"fact_{name}", values))
+    entries = tuple(Filled((Sentence(f"item_{name}", item),), item) for item in facet.items(asked.project))
+    return Told(said, values, name, entries, Part(facet.after(asked)))
+
+
+def short(name: str, project: Project) -> Sentence:
+    """The facet beside a project in a list."""
+    values = FACETS[name].values(Asked(project))
+    return Sentence(f"short_{name}", values) if values else say("unknown_short")
+
+
+def _summary(asked: Asked) -> Values | None:
+    project = asked.project
+    if not project.summary:
+        return None
+    return {"summary": Quote(project.summary), "topics": items(project.topics), "region": project.region_name}
+
+
+def _only_name(asked: Asked) -> Sentences:
+    return (say("only_name_known", region=asked.project.region_name, category=asked.project.category_name),)
+
+
+def _contact(asked: Asked) -> Values | None:
+    found = asked.project.contact
+    return {"name": found.name, "phone": found.phone, "email": found.email} if found else None
+
+
+def _money(asked: Asked) -> Values | None:
+    total, land, own = asked.project.total_eur, asked.project.land_eur, asked.project.own_eur
+    if total is None or land is None or own is None:
+        return None
+    return {
+        "total": Euro(total), "land": Euro(land), "land_share": Share(land, total),
+        "own": Euro(own, calculated=True), "own_share": Share(own, total),
+    }  # fmt: skip
+
+
+def _time(asked: Asked) -> Values | None:
+    project = asked.project
+    if project.start is None or project.end is None:
+        return None
+    progress = say("project_running" if project.end >= asked.today else "project_finished")
+    return {"start": day(project.start), "end": day(project.end), "duration": length(project), "progress": progress}
+
+
+def _transferability(asked: Asked) -> Values | None:
+    month = asked.project.transferable_from
+    return {"month": Time(month)} if month else None
+
+
+def _milestones(asked: Asked) -> Values | None:
+    stones = asked.project.milestones
+    return {"count": Count(len(stones), "milestone")} if stones else None
+
+
+def _each_milestone(project: Project) -> tuple[Values, ...]:
+    return tuple({"number": m.number, "title": m.title, "month": Time(m.until)} for m in project.milestones)
+
+
+def _meant(asked: Asked) -> Sentences:
+    """The milestone of which the question speaks."""
+    meant = meant_milestone(asked.project, asked.words)
+    return (say("milestone_meant", title=meant.title, month=Time(meant.until)),) if meant else ()
+
+
+def _partners(asked: Asked) -> Values | None:
+    project = asked.project
+    if not project.lead:
+        return None
+    partners = items(project.partners)
+    name = "other_partners" if project.partners else "no_other_partners"
+    said = say(name, lead=project.lead, partners=partners)
+    return {"said": said, "lead": project.lead, "partners": partners, "all": items((project.lead, *project.partners))}
+
+
+def _reuse(asked: Asked) -> Values | None:
+    offers = asked.project.reuse
+    return {"kinds": items([offer.kind_name for offer in offers])} if offers else None
+
+
+def _each_reuse(project: Project) -> tuple[Values, ...]:
+    return tuple({"kind": offer.kind_name, "text": Quote(offer.text)} for offer in project.reuse)
+
+
+def _from_when_and_whom(asked: Asked) -> Sentences:
+    month, contact = _transferability(asked), _contact(asked)
+    said = (Sentence("fact_transferability", month),) if month else ()
+    return (*said, Sentence("reuse_contact", contact)) if contact else said
+
+
+def _instead_of_services(asked: Asked) -> Sentences:
+    return (say("no_services"), *told("products" if asked.project.products else "summary", asked).said)
+
+
+def _links(asked: Asked) -> Values | None:
+    return {} if asked.project.links else None
+
+
+def _each_link(project: Project) -> tuple[Values, ...]:
+    return tuple(
+        {"name": f"{link.label}: {link.url}" if link.url else link.label, "label": link.label, "url": link.url or ""}
+        for link in project.links
+    )
+
+
+def _without_address(asked: Asked) -> Sentences:
+    return () if any(link.url for link in asked.project.links) else (say("links_without_address"),)
+
+
+def _names(field: str) -> Callable[[Asked], Values | None]:
+    def values(asked: Asked) -> Values | None:
+        names: tuple[str, ...] = getattr(asked.project, field)
+        return {field: items(names)} if names else None
+
+    return values
+
+
+FACETS: dict[str, Facet] = {
+    "summary": Facet(_summary, unknown=_only_name),
+    "contact": Facet(_contact),
+    "money": Facet(_money),
+    "time": Facet(_time),
+    "transferability": Facet(_transferability),
+    "milestones": Facet(_milestones, _each_milestone, before=_meant),
+    "partners": Facet(_partners),
+    "reuse": Facet(_reuse, _each_reuse, after=_from_when_and_whom),
+    "services": Facet(_names("services"), unknown=_instead_of_services),
+    "products": Facet(_names("products")),
+    "links": Facet(_links, _each_link, after=_without_address),
+    "page": Facet(lambda asked: {"page": asked.project.page, "category": asked.project.category_name}),
+}
+SHOWN_BESIDE = frozenset({"contact", "money", "time", "transferability", "partners", "reuse"})

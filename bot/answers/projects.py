@@ -1,0 +1,80 @@
+"""Single projects: their facts, sentences of their texts, and what is not known of them."""
+
+from __future__ import annotations
+
+from bot.answers.blocks import Block, ProjectFacts, Told, project_facts, statement
+from bot.answers.context import Context
+from bot.answers.facets import Asked, told
+from bot.answers.premises import corrections
+from bot.answers.reply import Reply, Suggestion, suggest
+from bot.answers.sources import project_source
+from bot.answers.values import Names, Quote, Sentence, say
+from bot.catalogue.records import Project
+from bot.dialogue.passages import sentences
+from bot.dialogue.query import Facts, NotHeld, Passage
+
+_SUGGESTED = ("contact", "money", "time", "reuse", "milestones", "summary")
+_MOST_SUGGESTIONS = 3
+
+
+def facts(query: Facts, context: Context) -> Reply:
+    """All facets of all projects of the query, with the source under each project."""
+    found = context.projects(query.projects)
+    blocks = [block for project in found for block in (_facts(project, query, context), project_source(project))]
+    return Reply(*blocks, suggestions=suggestions(found, query.facets))
+
+
+def _facts(project: Project, query: Facts, context: Context) -> ProjectFacts:
+    asked = Asked(project, query.words, context.today)
+    first = [say("missing", words=Names(query.missing, quoted=True))] if query.missing else []
+    first += [*corrections(query.premises, project, context), *_confirmed(project, query)]
+    return project_facts(project, *(told(facet, asked) for facet in query.facets), first=tuple(first))
+
+
+def _confirmed(project: Project, query: Facts) -> list[Sentence]:
+    """„Nutzt ihr dort Liferay?“: topics and products of the question that the project really has."""
+    own = {*project.topics, *project.services, *project.products}
+    shared = tuple(dict.fromkeys(tag for tag in query.tags if tag in own))
+    if not shared or "summary" in query.facets:
+        return []
+    return [say("tags", tags=Names(shared, quoted=True))]
+
+
+def suggestions(found: list[Project], facets: tuple[str, ...]) -> tuple[Suggestion, ...]:
+    """What else may be asked about a single project."""
+    if len(found) != 1 or not found[0].has_details:
+        return ()
+    return tuple(Suggestion(say(f"ask_{facet}")) for facet in _SUGGESTED if facet not in facets)[:_MOST_SUGGESTIONS]
+
+
+def passage(query: Passage, context: Context) -> Reply:
+    """The sentences of the project's texts that hold what was asked."""
+    project = context.catalogue.project(query.project)
+    if project is None:
+        return Reply(statement(say("not_held")))
+    own = sentences(project)
+    text = " ".join(own[n] for n in query.found if n < len(own))
+    found = project_facts(project, Told((say("passage", text=Quote(text)),), facet="passage"))
+    return Reply(found, project_source(project), suggestions=suggestions([project], ("summary",)))
+
+
+def not_held(query: NotHeld, context: Context) -> Reply:
+    """The catalogue has no such fact; offer what it has, and who may know."""
+    found = context.projects(query.projects)
+    words = [say("not_held_words", words=Names(query.words, quoted=True))] if query.words else []
+    blocks: list[Block] = [statement(*words, say("not_held"))]
+    for project in found:
+        blocks += [project_facts(project, *_may_know(project)), project_source(project)]
+    return Reply(*blocks, suggestions=suggest("ask_summary", "ask_money") if len(found) == 1 else examples())
+
+
+def _may_know(project: Project) -> tuple[Told, ...]:
+    contact = project.contact
+    if contact is None:
+        return ()
+    return (Told((say("may_know", name=contact.name, phone=contact.phone, email=contact.email),), facet="contact"),)
+
+
+def examples() -> list[Suggestion]:
+    """Questions for those who have none yet."""
+    return suggest("example_place", "example_reuse", "example_regions")

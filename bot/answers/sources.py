@@ -1,0 +1,47 @@
+"""Where the facts of an answer stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.answers.blocks import Reference, Source
+from bot.answers.values import Names, Quote, Sentence, Time, Value, say
+from bot.catalogue.records import Fact, Project
+
+_MOST_PAGES = 6  # more of them are said as a range
+
+
+def project_source(*projects: Project) -> Source:
+    """The pages of some projects."""
+    return pages_source([p.page for p in projects])
+
+
+def pages_source(pages: Iterable[int], name: str = "source") -> Source:
+    """Pages of the document from which the projects come; without any, the document as a whole."""
+    document, as_of = say("document"), say("document_as_of")
+    known = tuple(sorted(set(pages)))
+    named = name if known else "source_plain"
+    values: dict[str, Value] = {"document": document, "as_of": as_of, "pages": _pages(known)}
+    return Source((Sentence(named, values),), (Reference(document, as_of, known),))
+
+
+def listed_source(projects: Sequence[Project]) -> Source:
+    """For lists, which give the page with each project; one alone stands in a sentence without it."""
+    return pages_source([p.page for p in projects], "source_pages" if len(projects) > 1 else "source")
+
+
+def fact_source(fact: Fact) -> Source:
+    """The source of a fact about the programme."""
+    as_of: Value = Time(fact.as_of) if fact.as_of[:4].isdigit() else fact.as_of
+    return Source((say("source_of_fact", source=Quote(fact.source), as_of=as_of),), (Reference(fact.source, as_of),))
+
+
+def term_source(source: str) -> Source:
+    """The source of an explanation; these come without a date."""
+    return Source((say("source_of_term", source=Quote(source)),), (Reference(source, ""),))
+
+
+def _pages(pages: tuple[int, ...]) -> Value:
+    if len(pages) > _MOST_PAGES:
+        return say("pages_range", first=pages[0], last=pages[-1])
+    return Names(tuple(str(page) for page in pages))
