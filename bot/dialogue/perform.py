@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.catalogue.conditions import Condition
 from bot.dialogue import query as q
 from bot.dialogue.asks import SHOWN_IN_LISTS, facet_of
+from bot.dialogue.details import aspects, without_field
 from bot.dialogue.guesses import guess
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import premises
@@ -73,8 +74,8 @@ def _facts(s: Situation, request: Request) -> Done:
         if "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words):
             facets = ("milestones", *facets)
     guessed = facets == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
-    missing = unknown_nouns(s) if guessed and request.scope.source == "named" else ()
-    return state, [q.Facts(projects, facets, claims, s.reading.words, tags, missing)]
+    missing = unknown_nouns(s) if guessed and request.scope.source == "named" else without_field(s.reading)
+    return state, [q.Facts(projects, facets, claims, s.reading.words, tags, missing, aspects(s.reading))]
 
 
 def _choose(s: Situation, request: Request) -> Done:
@@ -208,7 +209,8 @@ def _passage(s: Situation, request: Request) -> Done:
 
 def _not_held(s: Situation, request: Request) -> Done:
     projects = request.scope.ids
-    return replace(s.state, focus=projects or s.state.focus, operation="facts"), [q.NotHeld(projects[:_MOST_NAMED])]
+    state = replace(s.state, focus=projects or s.state.focus, operation="facts")
+    return state, [q.NotHeld(projects[:_MOST_NAMED], without_field(s.reading))]
 
 
 def _organisations(s: Situation, request: Request) -> Done:
