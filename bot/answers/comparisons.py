@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from bot.answers.blocks import Block, Comparison, Row, Table, note, statement
 from bot.answers.conditions import describe
 from bot.answers.context import Context
+from bot.answers.facets import short
 from bot.answers.lists import region_notes
-from bot.answers.measures import COMPARED, MEASURES, known, label
+from bot.answers.measures import COMPARED, MEASURES, label
 from bot.answers.reply import Reply
 from bot.answers.sources import pages_source, project_source
 from bot.answers.values import Count, Euro, Length, Sentence, Time, Value, plain, say, title, titles
@@ -19,17 +20,21 @@ from bot.dialogue.query import Compare, CompareSets
 def compare(query: Compare, context: Context) -> Reply:
     """Projects side by side; money and time also with the difference in words."""
     found = context.projects(query.projects)
-    measures = dict.fromkeys(m for facet in query.facets for m in COMPARED.get(facet, ()))
-    rows = tuple(_row(measure, found) for measure in measures)
+    compared = dict.fromkeys(aspect for facet in query.facets for aspect in COMPARED.get(facet, (facet,)))
+    rows = tuple(_row(aspect, found) for aspect in compared if aspect in MEASURES or aspect in _BY_FACET)
     verdicts = _verdicts(found, query.facets)
     blocks: list[Block] = [statement(say("compare_intro", projects=titles(found)), *verdicts)]
     return Reply(*blocks, Comparison((), tuple(p.label for p in found), rows), project_source(*found))
 
 
-def _row(measure: str, found: Sequence[Project]) -> Row:
-    values = [known(MEASURES[measure](p)) for p in found]
+def _row(aspect: str, found: Sequence[Project]) -> Row:
+    values = [_value(aspect, p) or say("unknown_short") for p in found]
     cells = [say("comparison_cell", project=title(p), value=v) for p, v in zip(found, values, strict=True)]
-    return Row((say("comparison_row", label=label(measure)), *cells), (label(measure), *values))
+    return Row((say("comparison_row", label=label(aspect)), *cells), (label(aspect), *values))
+
+
+def _value(aspect: str, project: Project) -> Value | None:
+    return short(aspect, project) if aspect in _BY_FACET else MEASURES[aspect](project)
 
 
 def _verdicts(found: Sequence[Project], facets: Sequence[str]) -> list[Sentence]:
@@ -41,6 +46,7 @@ def _verdicts(found: Sequence[Project], facets: Sequence[str]) -> list[Sentence]
     return [said for measure in judged if (said := _verdict(measure, detailed))]
 
 
+_BY_FACET = frozenset({"partners", "contact", "reuse"})
 _JUDGED = {
     "money": ("total_eur", "land_eur", "own_eur"), "time": ("start", "duration"),
     "transferability": ("transferable",), "contact": ("contact",),
@@ -49,7 +55,7 @@ _JUDGED = {
 
 def _verdict(measure: str, found: Sequence[Project]) -> Sentence | None:
     """The first in time, or the largest with its difference to the smallest; of people whether they are the same."""
-    values = [(value, p.label) for p in found if (value := MEASURES[measure](p))]
+    values = [(value, p.label) for p in found if (value := _value(measure, p))]
     if len(values) < len(found):
         return None
     if measure == "contact":

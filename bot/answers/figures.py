@@ -116,7 +116,7 @@ def _end(query: Rank) -> str:
 
 def _order(query: Rank, context: Context) -> Sentence:
     return say(
-        "rank_intro", projects=projects(query.conditions, context), what=label(query.order),
+        "rank_intro", projects=_the_projects(query.conditions, context), what=say(f"by_{query.order}"),
         direction=say(f"first_{_end(query)}"),
     )  # fmt: skip
 
@@ -125,7 +125,7 @@ def _winner(query: Rank, first: tuple[Project, Value], context: Context) -> Sent
     """A single one in a sentence: „Das teuerste Projekt in Soest ist ...“."""
     project, value = first
     return say(
-        "rank_one" if query.place == 1 else "rank_place", place=query.place, what=label(query.order),
+        "rank_one" if query.place == 1 else "rank_place", place=query.place, what=say(f"by_{query.order}"),
         superlative=say(f"most_{query.order}_{_end(query)}"), conditions=describe(query.conditions, context),
         project=title(project), value=value,
     )  # fmt: skip

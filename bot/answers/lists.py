@@ -12,9 +12,9 @@ from bot.answers.facets import SHOWN_BESIDE, short
 from bot.answers.figures import sums
 from bot.answers.measures import MEASURES
 from bot.answers.reply import Reply, suggest, suggest_projects
-from bot.answers.sources import fact_source, listed_source, pages_source
+from bot.answers.sources import listed_source, pages_source, sourced
 from bot.answers.values import Count as Number
-from bot.answers.values import Names, Phrase, Quote, Sentence, Value, say, title
+from bot.answers.values import Names, Phrase, Value, say, title
 from bot.catalogue.conditions import RANGE_FIELDS, Condition
 from bot.catalogue.records import Project
 from bot.dialogue.asks import facet_of
@@ -144,11 +144,5 @@ def region_notes(conditions: Sequence[Condition], context: Context) -> list[Bloc
     for region in regions:
         counted = note(say("region_count", region=region.name, count=region.project_count))
         blocks += [counted, pages_source((_REGION_PAGE,))]
-        for fact in region.later:
-            blocks += [statement(said_fact(fact.text, later=True)), fact_source(fact)]
+        blocks += sourced(region.later)
     return blocks
-
-
-def said_fact(text: str, *, later: bool) -> Sentence:
-    """A fact about the programme or a region; what became known later is marked."""
-    return say("fact_later" if later else "fact", text=Quote(text))

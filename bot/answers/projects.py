@@ -25,7 +25,8 @@ def facts(query: Facts, context: Context) -> Reply:
 
 
 def _facts(project: Project, query: Facts, context: Context) -> ProjectFacts:
-    asked = Asked(project, query.words, context.today, query.aspects)
+    # A claim is answered by itself: „Ende 2021 schon abgeschlossen?“ is no question about today.
+    asked = Asked(project, query.words, context.today, () if query.premises else query.aspects)
     first = [say("missing", words=Names(query.missing, quoted=True))] if query.missing else []
     first += [
         *corrections(query.premises, project, context, asked="yes_no" in query.aspects),
