@@ -95,22 +95,12 @@ def _side(name: Value, totals: Totals) -> Row:
 
 def _set_gap(sides: Sequence[tuple[Value, Totals]]) -> list[Block]:
     """Who has more projects, and whose cost more."""
-    said = []
-    for name, size, shown in (("count", _count, Count), ("total", _total, Euro)):
-        (low, least), *_, (high, most) = sorted(sides, key=lambda side: size(side[1]))
-        if size(most) > size(least):
-            gap = shown(size(most) - size(least))
-            said.append(
-                say(
-                    f"compare_set_{name}", high=high, low=low, most=shown(size(most)), least=shown(size(least)), gap=gap
-                )
-            )
-    return [statement(*said)] if said else []
-
-
-def _count(totals: Totals) -> int:
-    return totals.count
-
-
-def _total(totals: Totals) -> int:
-    return totals.total_eur
+    if len(sides) < 2:
+        return []
+    (few, least), *_, (many, most) = sorted(sides, key=lambda side: side[1].count)
+    name = "compare_set_count" if most.count > least.count else "compare_set_equal"
+    said = [say(name, high=many, low=few, most=Count(most.count), least=Count(least.count))]
+    (low, cheap), *_, (high, dear) = sorted(sides, key=lambda side: side[1].total_eur)
+    gap = dear.total_eur - cheap.total_eur
+    said += [say("compare_set_total", high=high, low=low, gap=Euro(gap, calculated=True))] if gap else []
+    return [statement(*said)]

@@ -118,7 +118,12 @@ def asked_for(facets: Sequence[str]) -> Value:
 def nearby(query: Nearby, context: Context) -> Reply:
     """Out of scope, with the projects that come nearest."""
     found = context.projects(query.projects)
-    intro = say("nearby_place", places=Names(query.places)) if query.places else say("nearby")
+    places = Names(query.places)
+    if len(found) == 1:
+        only = title(found[0])
+        said = say("nearby_place_one", places=places, project=only) if query.places else say("nearby_one", project=only)
+        return Reply(single(said, found[0]), listed_source(found))
+    intro = say("nearby_place", places=places) if query.places else say("nearby")
     return Reply(many(intro, entries(found)), listed_source(found))
 
 
