@@ -43,7 +43,9 @@ def sourced(facts: Sequence[Fact]) -> list[Block]:
 
 def _fact_source(fact: Fact) -> Source:
     as_of: Value = Time(fact.as_of) if fact.as_of[:4].isdigit() else fact.as_of
-    return Source((say("source_of_fact", source=Quote(fact.source), as_of=as_of),), (Reference(fact.source, as_of),))
+    dated = any(sign.isdigit() for sign in fact.as_of)
+    said = say("source_of_fact" if dated else "source_undated", source=Quote(fact.source), as_of=as_of)
+    return Source((said,), (Reference(fact.source, as_of),))
 
 
 def term_source(source: str) -> Source:
