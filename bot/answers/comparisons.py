@@ -7,31 +7,34 @@ from collections.abc import Sequence
 from bot.answers.blocks import Block, Comparison, Row, Table, note, statement
 from bot.answers.conditions import describe
 from bot.answers.context import Context
+from bot.answers.facets import short
 from bot.answers.lists import region_notes
-from bot.answers.measures import COMPARED, MEASURES, known, label, length
+from bot.answers.measures import COMPARED, MEASURES, label
 from bot.answers.reply import Reply
 from bot.answers.sources import pages_source, project_source
-from bot.answers.values import Count, Euro, Length, Sentence, Time, Value, day, say, title, titles
+from bot.answers.values import Count, Euro, Length, Sentence, Time, Value, plain, say, title, titles
 from bot.catalogue.records import Project, Totals
 from bot.dialogue.query import Compare, CompareSets
-
-_MONEY = {"total": "total_eur", "land": "land_eur", "own": "own_eur"}
 
 
 def compare(query: Compare, context: Context) -> Reply:
     """Projects side by side; money and time also with the difference in words."""
     found = context.projects(query.projects)
-    measures = dict.fromkeys(m for facet in COMPARED if facet in query.facets for m in COMPARED[facet])
-    rows = tuple(_row(measure, found) for measure in measures)
+    compared = dict.fromkeys(aspect for facet in query.facets for aspect in COMPARED.get(facet, (facet,)))
+    rows = tuple(_row(aspect, found) for aspect in compared if aspect in MEASURES or aspect in _BY_FACET)
     verdicts = _verdicts(found, query.facets)
     blocks: list[Block] = [statement(say("compare_intro", projects=titles(found)), *verdicts)]
     return Reply(*blocks, Comparison((), tuple(p.label for p in found), rows), project_source(*found))
 
 
-def _row(measure: str, found: Sequence[Project]) -> Row:
-    values = [known(MEASURES[measure](p)) for p in found]
+def _row(aspect: str, found: Sequence[Project]) -> Row:
+    values = [_value(aspect, p) or say("unknown_short") for p in found]
     cells = [say("comparison_cell", project=title(p), value=v) for p, v in zip(found, values, strict=True)]
-    return Row((say("comparison_row", label=label(measure)), *cells), (label(measure), *values))
+    return Row((say("comparison_row", label=label(aspect)), *cells), (label(aspect), *values))
+
+
+def _value(aspect: str, project: Project) -> Value | None:
+    return short(aspect, project) if aspect in _BY_FACET else MEASURES[aspect](project)
 
 
 def _verdicts(found: Sequence[Project], facets: Sequence[str]) -> list[Sentence]:
@@ -39,47 +42,32 @@ def _verdicts(found: Sequence[Project], facets: Sequence[str]) -> list[Sentence]
     detailed = [p for p in found if p.has_details]
     if len(detailed) < 2:
         return []
-    verdicts = {"money": _money, "time": _times, "transferability": _transferable, "contact": _contacts}
-    return [said for facet, verdict in verdicts.items() if facet in facets for said in verdict(detailed)]
+    judged = dict.fromkeys(measure for facet in facets for measure in _JUDGED.get(facet, ()))
+    return [said for measure in judged if (said := _verdict(measure, detailed))]
 
 
-def _money(found: list[Project]) -> list[Sentence]:
-    return [_gap(name, [(getattr(p, field) or 0, p) for p in found]) for name, field in _MONEY.items()]
+_BY_FACET = frozenset({"partners", "contact", "reuse"})
+_JUDGED = {
+    "money": ("total_eur", "land_eur", "own_eur"), "time": ("start", "duration"),
+    "transferability": ("transferable",), "contact": ("contact",),
+}  # fmt: skip
 
 
-def _gap(name: str, amounts: list[tuple[int, Project]]) -> Sentence:
-    (least, low), *_, (most, high) = sorted(amounts, key=lambda pair: pair[0])
+def _verdict(measure: str, found: Sequence[Project]) -> Sentence | None:
+    """The first in time, or the largest with its difference to the smallest; of people whether they are the same."""
+    values = [(value, p.label) for p in found if (value := _value(measure, p))]
+    if len(values) < len(found):
+        return None
+    if measure == "contact":
+        return say("compare_same_contact" if all(v == values[0][0] for v, _ in values) else "compare_contacts")
+    (least, low), *_, (most, high) = sorted(values, key=lambda pair: plain(pair[0]))
     if most == least:
-        return say(f"gap_{name}_equal")
-    return say(f"gap_{name}", high=high.label, low=low.label, gap=Euro(most - least, calculated=True))
-
-
-def _times(found: list[Project]) -> list[Sentence]:
-    dated = [(p.start, p) for p in found if p.start and p.end]
-    if len(dated) < 2:
-        return []
-    start, first = min(dated, key=lambda pair: pair[0])
-    short, *_, long = sorted((p for _, p in dated), key=lambda p: p.duration_days or 0)
-    gap = length(long).months - length(short).months
-    longer = (
-        say("compare_duration", long=long.label, short=short.label, gap=Length(gap))
-        if gap
-        else say("compare_duration_equal")
-    )
-    return [say("compare_start", project=first.label, start=day(start)), longer]
-
-
-def _transferable(found: list[Project]) -> list[Sentence]:
-    months = [(p.transferable_from, p) for p in found if p.transferable_from]
-    if len(months) < len(found):
-        return []
-    month, first = min(months, key=lambda pair: pair[0])
-    return [say("compare_transferable", project=first.label, month=Time(month))]
-
-
-def _contacts(found: list[Project]) -> list[Sentence]:
-    people = {p.contact.name for p in found if p.contact}
-    return [say("compare_same_contact" if len(people) == 1 else "compare_contacts")]
+        return say(f"equal_{measure}")
+    if isinstance(least, Time):
+        return say(f"first_{measure}", project=low, value=least)
+    gap = plain(most) - plain(least)
+    difference = Length(gap) if isinstance(most, Length) else Euro(gap, calculated=True)
+    return say(f"gap_{measure}", high=high, low=low, gap=difference)
 
 
 def compare_sets(query: CompareSets, context: Context) -> Reply:
@@ -106,8 +94,13 @@ def _side(name: Value, totals: Totals) -> Row:
 
 
 def _set_gap(sides: Sequence[tuple[Value, Totals]]) -> list[Block]:
-    (low, least), *_, (high, most) = sorted(sides, key=lambda side: side[1].total_eur)
-    gap = most.total_eur - least.total_eur
-    if not gap:
+    """Who has more projects, and whose cost more."""
+    if len(sides) < 2:
         return []
-    return [statement(say("compare_set_gap", high=high, low=low, gap=Euro(gap, calculated=True)))]
+    (few, least), *_, (many, most) = sorted(sides, key=lambda side: side[1].count)
+    name = "compare_set_count" if most.count > least.count else "compare_set_equal"
+    said = [say(name, high=many, low=few, most=Count(most.count), least=Count(least.count))]
+    (low, cheap), *_, (high, dear) = sorted(sides, key=lambda side: side[1].total_eur)
+    gap = dear.total_eur - cheap.total_eur
+    said += [say("compare_set_total", high=high, low=low, gap=Euro(gap, calculated=True))] if gap else []
+    return [statement(*said)]

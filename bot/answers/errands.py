@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers.blocks import Block, Item, many, note, statement
+from bot.answers.blocks import Block, Item, List, many, note, single, statement
 from bot.answers.context import Context
 from bot.answers.reply import Reply, suggest_projects
 from bot.answers.sources import listed_source
@@ -16,11 +16,11 @@ def errand(query: Errand, context: Context) -> Reply:
     found, pilots = context.projects(query.projects), context.projects(query.pilots)
     blocks: list[Block] = []
     if found:
-        blocks.append(many(say("service_intro", count=Count(len(found))), _offers(found)))
+        blocks.append(_offers(found, "service"))
     told = _not_known(query, bool(found), bool(pilots))
     blocks += [statement(*told)] if told else []
     if pilots:
-        blocks.append(many(say("errand_pilots"), _offers(pilots)))
+        blocks.append(_offers(pilots, "pilot"))
     shown = found or pilots
     if shown:
         blocks += [note(say("service_limits")), listed_source(shown)]
@@ -42,8 +42,13 @@ def _not_known(query: Errand, found: bool, pilots: bool) -> list[Sentence]:
     return told
 
 
-def _offers(projects: list[Project]) -> tuple[Item, ...]:
-    return tuple(Item((_offer(project),), project, (_where(project),)) for project in projects)
+def _offers(projects: list[Project], kind: str) -> List:
+    """Projects that offer a service, each with the portal that it links; one alone in a sentence."""
+    if len(projects) == 1:
+        (only,) = projects
+        return single(say(f"{kind}s_one", project=title(only), where=_where(only)), only)
+    offers = tuple(Item((_offer(project),), project, (_where(project),)) for project in projects)
+    return many(say(f"{kind}s_intro", count=Count(len(projects))), offers)
 
 
 def _offer(project: Project) -> Sentence:

@@ -25,6 +25,7 @@ class Asked:
     project: Project
     words: tuple[str, ...] = ()
     today: date = date.max
+    aspects: tuple[str, ...] = ()
 
 
 Sentences = tuple[Sentence, ...]
@@ -41,6 +42,10 @@ class Facet:
     unknown: Callable[[Asked], Sentences] | None = None
 
 
+# The parts of a facet that can be asked for by themselves: utter_fact_<facet>_<part> says them first.
+_ASPECTS = {"money": ("share", "own_share"), "time": ("start", "end", "finished", "unfinished")}
+
+
 def told(name: str, asked: Asked) -> Told:
     """What is known of a facet, or that nothing is."""
     facet = FACETS[name]
@@ -48,7 +53,8 @@ def told(name: str, asked: Asked) -> Told:
     if values is None:
         nothing = (say("unknown_fact", facet=say(f"about_{name}")),)
         return Told(facet.unknown(asked) if facet.unknown else nothing, facet=name)
-    said = (*facet.before(asked), Sentence(f"fact_{name}", values))
+    aspect = next((f"_{a}" for a in asked.aspects if a in _ASPECTS.get(name, ())), "")
+    said = (*facet.before(asked), Sentence(f"fact_{name}{aspect}", values))
     entries = tuple(Filled((Sentence(f"item_{name}", item),), item) for item in facet.items(asked.project))
     return Told(said, values, name, entries, Part(facet.after(asked)))
 
@@ -89,8 +95,12 @@ def _time(asked: Asked) -> Values | None:
     project = asked.project
     if project.start is None or project.end is None:
         return None
-    progress = say("project_running" if project.end >= asked.today else "project_finished")
-    return {"start": day(project.start), "end": day(project.end), "duration": length(project), "progress": progress}
+    running = project.end >= asked.today
+    return {
+        "start": day(project.start), "end": day(project.end), "duration": length(project),
+        "progress": say("project_running" if running else "project_finished"),
+        "is_finished": say("no" if running else "yes"), "is_running": say("yes" if running else "no"),
+    }  # fmt: skip
 
 
 def _transferability(asked: Asked) -> Values | None:

@@ -12,7 +12,7 @@ from bot.answers.forms import months
 from bot.answers.measures import MEASURES, label
 from bot.answers.reply import Reply, suggest
 from bot.answers.sources import listed_source, pages_source
-from bot.answers.values import Count, Euro, Length, Sentence, Share, Value, say, title
+from bot.answers.values import Count, Euro, Length, Names, Sentence, Share, Value, say, title
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project, Region, Totals
 from bot.dialogue.query import AverageLength, Rank, RankSets, Sum
@@ -116,7 +116,7 @@ def _end(query: Rank) -> str:
 
 def _order(query: Rank, context: Context) -> Sentence:
     return say(
-        "rank_intro", projects=projects(query.conditions, context), what=label(query.order),
+        "rank_intro", projects=_the_projects(query.conditions, context), what=say(f"by_{query.order}"),
         direction=say(f"first_{_end(query)}"),
     )  # fmt: skip
 
@@ -125,7 +125,7 @@ def _winner(query: Rank, first: tuple[Project, Value], context: Context) -> Sent
     """A single one in a sentence: „Das teuerste Projekt in Soest ist ...“."""
     project, value = first
     return say(
-        "rank_one" if query.place == 1 else "rank_place", place=query.place, what=label(query.order),
+        "rank_one" if query.place == 1 else "rank_place", place=query.place, what=say(f"by_{query.order}"),
         superlative=say(f"most_{query.order}_{_end(query)}"), conditions=describe(query.conditions, context),
         project=title(project), value=value,
     )  # fmt: skip
@@ -145,7 +145,11 @@ def rank_sets(query: RankSets, context: Context) -> Reply:
         name = regions[key].name if by_region else key
         value = Count(values[key]) if query.measure == "count" else Euro(values[key], calculated=True)
         rows.append(Row((say("rank_set", number=number, name=name, value=value),), (name, value)))
-    table = Table((say(f"rank_{query.by}s"),), (label(query.by), label(query.measure)), tuple(rows))
+    best = rows[0].cells[1]
+    first = Names(tuple(row.cells[0] for row in rows if row.cells[1] == best))
+    end = "most" if query.descending else "least"
+    lead = say(f"set_{end}_{query.measure}", names=first, value=best)
+    table = Table((lead, say(f"rank_{query.by}s")), (label(query.by), label(query.measure)), tuple(rows))
     if by_region and query.measure == "count":
         return Reply(table, note(say("rank_regions_basis")), pages_source((_REGION_PAGE,)))
     return Reply(table, note(say("compare_set_basis")), pages_source(p.page for p in found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date
@@ -13,6 +14,7 @@ from babel.numbers import format_currency
 from babel.units import format_unit
 
 _DAYS_OF_MONTH = 30.4375
+_KEPT = 5000  # forms; the figures of the catalogue come again and again, and Babel takes its time
 
 
 @dataclass(frozen=True)
@@ -29,21 +31,25 @@ EASY = Style("de", "#,##0 ¤¤¤", "long")
 ENGLISH = Style("en_GB", "¤#,##0", "short")
 
 
+@lru_cache(maxsize=_KEPT)
 def euro(amount: int, style: Style = GERMAN) -> str:
     """967000 -> "967.000 €", "967.000 Euro", "€967,000"."""
     return format_currency(amount, "EUR", format=style.money, locale=style.locale, currency_digits=False)
 
 
+@lru_cache(maxsize=_KEPT)
 def percent(part: int, whole: int, style: Style = GERMAN) -> str:
     """A share, rounded to whole percent: "72 %"."""
     return _unit(round(100 * part / whole), "percent", style.units, style) if whole else "–"
 
 
+@lru_cache(maxsize=_KEPT)
 def day(value: date, style: Style = GERMAN) -> str:
     """A date in full: "1. Januar 2020"."""
     return format_date(value, "long", locale=style.locale)
 
 
+@lru_cache(maxsize=_KEPT)
 def month(iso: str, style: Style = GERMAN) -> str:
     """A month in full: "2021-05" -> "Mai 2021"."""
     return format_date(date.fromisoformat(f"{iso[:7]}-01"), "MMMM y", locale=style.locale)
@@ -62,6 +68,7 @@ def months(days: int) -> int:
     return max(1, round(days / _DAYS_OF_MONTH))
 
 
+@lru_cache(maxsize=_KEPT)
 def length(number_of_months: int, style: Style = GERMAN) -> str:
     """ "2 Jahre und 4 Monate"."""
     years, rest = divmod(number_of_months, 12)

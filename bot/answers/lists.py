@@ -12,9 +12,9 @@ from bot.answers.facets import SHOWN_BESIDE, short
 from bot.answers.figures import sums
 from bot.answers.measures import MEASURES
 from bot.answers.reply import Reply, suggest, suggest_projects
-from bot.answers.sources import fact_source, listed_source, pages_source
+from bot.answers.sources import listed_source, pages_source, sourced
 from bot.answers.values import Count as Number
-from bot.answers.values import Names, Phrase, Quote, Sentence, Value, say, title
+from bot.answers.values import Names, Phrase, Value, say, title
 from bot.catalogue.conditions import RANGE_FIELDS, Condition
 from bot.catalogue.records import Project
 from bot.dialogue.asks import facet_of
@@ -118,8 +118,13 @@ def asked_for(facets: Sequence[str]) -> Value:
 def nearby(query: Nearby, context: Context) -> Reply:
     """Out of scope, with the projects that come nearest."""
     found = context.projects(query.projects)
-    intro = say("nearby_place", places=Names(query.places)) if query.places else say("nearby")
-    town_hall = [note(say("errand_town_hall", town=Names(query.places)))] if query.places else []
+    places = Names(query.places)
+    town_hall = [note(say("errand_town_hall", town=places))] if query.places else []
+    if len(found) == 1:
+        only = title(found[0])
+        said = say("nearby_place_one", places=places, project=only) if query.places else say("nearby_one", project=only)
+        return Reply(single(said, found[0]), listed_source(found), *town_hall)
+    intro = say("nearby_place", places=places) if query.places else say("nearby")
     return Reply(many(intro, entries(found)), listed_source(found), *town_hall)
 
 
@@ -145,11 +150,5 @@ def region_notes(conditions: Sequence[Condition], context: Context) -> list[Bloc
     for region in regions:
         counted = note(say("region_count", region=region.name, count=region.project_count))
         blocks += [counted, pages_source((_REGION_PAGE,))]
-        for fact in region.later:
-            blocks += [statement(said_fact(fact.text, later=True)), fact_source(fact)]
+        blocks += sourced(region.later)
     return blocks
-
-
-def said_fact(text: str, *, later: bool) -> Sentence:
-    """A fact about the programme or a region; what became known later is marked."""
-    return say("fact_later" if later else "fact", text=Quote(text))

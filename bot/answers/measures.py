@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.answers.forms import months
-from bot.answers.values import Count, Euro, Length, Names, Share, Time, Value, day, say
+from bot.answers.values import Count, Euro, Length, Share, Time, Value, day, say
 from bot.catalogue.records import Project
 
 
@@ -20,11 +20,6 @@ def _period(project: Project) -> Value | None:
     return say("period", start=day(project.start), end=day(project.end), duration=length(project))
 
 
-def _contact(project: Project) -> Value | None:
-    found = project.contact
-    return say("short_contact", name=found.name, phone=found.phone, email=found.email) if found else None
-
-
 MEASURES: dict[str, Callable[[Project], Value | None]] = {
     "total_eur": lambda p: None if p.total_eur is None else Euro(p.total_eur),
     "land_eur": lambda p: None if p.land_eur is None else Euro(p.land_eur),
@@ -37,26 +32,15 @@ MEASURES: dict[str, Callable[[Project], Value | None]] = {
     "transferable": lambda p: Time(p.transferable_from) if p.transferable_from else None,
     "milestones": lambda p: Count(len(p.milestones), "milestone") if p.milestones else None,
     "partners": lambda p: Count(len(p.partners) + 1, "organisation") if p.lead else None,
-    "organisations": lambda p: Names((p.lead, *p.partners)) if p.lead else None,
-    "contact": _contact,
-    "reuse": lambda p: Names(tuple(o.kind_name for o in p.reuse)) if p.reuse else None,
 }
 
-# What a comparison of a facet shows, in rows.
+# What a comparison of a facet shows, in rows; other facets are compared by what is said of them beside a project.
 COMPARED: dict[str, tuple[str, ...]] = {
     "money": ("total_eur", "land_eur", "own_eur", "share"),
     "time": ("period", "transferable"),
     "transferability": ("period", "transferable"),
-    "partners": ("organisations",),
-    "contact": ("contact",),
-    "reuse": ("reuse",),
     "milestones": ("milestones",),
 }
-
-
-def known(value: Value | None) -> Value:
-    """The value, or that it is unknown."""
-    return say("unknown_short") if value is None else value
 
 
 def label(measure: str) -> Value:

@@ -6,25 +6,34 @@ from collections.abc import Sequence
 
 from bot.answers.context import Context
 from bot.answers.facets import FACETS, Asked
-from bot.answers.values import Euro, Names, Sentence, Time, Value, say
+from bot.answers.values import Euro, Names, Sentence, Time, Value, Values, say
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
 from bot.dialogue.query import Premise
 
 _TIMES = frozenset({"start", "end", "transferable", "running"})
-_SILENT = frozenset({("money", True)})  # an amount that is right needs no word
+# Claims that begin with yes or no only where one is asked for, and right ones that need no word otherwise.
+_ASKED = frozenset({("money", False), ("money", True), ("place", False), ("person", False)})
+_SILENT = frozenset({("money", True), ("person", True)})
 
 
-def corrections(premises: Sequence[Premise], project: Project, context: Context) -> list[Sentence]:
+def corrections(premises: Sequence[Premise], project: Project, context: Context, *, asked: bool) -> list[Sentence]:
     """One sentence for each claim that is wrong, and for claims about time and people also when they hold."""
     known = [FACETS[facet].values(Asked(project)) for facet in ("money", "time", "transferability", "contact")]
     facts = {"place": project.municipality, **{name: v for values in known if values for name, v in values.items()}}
     found = [
-        Sentence(f"premise_{p.kind}_{'right' if p.holds else 'wrong'}", {**facts, "claimed": _claimed(p)})
-        for p in premises
-        if (p.kind, p.holds) not in _SILENT
+        _verdict(premise, facts, asked and (premise.kind, premise.holds) in _ASKED)
+        for premise in premises
+        if asked or (premise.kind, premise.holds) not in _SILENT
     ]
     return found + [sentence for p in premises if (sentence := _where_instead(p, context))]
+
+
+def _verdict(premise: Premise, facts: Values, asked: bool) -> Sentence:
+    values = {**facts, "claimed": _claimed(premise)}
+    return Sentence(
+        f"premise_{premise.kind}_{'right' if premise.holds else 'wrong'}{'_asked' if asked else ''}", values
+    )
 
 
 def _where_instead(premise: Premise, context: Context) -> Sentence | None:

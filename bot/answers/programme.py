@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from bot.answers.blocks import Block, Item, many, statement
 from bot.answers.context import Context
-from bot.answers.lists import said_fact
 from bot.answers.reply import Reply, Suggestion
-from bot.answers.sources import fact_source, pages_source, term_source
+from bot.answers.sources import pages_source, sourced, term_source
 from bot.answers.values import Count, Names, Quote, items, say, titles
 from bot.catalogue.conditions import Condition
-from bot.catalogue.records import Fact, Region
+from bot.catalogue.records import Region
 from bot.dialogue.query import Announced, Explain, Programme, RegionInfo
 
 _MANY = 4
@@ -19,17 +16,8 @@ _REUSE_PAGE = 6
 
 
 def programme(query: Programme, context: Context) -> Reply:
-    """Facts about the programme; what became known later is marked as such."""
-    return Reply(*_facts([fact for i in query.facts if (fact := context.catalogue.fact(i))]))
-
-
-def _facts(facts: list[Fact]) -> list[Block]:
-    """Facts of the same source stand together above it."""
-    blocks: list[Block] = []
-    for _, group in groupby(facts, key=lambda fact: (fact.source, fact.as_of)):
-        same = list(group)
-        blocks += [statement(*(said_fact(f.text, later=f.later) for f in same)), fact_source(same[0])]
-    return blocks
+    """Facts about the programme."""
+    return Reply(*sourced([fact for i in query.facts if (fact := context.catalogue.fact(i))]))
 
 
 def regions(query: RegionInfo, context: Context) -> Reply:
@@ -64,7 +52,7 @@ def _region(region: Region, context: Context) -> list[Block]:
         "region", name=region.name, lead=region.lead_municipality, members=items(region.members),
         bezirk=region.regierungsbezirk, count=region.project_count, known=Count(known), focus=Quote(region.focus),
     )  # fmt: skip
-    return [statement(said), pages_source((region.page,)), *_facts(list(region.later))]
+    return [statement(said), pages_source((region.page,)), *sourced(region.later)]
 
 
 def explain(query: Explain, context: Context) -> Reply:

@@ -25,9 +25,13 @@ def facts(query: Facts, context: Context) -> Reply:
 
 
 def _facts(project: Project, query: Facts, context: Context) -> ProjectFacts:
-    asked = Asked(project, query.words, context.today)
+    # A claim is answered by itself: „Ende 2021 schon abgeschlossen?“ is no question about today.
+    asked = Asked(project, query.words, context.today, () if query.premises else query.aspects)
     first = [say("missing", words=Names(query.missing, quoted=True))] if query.missing else []
-    first += [*corrections(query.premises, project, context), *_confirmed(project, query)]
+    first += [
+        *corrections(query.premises, project, context, asked="yes_no" in query.aspects),
+        *_confirmed(project, query),
+    ]
     return project_facts(project, *(told(facet, asked) for facet in query.facets), first=tuple(first))
 
 
@@ -37,7 +41,7 @@ def _confirmed(project: Project, query: Facts) -> list[Sentence]:
     shared = tuple(dict.fromkeys(tag for tag in query.tags if tag in own))
     if not shared or "summary" in query.facets:
         return []
-    return [say("tags", tags=Names(shared, quoted=True))]
+    return [say("tags_asked" if "yes_no" in query.aspects else "tags", tags=Names(shared, quoted=True))]
 
 
 def suggestions(found: list[Project], facets: tuple[str, ...]) -> tuple[Suggestion, ...]:
@@ -61,8 +65,8 @@ def passage(query: Passage, context: Context) -> Reply:
 def not_held(query: NotHeld, context: Context) -> Reply:
     """The catalogue has no such fact; offer what it has, and who may know."""
     found = context.projects(query.projects)
-    words = [say("not_held_words", words=Names(query.words, quoted=True))] if query.words else []
-    blocks: list[Block] = [statement(*words, say("not_held"))]
+    unknown = say("not_held_words", words=Names(query.words, quoted=True)) if query.words else say("not_held")
+    blocks: list[Block] = [statement(unknown)]
     for project in found:
         blocks += [project_facts(project, *_may_know(project)), project_source(project)]
     return Reply(*blocks, suggestions=suggest("ask_summary", "ask_money") if len(found) == 1 else examples())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from bot.answers.blocks import Reference, Source
+from bot.answers.blocks import Block, Reference, Source, statement
 from bot.answers.values import Names, Quote, Sentence, Time, Value, say
 from bot.catalogue.records import Fact, Project
 
@@ -30,10 +31,21 @@ def listed_source(projects: Sequence[Project]) -> Source:
     return pages_source([p.page for p in projects], "source_pages" if len(projects) > 1 else "source")
 
 
-def fact_source(fact: Fact) -> Source:
-    """The source of a fact about the programme."""
+def sourced(facts: Sequence[Fact]) -> list[Block]:
+    """Facts about the programme above their sources; what became known later is marked as such."""
+    blocks: list[Block] = []
+    for _, group in groupby(facts, key=lambda fact: (fact.source, fact.as_of)):
+        same = list(group)
+        said = [say("fact_later" if fact.later else "fact", text=Quote(fact.text)) for fact in same]
+        blocks += [statement(*said), _fact_source(same[0])]
+    return blocks
+
+
+def _fact_source(fact: Fact) -> Source:
     as_of: Value = Time(fact.as_of) if fact.as_of[:4].isdigit() else fact.as_of
-    return Source((say("source_of_fact", source=Quote(fact.source), as_of=as_of),), (Reference(fact.source, as_of),))
+    dated = any(sign.isdigit() for sign in fact.as_of)
+    said = say("source_of_fact" if dated else "source_undated", source=Quote(fact.source), as_of=as_of)
+    return Source((said,), (Reference(fact.source, as_of),))
 
 
 def term_source(source: str) -> Source:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.catalogue.conditions import Condition
 from bot.dialogue import query as q
 from bot.dialogue.asks import SHOWN_IN_LISTS, facet_of
+from bot.dialogue.details import aspects
 from bot.dialogue.guesses import guess
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import premises
@@ -74,7 +75,7 @@ def _facts(s: Situation, request: Request) -> Done:
             facets = ("milestones", *facets)
     guessed = facets == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
     missing = s.reading.unknown_nouns if guessed and request.scope.source == "named" else s.reading.not_held_words
-    return state, [q.Facts(projects, facets, claims, s.reading.words, tags, missing)]
+    return state, [q.Facts(projects, facets, claims, s.reading.words, tags, missing, aspects(s.reading))]
 
 
 def _choose(s: Situation, request: Request) -> Done:
@@ -212,8 +213,8 @@ def _passage(s: Situation, request: Request) -> Done:
 
 def _not_held(s: Situation, request: Request) -> Done:
     projects = request.scope.ids
-    query = q.NotHeld(projects[:_MOST_NAMED], s.reading.not_held_words)
-    return replace(s.state, focus=projects or s.state.focus, operation="facts"), [query]
+    state = replace(s.state, focus=projects or s.state.focus, operation="facts")
+    return state, [q.NotHeld(projects[:_MOST_NAMED], s.reading.not_held_words)]
 
 
 def _organisations(s: Situation, request: Request) -> Done:

@@ -29,6 +29,7 @@ class Facts:
     words: tuple[str, ...] = ()  # of the question, to point out the milestone it speaks of
     tags: tuple[str, ...] = ()  # topics, services and products that the question names
     missing: tuple[str, ...] = ()  # nouns of the question that nothing is known about
+    aspects: tuple[str, ...] = ()  # what is asked for by itself: see bot.dialogue.details
 
 
 @dataclass(frozen=True)
@@ -195,10 +196,10 @@ class Announced:
 
 @dataclass(frozen=True)
 class NotHeld:
-    """A fact about projects that the catalogue has no field for."""
+    """A fact about projects that the catalogue has no field for; ``words`` name it."""
 
     projects: tuple[str, ...]
-    words: tuple[str, ...] = ()  # what was asked for: "Faxnummer"
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

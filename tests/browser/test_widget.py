@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import create_engine, select
 
 from bot.journal.models import feedback
 from tests.browser.chat import Chat
+from tests.browser.replies import REPLIES
 from tests.browser.site import Site
 
 
@@ -52,6 +54,19 @@ def test_a_contact_can_be_called_and_saved(chat: Chat) -> None:
     name, content = downloaded(chat.page, answer.get_by_role("button", name="vCard"))
     assert name == "Stefan Thias.vcf"
     assert "TEL;TYPE=WORK:+49 521 51-5198" in content
+
+
+@pytest.mark.parametrize("kind", REPLIES)
+def test_every_statement_is_on_the_screen(chat: Chat, kind: str) -> None:
+    """Sentences as they are said, and of what is drawn as card or table all figures, names and dates."""
+    chat.open()
+    shown = " ".join((chat.ask(kind).text_content() or "").split())
+    structures = [reply["custom"] for reply in REPLIES[kind] if "custom" in reply]
+    for block in (block for custom in structures for block in custom["blocks"]):
+        drawn = block["type"] in {"facts", "list", "table", "comparison", "question"}
+        lines = [re.sub(r"^\d+\. ", "", line) for line in block["lines"]]
+        wanted = re.findall(r"[\d.]*\d[\d.]*|\S+@\S+|(?<!^)\b[A-ZÄÖÜ]\w{5,}", " ".join(lines)) if drawn else lines
+        assert [text for text in wanted if text.strip(".") not in shown] == []
 
 
 def test_a_list_opens_as_table_and_goes_to_a_file(chat: Chat) -> None:

@@ -62,7 +62,8 @@ def _bounds(name: str) -> tuple[float | None, float | None]:
 _NEVER_FOR = (
     "unexplained", "intent unlikely", "doubtful role", "unusual filter", "explains nothing", "nothing found",
     "all without a word for it", "comparison unasked", "single projects as sets", "figure for a service",
-    "needless choice", "name outside the questions",
+    "needless choice", "facets by thread, nothing understood", "operation by thread, nothing understood",
+    "name outside the questions",
 )  # fmt: skip
 _NEVER_AGAINST = frozenset(
     {

@@ -143,6 +143,8 @@ def _signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Iterator[tup
         yield f"{what} by {ask.origin}", 1.0
         if ask.origin == "thread" and _elliptic(s):
             yield f"{what} by thread, none named", 1.0 - _others_meant(s, ask)
+        if ask.origin == "thread" and not s.evidence:
+            yield f"{what} by thread, nothing understood", 1.0
         if ask.origin == "thread" and scope.source.startswith("pending"):
             yield f"{what} of the open question", 1.0
         if ask.origin == "thread" and s.reading.has("the_same"):

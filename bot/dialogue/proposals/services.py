@@ -45,7 +45,7 @@ def _errands(s: Situation) -> Iterator[Proposal]:
     again = bool(s.state.errand) and not services and (bool(towns) or s.reading.has("errand", "own", "here"))
     if s.references.groups or not (asked >= _LEAST or services or again):
         return
-    asked += s.intents.get("out_of_scope", 0.0) if services or again else 0.0
+    asked += s.intents.get("out_of_scope", 0.0) if again or _of_the_town_hall(s) else 0.0
     names = frozenset(f"name:{i}" for i in range(len(s.reading.names))) | nouns(s)
     signs = [("operation errand", 1.0), ("intent", asked)]
     signs += [("errand of the speaker", 1.0)] if s.reading.has("own", "here", "do_it") else []
@@ -60,6 +60,12 @@ def _errands(s: Situation) -> Iterator[Proposal]:
     if again:
         signs += [("the last errand elsewhere" if towns else "the last errand again", 1.0)]
         yield _errand(s, s.state.errand, where, fact, names | _ERRAND | _AGAIN, signs)
+
+
+def _of_the_town_hall(s: Situation) -> bool:
+    """„Wie teuer ist die Hundesteuer in Dortmund?“: a service with a town, a fact or words of an errand."""
+    fact = bool(set(s.reading.facets) & _FACTS) or s.reading.has_no_field
+    return bool(s.reading.named("service")) and (fact or bool(towns_named(s)) or s.reading.has("here", "errand"))
 
 
 def _errand(
@@ -167,7 +173,7 @@ def _nearby(s: Situation) -> Iterator[Proposal]:
     outside = s.intents.get("out_of_scope", 0.0)
     if outside < _LEAST:
         return
-    content = () if s.reading.named("service") else s.references.by_content or ()  # else it is an errand
+    content = () if _of_the_town_hall(s) else s.references.by_content or ()
     for kind, ids in (("content", content), ("place", s.references.by_place or ())):
         if ids and len(ids) <= _MOST_NEARBY:
             named = frozenset(f"name:{i}" for i in range(len(s.reading.names)))

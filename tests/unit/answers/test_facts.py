@@ -79,7 +79,7 @@ def test_the_milestone_of_the_question_comes_first(say: Say, projects: list[Proj
 
 
 # Other forms of what is said, for the other voices.
-UNSAID = {"topics", "region", "all", "kinds", "said"}
+UNSAID = {"topics", "region", "all", "kinds", "said", "is_finished", "is_running"}
 
 
 def test_cards_say_nothing_that_the_text_does_not(message: Callable[..., Message], projects: list[Project]) -> None:

@@ -4,8 +4,9 @@ import type { Texts } from "../texts";
 import type { Project, Told } from "../types";
 import { frame } from "./parts";
 
-export function linksCard({ items, after }: Told, _project: Project, texts: Texts): TemplateResult {
-  return frame("links", texts.links, html`<ul>
+export function linksCard({ said, items, after }: Told, _project: Project, texts: Texts): TemplateResult {
+  return frame("links", texts.links, html`${lines(said)}
+    <ul>
       ${items.map(({ values: { label, url } }) => html`<li>
         ${isWeb(url?.value) ? html`<a href=${url!.value} rel="noopener noreferrer">${label?.text}</a>` : label?.text}
       </li>`)}
