@@ -21,6 +21,8 @@ from bot.database.engine import connect
 from bot.dialogue.query import Query, Talk
 from bot.dialogue.state import State
 from bot.dialogue.update import update
+from bot.experts.configure import configured_experts
+from bot.experts.experts import Experts
 from bot.journal.subjects import note
 from bot.journal.writer import Journal
 from bot.settings import settings
@@ -48,7 +50,7 @@ class ActionAnswer(Action):
         now = datetime.now()
         try:
             catalogue().refresh()
-            outcome = update(state, reading, catalogue(), now)
+            outcome = update(state, reading, catalogue(), now, experts())
             message = compose(outcome.queries, _context(outcome.state, state.answers, now))
         except SQLAlchemyError:
             # Without an answer the channel apologises, and the conversation stays where it was.
@@ -68,13 +70,21 @@ def catalogue() -> RememberingCatalogue:
 
 
 @lru_cache(maxsize=1)
+def experts() -> Experts:
+    """The experts that are switched on, read once a process."""
+    return configured_experts(settings())
+
+
+@lru_cache(maxsize=1)
 def journal() -> Journal:
     """One journal a process, beside the catalogue."""
     return Journal(connect(settings().database_url))
 
 
 def _context(state: State, turn: int, now: datetime) -> Context:
-    return Context(catalogue(), texts(), settings(), now.date(), turn, easy=state.easy, english=state.english)
+    return Context(
+        catalogue(), texts(), settings(), now.date(), turn, easy=state.easy, english=state.english, experts=experts()
+    )
 
 
 def _introduced(tracker: Tracker, queries: tuple[Query, ...]) -> bool:

@@ -23,6 +23,8 @@ from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
 from bot.dialogue.update import Outcome, update
 from bot.dialogue.why import why
+from bot.experts.configure import configured_experts
+from bot.experts.experts import Experts
 from bot.models import newest_model
 from bot.settings import settings
 from bot.understanding.reading import Reading, from_message
@@ -42,7 +44,8 @@ class Conversation:
         self.assistant.catalogue.refresh()
         reading = self.assistant.read(text)
         turn = self.state.answers
-        self.outcome = update(self.state, reading, self.assistant.catalogue, moment)
+        experts = self.assistant.experts
+        self.outcome = update(self.state, reading, self.assistant.catalogue, moment, experts)
         self.state = self.outcome.state
         context = Context(
             self.assistant.catalogue,
@@ -52,6 +55,7 @@ class Conversation:
             turn,
             easy=self.state.easy,
             english=self.state.english,
+            experts=experts,
         )
         return compose(self.outcome.queries, context)
 
@@ -60,20 +64,21 @@ class Conversation:
         moment = now or datetime.now()
         reading = self.assistant.read(text)
         state = prepared(self.state.aged(moment.timestamp()), reading)
-        return list(why(Situation(state, reading, self.assistant.catalogue, moment.date())))
+        return list(why(Situation(state, reading, self.assistant.catalogue, moment.date(), self.assistant.experts)))
 
 
 class Assistant:
     """A trained model and the catalogue."""
 
-    def __init__(self, model: Path | None = None) -> None:
-        """Load the newest model (or the given one); takes some seconds."""
+    def __init__(self, model: Path | None = None, experts: Experts | None = None) -> None:
+        """Load the newest model or the given one; takes some seconds. ``experts``: other than those of the settings."""
         import structlog
         from rasa.core.agent import Agent
 
         # Rasa would print every parsed message; here the answers are the output.
         structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
         self.catalogue = RememberingCatalogue(connect(settings().database_url))
+        self.experts = configured_experts(settings()) if experts is None else experts
         self._agent: Any = Agent.load(str(model or newest_model(settings().model_dir)))
         self._loop = asyncio.new_event_loop()
 

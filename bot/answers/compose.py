@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.answers import comparisons, easy, english, facts, figures, lists, programme, talk
+from bot.answers import comparisons, easy, english, experts, facts, figures, lists, programme, talk
 from bot.answers.context import Context
 from bot.answers.reply import Message, Reply, join
 from bot.dialogue import query as q
@@ -37,6 +37,7 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.NotHeld: talk.not_held,
     q.Talk: talk.talk,
     q.Fallback: talk.fallback,
+    q.ExpertReply: experts.answer,
 }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from bot.answers.texts import Texts
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.records import Project
+from bot.experts.experts import OFF, Experts
 from bot.settings import Settings
 
 
@@ -22,6 +23,7 @@ class Context:
     turn: int = 0
     easy: bool = False  # Leichte Sprache
     english: bool = False
+    experts: Experts = OFF
 
     def say(self, name: str, /, **facts: object) -> str:
         """A response of domain.yml."""

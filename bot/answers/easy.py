@@ -15,7 +15,7 @@ from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
 from bot.dialogue import query as q
 
-_WITHOUT_SOURCE = (q.Facts, q.Compare, q.Talk, q.Fallback, q.AskProject, q.Choose, q.NotHeld)
+_WITHOUT_SOURCE = (q.ExpertReply, q.Facts, q.Compare, q.Talk, q.Fallback, q.AskProject, q.Choose, q.NotHeld)
 
 
 def answer(query: q.Query, normal: Reply, context: Context) -> Reply:
@@ -168,6 +168,7 @@ _PERSON_AFTER = 3  # misses in a row
 
 
 _ANSWERS: dict[type[Any], Callable[[Any, Reply, Context], list[str] | None]] = {
+    q.ExpertReply: lambda query, normal, context: normal.text.split("\n"),  # its texts are easy already
     q.Facts: _facts,
     q.Listing: _listing,
     q.Rank: _rank,

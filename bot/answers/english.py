@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.answers import english_facts
+from bot.answers import english_facts, experts
 from bot.answers import english_forms as forms
 from bot.answers.context import Context, title
 from bot.answers.reply import Button, Reply
@@ -226,6 +226,7 @@ def _person(context: Context) -> str:
 
 
 _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
+    q.ExpertReply: experts.answer,
     q.Facts: english_facts.answer,
     q.Listing: _listing,
     q.Count: _count,

@@ -35,7 +35,7 @@ def answer(expert: Expert, plan: AnswerPlan, case: Case) -> Answer:
     """The parts that apply, then the sources. A town without a file hears what the law says, and nothing else."""
     lines: list[Line] = []
     laws: list[str] = []
-    if not case.town.ags and _needs_town(expert, plan):
+    if not case.town.ags:
         lines.append(Line("no_town", (("town.name", case.town.name),)))
     for part in plan.parts:
         own = replace(case, used={})  # the sources of a part that is not said are not named
@@ -48,17 +48,18 @@ def answer(expert: Expert, plan: AnswerPlan, case: Case) -> Answer:
     if lacking and case.town.ags and not any(line.text in _CONTACTS for line in lines):
         lines.append(contact(case))
     sources = [*_law_sources(expert, laws), *_town_sources(case)]
-    return Answer((*lines, *dict.fromkeys(sources)), tuple(f"button_{name}" for name in plan.next))
+    offered = plan.next if case.town.ags else ()
+    return Answer((*lines, *dict.fromkeys(sources)), tuple(f"button_{name}" for name in offered))
 
 
 def _part(expert: Expert, part: Part, case: Case) -> Line | None:
+    if not case.town.ags and (not part.law or _of_town(expert.texts.names(part.say))):
+        return None
     if not all_hold(part.when, lambda name: value_of(expert, name, case)):
         return None
     if part.say == CONTACT:
-        return contact(case) if case.town.ags else None
+        return contact(case)
     names = expert.texts.names(part.say)
-    if not case.town.ags and _of_town(names):
-        return None
     facts = {name: value_of(expert, name, case) for name in sorted(names)}
     missing = [name for name, value in facts.items() if value is None]
     if not missing:
@@ -87,12 +88,6 @@ def value_of(expert: Expert, name: str, case: Case) -> Any:
 
 def _of_town(names: Iterable[str]) -> bool:
     return any(name.startswith("town.") and name != "town.name" for name in names)
-
-
-def _needs_town(expert: Expert, plan: AnswerPlan) -> bool:
-    used = {name for part in plan.parts for name in expert.texts.names(part.say)}
-    asked = {condition.name for part in plan.parts for condition in part.when}
-    return any(name.startswith(("town.", "case.")) for name in used | asked)
 
 
 def contact(case: Case) -> Line:

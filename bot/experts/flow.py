@@ -56,7 +56,8 @@ class Play:
 def begin(play: Play, told: Mapping[str, Any]) -> Turn:
     """The first question that the opening message has not answered yet."""
     state = FlowState(play.expert.id, play.flow.id, play.case.town.ags)
-    return _on(play, state, dict(told), Line("begin_hint"), _noted(play, told, list(told)))
+    kept = _applying(play, told)
+    return _on(play, state, kept, Line("begin_hint"), _noted(play, kept, list(kept)))
 
 
 def advance(play: Play, state: FlowState, move: Move) -> Turn:

@@ -9,7 +9,7 @@ from bot.experts.api import Case, Line, Read
 from bot.experts.dates import find_day
 from bot.experts.expert import Expert
 from bot.experts.flow_files import Step
-from bot.experts.words import asks, pattern, plain
+from bot.experts.words import asks, date_words, pattern, plain
 from bot.understanding.numbers import number
 from bot.understanding.text import tokenize
 
@@ -89,7 +89,7 @@ def _number(step: Step, text: str, passing: bool) -> Read | None:
 
 def _first_number(text: str) -> int | None:
     for word in text.split():
-        value = float(word) if re.fullmatch(r"\d{1,6}", word) else number(word)
+        value = float(word) if re.fullmatch(r"\d{1,6}", word) else date_words()["numbers"].get(word, number(word))
         if value is not None and value == int(value):
             return int(value)
     return None

@@ -14,12 +14,12 @@ import yaml
 from scipy.sparse import vstack
 
 from bot.experts.expert import NOBODY, Expert
+from bot.experts.experts import Asked
 from bot.experts.words import plain
 from bot.understanding.characters import character_ngrams
 from bot.understanding.intents import LinearIntents
 
 _SHARPNESS = 3.0
-Asked = tuple[str, str, float]  # expert, answer, probability
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,14 @@ class Questions:
     """A trained classifier, and the sentences of buttons, which need no guessing."""
 
     machine: LinearIntents
+    experts: Sequence[Expert] = ()
     exact: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def asked(self, text: str) -> list[Asked]:
         """The likeliest questions, best first; those to nobody are left out."""
         if known := self.exact.get(plain(text)):
             return [(*known, 1.0)]
-        ranking = self.machine.rank(character_ngrams(text), _SHARPNESS)
+        ranking = self.machine.rank(character_ngrams(masked(text, self.experts)), _SHARPNESS)
         split = ((label.partition("."), share) for label, share in ranking if label != NOBODY)
         return [(expert, name, share) for (expert, _, name), share in split]
 
@@ -43,8 +44,16 @@ def train(experts: Sequence[Expert], others: Sequence[str]) -> LinearIntents:
     pairs = [(text, label) for expert in experts for text, label in _labelled(expert)]
     subjects = [expert.subject for expert in experts if expert.subject]
     pairs += [(text, NOBODY) for text in others if not any(s.search(plain(text)) for s in subjects)]
-    rows = vstack([character_ngrams(text) for text, _ in pairs])
+    rows = vstack([character_ngrams(masked(text, experts)) for text, _ in pairs])
     return LinearIntents.fit(rows, [label for _, label in pairs])
+
+
+def masked(text: str, experts: Sequence[Expert]) -> str:
+    """A message without the names of the experts' tables."""
+    for expert in experts:
+        for table in expert.tables.values():
+            text = table.masked(text) if table.stand_ins else text
+    return text
 
 
 def _labelled(expert: Expert) -> Iterator[tuple[str, str]]:
@@ -68,6 +77,6 @@ def core_sentences(folder: Path) -> list[str]:
     """The training sentences of the core, without their marks."""
     found = []
     for path in sorted(folder.rglob("*.yml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+        for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]:
             found += [line[2:].strip() for line in entry.get("examples", "").splitlines() if line.startswith("- ")]
     return found

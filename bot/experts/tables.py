@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from bot.catalogue.problems import Wrong
 from bot.catalogue.yaml_nodes import Value
 from bot.experts.api import Read
-from bot.experts.files import entries, identifier, plain, texts
+from bot.experts.files import entries, identifier, plain, table, texts
 from bot.experts.words import pattern
 from bot.experts.words import plain as folded
 from bot.understanding.expressions import compiled
@@ -42,6 +42,7 @@ class LookupTable:
     classes: tuple[str, ...]
     entries: tuple[Entry, ...]
     mixed: re.Pattern[str] | None = None  # words that say that there is more in it than named
+    stand_ins: Mapping[str, str] = field(default_factory=dict)  # by class, for the classifier of questions
 
     @cached_property
     def _forms(self) -> dict[str, tuple[str, ...]]:
@@ -62,9 +63,31 @@ class LookupTable:
         mixed = bool(self.mixed and self.mixed.search(folded(text)))
         if names:
             return Read(self.value(names, mixed), whole=len(tokenize(text)) <= 2 * len(names) + 2)
-        if guess and UNKNOWN in self.classes and (mixed or pattern("unknown").search(folded(text))):
+        if UNKNOWN in self.classes and (mixed or (guess and pattern("unknown").search(folded(text)))):
             return Read(self.value((), mixed), whole=True)
         return None
+
+    def masked(self, text: str) -> str:
+        """The message with an ordinary word for each name: what is asked does not depend on which one it is."""
+        tokens = tokenize(text)
+        words = [stem(token.form) for token in tokens]
+        position, parts, done = 0, [], 0
+        while position < len(words):
+            length, named = self._longest(words, position)
+            if named:
+                kind = next(entry.kind for entry in self.entries if entry.name == named[-1])
+                parts += [text[done : tokens[position].start], self.stand_ins.get(kind, named[0])]
+                done = tokens[position + length - 1].end
+            position += length
+        return "".join([*parts, text[done:]])
+
+    def _longest(self, words: list[str], position: int) -> tuple[int, tuple[str, ...]]:
+        """How many words from here on are a name, and what it stands for; one word and nothing if there is none."""
+        for length in range(min(_LONGEST_NAME, len(words) - position), 0, -1):
+            named = self._forms.get(" ".join(words[position : position + length]))
+            if named:
+                return length, named
+        return 1, ()
 
     def value(self, names: tuple[str, ...], mixed: bool = False) -> dict[str, Any]:
         """The answer that is remembered: names, the class that wins, and what is said of a single one."""
@@ -83,14 +106,10 @@ class LookupTable:
         unclear: tuple[str, ...] = ()
         position = 0
         while position < len(words):
-            for length in range(min(_LONGEST_NAME, len(words) - position), 0, -1):
-                named = self._forms.get(" ".join(words[position : position + length]))
-                if named:
-                    found += named if len(named) == 1 else ()
-                    unclear = unclear or (named if len(named) > 1 else ())
-                    position += length - 1
-                    break
-            position += 1
+            length, named = self._longest(words, position)
+            found += named if len(named) == 1 else ()
+            unclear = unclear or (named if len(named) > 1 else ())
+            position += length
         return tuple(dict.fromkeys(found)), () if found else unclear
 
     def _misspelt(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -115,11 +134,12 @@ def _key(name: str) -> str:
 
 def read_table(value: Value) -> LookupTable | None:
     """A table file; mistakes are noted."""
-    fields = value.fields(("classes", "entries"), ("mixed",))
+    fields = value.fields(("classes", "entries"), ("mixed", "stand_ins"))
     classes = fields.list("classes", identifier)
     found = fields.list("entries", lambda entry: _entry(entry, classes))
     mixed = fields.get("mixed", texts)
-    return LookupTable(classes, found, compiled(mixed) if mixed else None) if classes and found else None
+    stand_ins = table(fields.values.get("stand_ins"), Value.scalar)
+    return LookupTable(classes, found, compiled(mixed) if mixed else None, stand_ins) if classes and found else None
 
 
 def _entry(value: Value, classes: tuple[str, ...]) -> Entry:

@@ -34,6 +34,7 @@ _TOPICS: dict[type[Any], str] = {
     q.NotHeld: "no such fact",
     q.Talk: "talk",
     q.Fallback: "not understood",
+    q.ExpertReply: "expert",
 }
 # Queries that left the visitor without what was asked for: the editorial office may want to add it.
 _REFUSALS = {"out_of_scope": "out of scope"}
@@ -57,6 +58,8 @@ def _subjects(query: q.Query) -> list[Subject]:
         detail = ", ".join(query.facts)
     elif isinstance(query, q.RegionInfo):
         detail = ", ".join(query.regions)
+    elif isinstance(query, q.ExpertReply):
+        detail = f"{query.expert}: {query.about}"
     elif isinstance(query, q.Explain):
         detail = ", ".join((*query.terms, *query.reuse_kinds))
     return [Subject(_TOPICS[type(query)], detail[:160])]

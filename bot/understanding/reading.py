@@ -57,6 +57,12 @@ class Reading:
     language: str = ""  # of the message; "" if nothing tells
     parts: tuple[Reading, ...] = ()  # the questions of a message that holds several, or a story before one
     translated: bool = False  # whether the text is standard German for what was written, or only its question
+    original: str = ""  # what was written, if the text is a translation
+
+    @property
+    def written(self) -> str:
+        """The message in the visitor's own words."""
+        return self.original or self.text
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was seen."""
@@ -108,6 +114,7 @@ def from_message(message: Mapping[str, Any]) -> Reading:
     intent = message.get("intent") or {}
     return Reading(
         text=summary.get("german") or message.get("text") or "",
+        original=(message.get("text") or "") if summary.get("german") else "",
         intent=intent.get("name") or "out_of_scope",
         confidence=float(intent.get("confidence") or 0.0),
         ranking=tuple((r["name"], float(r["confidence"])) for r in message.get("intent_ranking") or []),

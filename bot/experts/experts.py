@@ -1,0 +1,54 @@
+"""The experts that are switched on, with their classifier and the towns: what the dialogue asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.experts.api import Town
+from bot.experts.expert import Expert
+from bot.understanding.text import fold
+
+Asked = tuple[str, str, float]  # expert, answer, probability
+
+
+class Questions(Protocol):
+    """Tells which question to an expert a message is (bot.experts.questions)."""
+
+    def asked(self, text: str) -> list[Asked]:
+        """The likeliest ones, best first."""
+
+
+@dataclass(frozen=True)
+class Experts:
+    """``home`` are the towns whose visitors are served, by name or number; without one no expert is on."""
+
+    on: tuple[Expert, ...] = ()
+    questions: Questions | None = None
+    towns: Callable[[], Mapping[str, Town]] = dict
+    home: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.on and self.home)
+
+    def expert(self, name: str) -> Expert | None:
+        """The expert of that id, if it is on."""
+        return next((expert for expert in self.on if expert.id == name), None)
+
+    def asked(self, text: str) -> list[Asked]:
+        """The likeliest questions to experts that are on."""
+        ranking = self.questions.asked(text) if self.questions else []
+        return [found for found in ranking if self.expert(found[0])]
+
+    def homes(self) -> list[Town]:
+        """The loaded towns that are served."""
+        return [town for town in self.towns().values() if {fold(town.name), town.ags} & {fold(h) for h in self.home}]
+
+    def town(self, name: str) -> Town:
+        """A town by its name or number, whether served or not; one that is not loaded has no facts."""
+        found = (town for town in self.towns().values() if name in (town.ags, town.name))
+        return next(found, Town("", name))
+
+
+OFF = Experts()
