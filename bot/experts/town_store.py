@@ -55,9 +55,14 @@ class Towns:
         return self._towns
 
 
-def _packed(town: Town) -> str:
+def as_dict(town: Town) -> dict[str, Any]:
+    """A JSON-safe form."""
     facts = {key: [_plain(fact) for fact in history] for key, history in town.facts.items()}
-    return json.dumps({"ags": town.ags, "name": town.name, "facts": facts}, ensure_ascii=False)
+    return {"ags": town.ags, "name": town.name, "facts": facts}
+
+
+def _packed(town: Town) -> str:
+    return json.dumps(as_dict(town), ensure_ascii=False)
 
 
 def _plain(fact: Fact) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from bot.experts.words import asks, pattern, plain
 
 _LEAST = 0.2  # probability of a question that is worth a proposal
 _MOST = 3
+_SMALL_TALK = frozenset({"greet", "goodbye", "thank", "praise", "ask_identity", "ask_help", "ask_privacy", "ask_human"})
+_SURE = 0.6
 _PLACES = ("place", "elsewhere")
 
 
@@ -22,14 +24,18 @@ def propose(s: Situation) -> Iterator[Proposal]:
     thread = thread_of(s.state)
     if thread.flow:
         move = move_of(s)
-        sign = ("expert step", move.fit)
-        if move.kind == "nothing":
-            sign = ("expert question not understood" if asks(s.reading.written) else "expert step not understood", 1.0)
+        sign = ("expert step", move.fit) if move.kind != "nothing" else (_not_understood(s), 1.0)
         yield Proposal(Request("expert", about=("step",)), s.evidence, (sign,))
     if thread.choosing:
         yield from _choice(s)
     yield from _questions(s)
     yield from _follow_up(s)
+
+
+def _not_understood(s: Situation) -> str:
+    """What is no answer is more likely meant for somebody else if it is a question or small talk."""
+    aside = s.reading.intent in _SMALL_TALK and s.reading.confidence >= _SURE
+    return "expert question not understood" if aside or asks(s.reading.written) else "expert step not understood"
 
 
 def _questions(s: Situation) -> Iterator[Proposal]:
