@@ -23,6 +23,7 @@ from bot.experts.thread import Thread
 from bot.experts.words import pattern, plain
 
 Done = tuple[State, list[Query]]
+_SURE = 0.9  # fit of a message that is all answer
 _RESUME_SECONDS = 10 * 60  # after a longer pause the visitor is reminded of where the dialogue was
 
 
@@ -51,6 +52,11 @@ def move_of(s: Situation) -> Move:
         known = {"yes": pattern("yes").search(said), "no": pattern("no").search(said)}
         return next((Move("command", 1.0, name) for name, found in known.items() if found), NOTHING)
     return interpret(play.expert, play.flow, flow, s.reading.written, play.case)
+
+
+def is_answer(s: Situation) -> bool:
+    """Whether the message says nothing but an answer to the open question."""
+    return bool(thread_of(s.state).flow) and move_of(s).fit >= _SURE
 
 
 def perform(s: Situation, request: Request) -> Done:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Date, DateTime, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -14,4 +14,43 @@ towns = Table(
     Column("version", Integer, nullable=False),
     Column("loaded_at", DateTime, nullable=False),
     Column("content", Text, nullable=False),
+)
+
+# What the next message of a conversation is expected to hold, and sensitive input on its way (vault.py).
+expects = Table(
+    "expert_expects",
+    metadata,
+    Column("conversation", String(255), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("until", DateTime, nullable=False, index=True),
+)
+vault = Table(
+    "expert_vault",
+    metadata,
+    Column("conversation", String(255), primary_key=True),
+    Column("token", String(16), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("expires_at", DateTime, nullable=False, index=True),
+)
+
+# The state of applications for documents; numbers are keyed hashes (documents.py).
+documents = Table(
+    "expert_documents",
+    metadata,
+    Column("town", String(8), primary_key=True),
+    Column("number_mac", String(64), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("status_at", Date, nullable=False, index=True),
+)
+
+# How often a visitor has tried a number that does not exist; the visitor is a keyed hash.
+attempts = Table(
+    "expert_attempts",
+    metadata,
+    Column("town", String(8), primary_key=True),
+    Column("visitor", String(64), primary_key=True),
+    Column("hour", DateTime, primary_key=True),
+    Column("number", Integer, nullable=False),
 )

@@ -1,4 +1,4 @@
-"""Towns for the experts, as of the first release with experts."""
+"""Towns and what experts keep for them, as of the first release with experts."""
 
 from __future__ import annotations
 
@@ -20,8 +20,45 @@ def upgrade() -> None:
         sa.Column("content", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("ags"),
     )
+    op.create_table(
+        "expert_expects",
+        sa.Column("conversation", sa.String(length=255), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("conversation"),
+    )
+    op.create_index(op.f("ix_expert_expects_until"), "expert_expects", ["until"], unique=False)
+    op.create_table(
+        "expert_vault",
+        sa.Column("conversation", sa.String(length=255), nullable=False),
+        sa.Column("token", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("conversation", "token"),
+    )
+    op.create_index(op.f("ix_expert_vault_expires_at"), "expert_vault", ["expires_at"], unique=False)
+    op.create_table(
+        "expert_documents",
+        sa.Column("town", sa.String(length=8), nullable=False),
+        sa.Column("number_mac", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("status_at", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("town", "number_mac"),
+    )
+    op.create_index(op.f("ix_expert_documents_status_at"), "expert_documents", ["status_at"], unique=False)
+    op.create_table(
+        "expert_attempts",
+        sa.Column("town", sa.String(length=8), nullable=False),
+        sa.Column("visitor", sa.String(length=64), nullable=False),
+        sa.Column("hour", sa.DateTime(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("town", "visitor", "hour"),
+    )
 
 
 def downgrade() -> None:
     """Remove all tables."""
-    op.drop_table("expert_towns")
+    for table in ("expert_attempts", "expert_documents", "expert_vault", "expert_expects", "expert_towns"):
+        op.drop_table(table)
