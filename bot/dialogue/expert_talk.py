@@ -97,7 +97,7 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
     if plan.starts and thread.flow:
         waiting = replace(thread.flow, waiting=f"{expert.id}.{name}")
         lines = (Line("cancel_first"),)
-        return _said(s, replace(thread, flow=waiting), expert, lines, ("button_yes", "button_no"), name)
+        return _said(s, replace(thread, flow=waiting, told=said), expert, lines, ("button_yes", "button_no"), name)
     if plan.starts:
         play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}))
         # What the visitor is not sure of is asked for once more.
@@ -153,7 +153,7 @@ def _decided(s: Situation, thread: Thread, flow: FlowState, play: Play, move: Mo
     other = s.experts.expert(name)
     if move.name == "yes" and other:
         state = replace(s.state, expert=replace(thread, flow=None))
-        return _answer(replace(s, state=state), other, answered, s.experts.town(flow.town), {})
+        return _answer(replace(s, state=state), other, answered, s.experts.town(flow.town), thread.told)
     going_on = replace(flow, waiting="")
     return _turned(s, thread, play.expert, asked_again(play, going_on))
 

@@ -12,6 +12,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Engine
@@ -96,7 +97,7 @@ class EmbeddedDocuments:
         with self._engine.connect() as connection:
             return int(connection.execute(wanted).scalar() or 0)
 
-    def _same(self, town: str, visitor: str) -> tuple[object, ...]:
+    def _same(self, town: str, visitor: str) -> tuple[Any, ...]:
         return attempts.c.town == town, attempts.c.visitor == visitor, attempts.c.hour == self._hour()
 
     def _count(self, town: str, visitor: str) -> None:

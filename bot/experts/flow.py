@@ -65,8 +65,8 @@ def advance(play: Play, state: FlowState, move: Move) -> Turn:
     if move.kind == "command":
         return _command(play, state, move.name)
     if move.kind == "answer":
-        _, *others = move.values
-        answers = {**state.answers, **move.values}
+        answers = _applying(play, {**state.answers, **move.values})
+        others = [name for name in move.values if name in answers and name != state.open]
         return _on(play, state, answers, *_reactions(play, move.values), _noted(play, move.values, others))
     if move.kind == "correct":
         name = next(iter(move.values))

@@ -75,6 +75,9 @@ def _chosen(expert: Expert, step: Step, state: FlowState, text: str, case: Case)
     for option in state.options:
         if plain(option) == said or (len(state.options) == 1 and pattern("yes").search(said)):
             return Move("answer", 1.0, values={step.id: table.value((option,))})
+    named = [option for option in state.options if said in plain(option)]
+    if len(named) == 1:
+        return Move("answer", 1.0, values={step.id: table.value((named[0],))})
     found = table.read(text)
     if found and not found.options:
         return Move("answer", 0.9, values={step.id: found.value})

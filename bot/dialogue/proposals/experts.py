@@ -14,6 +14,7 @@ _LEAST = 0.2  # probability of a question that is worth a proposal
 _MOST = 3
 _SMALL_TALK = frozenset({"greet", "goodbye", "thank", "praise", "ask_identity", "ask_help", "ask_privacy", "ask_human"})
 _SURE = 0.6
+_FOREIGN = frozenset({"out_of_scope", "find_service", "do_application"})
 _PLACES = ("place", "elsewhere")
 
 
@@ -39,7 +40,9 @@ def _not_understood(s: Situation) -> str:
 
 
 def _questions(s: Situation) -> Iterator[Proposal]:
-    for name, answer, probability in s.experts.asked(without_town(s))[:_MOST]:
+    # "Ich krieg Bürgergeld, muss ich zahlen?" after the dog tax is about it, if about nothing that the core knows.
+    in_thread = s.state.operation == "expert" and s.reading.intent in _FOREIGN
+    for name, answer, probability in s.experts.asked(without_town(s), in_thread)[:_MOST]:
         expert = s.experts.expert(name)
         if expert is None or probability < _LEAST or _running(s, expert, answer):
             continue
@@ -53,7 +56,10 @@ def _questions(s: Situation) -> Iterator[Proposal]:
 
 def _subject(s: Situation, expert: Expert) -> Iterator[tuple[str, float]]:
     """Signs of whether the expert's subject is spoken of, rather than a project about it."""
-    spoken = expert.subject and expert.subject.search(plain(s.reading.written))
+    said = plain(s.reading.written)
+    spoken = expert.subject and (
+        expert.subject.search(said) or any(t.read(said, False) for t in expert.tables.values())
+    )
     in_thread = s.state.operation == "expert" and thread_of(s.state).expert == expert.id
     if spoken:
         yield "expert subject", 1.0
