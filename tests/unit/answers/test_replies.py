@@ -49,6 +49,7 @@ EXAMPLES: list[q.Query] = [
     q.Announced("mobilitatsprojekte"),
     q.NotHeld(("digiknow",)),
     q.Talk("greet"),
+    q.ExpertReply("an expert that is off", (("ask_count", ()),)),
     q.Fallback(1),
     q.Fallback(3),
 ]
