@@ -18,6 +18,7 @@ from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
+from bot.dialogue.expert_talk import sensitive_kind
 from bot.dialogue.query import Query, Talk
 from bot.dialogue.state import State
 from bot.dialogue.update import update
@@ -50,8 +51,9 @@ class ActionAnswer(Action):
         now = datetime.now()
         try:
             catalogue().refresh()
-            outcome = update(state, reading, catalogue(), now, experts())
+            outcome = update(state, reading, catalogue(), now, experts().for_visitor(tracker.sender_id))
             message = compose(outcome.queries, _context(outcome.state, state.answers, now))
+            expect(tracker.sender_id, state, outcome.state)
         except SQLAlchemyError:
             # Without an answer the channel apologises, and the conversation stays where it was.
             logger.exception("Request %s: the catalogue cannot be read", _request(tracker))
@@ -73,6 +75,13 @@ def catalogue() -> RememberingCatalogue:
 def experts() -> Experts:
     """The experts that are switched on, read once a process."""
     return configured_experts(settings())
+
+
+def expect(conversation: str, before: State, after: State) -> None:
+    """Tell the channel when the next message is sensitive, and when it no longer is."""
+    desk, kind = experts().desk, sensitive_kind(experts(), after)
+    if desk and (kind or sensitive_kind(experts(), before)):
+        desk.expect(conversation, kind)
 
 
 @lru_cache(maxsize=1)

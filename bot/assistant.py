@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
+from bot.dialogue.expert_talk import sensitive_kind
 from bot.dialogue.languages import prepared
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
@@ -37,16 +39,21 @@ class Conversation:
     assistant: Assistant
     state: State = field(default_factory=State)
     outcome: Outcome | None = None
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     def say(self, text: str, now: datetime | None = None) -> Message:
         """The answer to the next message."""
         moment = now or datetime.now()
         self.assistant.catalogue.refresh()
+        experts = self.assistant.experts.for_visitor(self.id)
+        if experts.desk:
+            text = experts.desk.guard(self.id, text)
         reading = self.assistant.read(text)
         turn = self.state.answers
-        experts = self.assistant.experts
         self.outcome = update(self.state, reading, self.assistant.catalogue, moment, experts)
         self.state = self.outcome.state
+        if experts.desk:
+            experts.desk.expect(self.id, sensitive_kind(experts, self.state))
         context = Context(
             self.assistant.catalogue,
             texts(),

@@ -39,6 +39,8 @@ class Settings:
     # Which experts answer citizens' questions, and for which towns; both empty: none does.
     experts: tuple[str, ...]
     towns: tuple[str, ...]
+    # The key of what experts encrypt and hash; lasting, and the same on all servers.
+    expert_secret: str
     # Whom visitors may turn to; while all are empty, the texts point to the town's Bürgerservice.
     contact_name: str
     contact_phone: str
@@ -74,6 +76,7 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         rest_channel=_switch(env, "REST_CHANNEL") is not False,
         experts=_names(env, "EXPERTS"),
         towns=_names(env, "TOWN"),
+        expert_secret=env.get("EXPERT_SECRET", ""),
         contact_name=env.get("CONTACT_NAME", ""),
         contact_phone=env.get("CONTACT_PHONE", ""),
         contact_email=env.get("CONTACT_EMAIL", ""),

@@ -83,8 +83,12 @@ def switch_experts_on() -> None:
     names = [expert.id for expert in installed().experts]
     if not settings().towns:
         print(f"Experts are off ({', '.join(names)}). Try them: make run TOWN=soest", flush=True)
-    elif not settings().experts:
+        return
+    if not settings().experts:
         os.environ["EXPERTS"] = ",".join(names)
+    if not settings().expert_secret and not settings().production:
+        # For a trial: what visitors enter is unreadable after a restart.
+        os.environ["EXPERT_SECRET"] = secrets.token_hex(32)
 
 
 def start(at: Address) -> list[Server]:

@@ -14,6 +14,7 @@ from bot.dialogue.state import State
 from bot.experts.answering import Answer, answer, case_of
 from bot.experts.api import Line, Town
 from bot.experts.expert import Expert
+from bot.experts.experts import Experts
 from bot.experts.flow import Play, Turn, advance, asked_again, begin
 from bot.experts.flow_state import FlowState
 from bot.experts.kinds import read
@@ -37,12 +38,18 @@ def played(s: Situation, flow: FlowState) -> Play | None:
     expert = s.experts.expert(flow.expert)
     if expert is None or flow.flow not in expert.flows:
         return None
-    case = case_of(expert, s.experts.town(flow.town), s.today, flow.answers)
+    case = case_of(expert, s.experts.town(flow.town), s.today, flow.answers, s.experts.services)
     return Play(expert, expert.flows[flow.flow], case)
 
 
 def move_of(s: Situation) -> Move:
-    """What the message does in the running dialogue."""
+    """What the message does in the running dialogue; looked at once, since what is sensitive can be read only once."""
+    if not s.moves:
+        s.moves.append(_move(s))
+    return s.moves[0]
+
+
+def _move(s: Situation) -> Move:
     flow = thread_of(s.state).flow
     play = played(s, flow) if flow else None
     if flow is None or play is None:
@@ -52,6 +59,14 @@ def move_of(s: Situation) -> Move:
         known = {"yes": pattern("yes").search(said), "no": pattern("no").search(said)}
         return next((Move("command", 1.0, name) for name, found in known.items() if found), NOTHING)
     return interpret(play.expert, play.flow, flow, s.reading.written, play.case)
+
+
+def sensitive_kind(experts: Experts, state: State) -> str:
+    """What the next message is expected to hold that must not be logged; empty for nothing."""
+    flow = thread_of(state).flow
+    expert = experts.expert(flow.expert) if flow and not flow.waiting else None
+    step = expert.flows[flow.flow].step(flow.open) if expert and flow else None
+    return step.kind if step and step.sensitive else ""
 
 
 def is_answer(s: Situation) -> bool:

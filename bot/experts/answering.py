@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.experts.answer_files import AnswerPlan, Part
-from bot.experts.api import Case, Line, Town
+from bot.experts.api import Case, Line, Services, Town
 from bot.experts.conditions import all_hold, lookup_in
 from bot.experts.expert import Expert
 
@@ -24,11 +24,11 @@ class Answer:
     next: tuple[str, ...] = ()
 
 
-def case_of(expert: Expert, town: Town, today: Any, answers: Any) -> Case:
+def case_of(expert: Expert, town: Town, today: Any, answers: Any, services: Services | None = None) -> Case:
     """What the expert's answers are made from."""
     said = answers.get(expert.day_of_case) if expert.day_of_case else None
     on = type(today).fromisoformat(said) if isinstance(said, str) and len(said) == len("2026-01-01") else None
-    return Case(town, today, expert.id, expert.laws, answers, on)
+    return Case(town, today, expert.id, expert.laws, answers, on, services or Services())
 
 
 def answer(expert: Expert, plan: AnswerPlan, case: Case) -> Answer:

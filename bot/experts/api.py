@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
+from bot.experts.secret import Secret
 from bot.understanding.numbers import number
 from bot.understanding.text import fold
 
@@ -21,6 +22,8 @@ __all__ = [
     "NoCode",
     "Read",
     "Reader",
+    "Secret",
+    "Services",
     "Town",
     "fold",
     "number",
@@ -80,6 +83,26 @@ class Law:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
+def _nothing(_text: str) -> None:
+    return None
+
+
+def _unknown(_town: str, _number: Secret) -> str:
+    return "unknown"
+
+
+@dataclass(frozen=True)
+class Services:
+    """What an expert may ask beyond its files, bound to one visitor.
+
+    ``open`` gives what a mark in a message stands for, once; ``document_status`` tells the state of an application by
+    town and number: one of in_production, arrived, ready, sent_direct, contact, unknown, limit.
+    """
+
+    open: Callable[[str], Secret | None] = _nothing
+    document_status: Callable[[str, Secret], str] = _unknown
+
+
 @dataclass(frozen=True)
 class Case:
     """What one answer is made from: the law, the town, what the visitor has said, and today.
@@ -93,6 +116,7 @@ class Case:
     laws: Mapping[str, Law] = field(default_factory=dict)
     answers: Answers = field(default_factory=dict)
     on: date | None = None  # the day that decides which rates and rules apply; today if none was said
+    services: Services = field(default_factory=Services)
     used: dict[str, Fact] = field(default_factory=dict, compare=False)
 
     def of_town(self, key: str) -> Any:

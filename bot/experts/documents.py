@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Engine
 
-from bot.conversations.store import utc_now
+from bot.database.engine import utc_now
 from bot.experts.models import attempts, documents
 from bot.experts.secret import Secret
 

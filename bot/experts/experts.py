@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from bot.experts.api import Town
+from bot.experts.api import Services, Town
 from bot.experts.expert import Expert
 from bot.understanding.text import fold
 
@@ -20,6 +20,19 @@ class Questions(Protocol):
         """The likeliest ones, best first."""
 
 
+class Desk(Protocol):
+    """Where sensitive input goes and what it is compared with (bot.experts.desk)."""
+
+    def services(self, conversation: str) -> Services:
+        """What an expert may ask for one visitor."""
+
+    def guard(self, conversation: str, text: str) -> str:
+        """The message as it may go on."""
+
+    def expect(self, conversation: str, kind: str) -> None:
+        """Note what the next message is expected to hold; an empty kind: nothing sensitive."""
+
+
 @dataclass(frozen=True)
 class Experts:
     """``home`` are the towns whose visitors are served, by name or number; without one no expert is on."""
@@ -28,9 +41,15 @@ class Experts:
     questions: Questions | None = None
     towns: Callable[[], Mapping[str, Town]] = dict
     home: tuple[str, ...] = ()
+    services: Services = field(default_factory=Services)
+    desk: Desk | None = None  # for experts with sensitive input
 
     def __bool__(self) -> bool:
         return bool(self.on and self.home)
+
+    def for_visitor(self, conversation: str) -> Experts:
+        """The same experts with services bound to one conversation."""
+        return replace(self, services=self.desk.services(conversation)) if self.desk else self
 
     def expert(self, name: str) -> Expert | None:
         """The expert of that id, if it is on."""

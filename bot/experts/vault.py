@@ -17,7 +17,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Engine
 
-from bot.conversations.store import utc_now
+from bot.database.engine import utc_now
 from bot.experts.models import expects, vault
 from bot.experts.secret import Secret
 from bot.experts.words import asks, commands, plain

@@ -27,6 +27,7 @@ MAY_IMPORT = {
         "bot.conversations",
         "bot.database",
         "bot.engine",
+        "bot.experts",
         "bot.journal",
         "bot.metrics",
         "bot.models",
