@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,8 @@ from bot.cli import DataDir, app
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.experts.api import Town
+from bot.experts.desk import EmbeddedDesk
+from bot.experts.documents import ImportRefused
 from bot.experts.loader import Found, installed
 from bot.experts.town_files import Sections, read_towns, unconfirmed
 from bot.experts.town_store import Towns, as_dict, save
@@ -19,6 +22,8 @@ from bot.settings import settings
 
 experts = typer.Typer(help="The experts that are installed.", no_args_is_help=True)
 towns = typer.Typer(help="What towns say of themselves, for the experts.", no_args_is_help=True)
+documents = typer.Typer(help="Applications for identity documents.", no_args_is_help=True)
+app.add_typer(documents, name="documents")
 app.add_typer(experts, name="experts")
 app.add_typer(towns, name="towns")
 
@@ -66,13 +71,57 @@ def load_towns(data: DataDir = None) -> None:
 @towns.command("show")
 def show_town(name: Annotated[str, typer.Argument(help="Name or number (AGS), for example: Soest.")]) -> None:
     """Print everything the database holds about a town, as JSON."""
+    typer.echo(json.dumps(as_dict(_town(name)), ensure_ascii=False, indent=2))
+
+
+def _town(name: str) -> Town:
+    """The loaded town of that name."""
     engine = connect(settings().database_url)
     migrate(engine, Schema.experts)
     town = next((town for town in Towns(engine, 0)().values() if name in (town.ags, town.name)), None)
     if town is None:
         typer.echo(f"No town is called {name!r}. Load the files first: python -m bot towns load", err=True)
         raise typer.Exit(1)
-    typer.echo(json.dumps(as_dict(town), ensure_ascii=False, indent=2))
+    return town
+
+
+@documents.command("import")
+def import_documents(
+    town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")],
+    file: Annotated[Path, typer.Argument(help="CSV: nummer;art;status;stand, UTF-8.", exists=True, dir_okay=False)],
+) -> None:
+    """Put a list of applications in place of the town's present one, all or nothing.
+
+    Numbers are hashed while they are read; the file is not copied.
+    """
+    try:
+        number = _desk().documents.load(_town(town).ags, file.read_text(encoding="utf-8"))
+    except ImportRefused as mistake:
+        typer.echo(f"{file}: {mistake}. Nothing was changed.", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"Imported {number} applications.")
+
+
+@documents.command("count")
+def count_documents(town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")]) -> None:
+    """Print how many applications a town has on file; there is no list."""
+    typer.echo(_desk().documents.count(_town(town).ags))
+
+
+@documents.command("purge")
+def purge_documents() -> None:
+    """Delete what is kept no longer, of applications and of sensitive input."""
+    typer.echo(f"Deleted {_desk().purge()} entries.")
+
+
+def _desk() -> EmbeddedDesk:
+    known = settings()
+    if not known.expert_secret:
+        typer.echo("EXPERT_SECRET is not set: numbers could not be compared with those that visitors enter.", err=True)
+        raise typer.Exit(1)
+    engine = connect(known.database_url)
+    migrate(engine, Schema.experts)
+    return EmbeddedDesk(engine, known.expert_secret)
 
 
 def _checked(data: DataDir) -> tuple[tuple[Town, ...], Sections]:

@@ -35,6 +35,10 @@ class EmbeddedDesk:
         """Note what the next message is expected to hold."""
         self.vault.expect(conversation, kind)
 
+    def forget(self, conversation: str) -> None:
+        """Delete what a conversation has left."""
+        self.vault.forget(conversation)
+
     def purge(self) -> int:
         """Delete what is kept no longer; how much there was."""
         return self.vault.purge() + self.documents.purge()

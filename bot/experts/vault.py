@@ -24,8 +24,15 @@ from bot.experts.words import asks, commands, plain
 
 KEPT = timedelta(minutes=15)
 _MARK = re.compile(r"⟦(\w+):([0-9a-f]{16})⟧")
-# Letters and digits with a digit among them, however they are spaced: a number of a document, in whatever form.
-_NUMBER = re.compile(r"(?<!\w)(?=[A-Z0-9 ./-]*\d)[A-Z0-9](?:[ ./-]?[A-Z0-9]){5,19}(?!\w)", re.IGNORECASE)
+# A number of a document: in one piece, in groups of its letters, or whatever has a digit among letters.
+_NUMBERS = tuple(
+    re.compile(rf"(?<!\w){form}(?!\w)", re.IGNORECASE)
+    for form in (
+        r"(?=\w*\d)[A-Z0-9]{6,20}",
+        r"(?=[A-Z0-9 ./-]*\d)[CFGHJKLMNPRTVWXYZ0-9]{1,5}(?:[ ./-][CFGHJKLMNPRTVWXYZ0-9]{1,5}){1,9}",
+        r"(?=[A-Z0-9 ./-]*\d)[A-Z0-9](?:[ ./-]?[A-Z0-9]){5,19}",
+    )
+)
 _WORD = re.compile(r"[a-zäöüß]{3,}", re.IGNORECASE)
 
 
@@ -38,12 +45,14 @@ class Vault:
         self._fernet = Fernet(base64.urlsafe_b64encode(hashlib.sha256(secret.encode()).digest()))
 
     def expect(self, conversation: str, kind: str) -> None:
-        """Note that the next message is sensitive; an empty kind takes the note back."""
+        """Note that the next message is sensitive; an empty kind takes the note back, and what nobody has read."""
+        if not kind:
+            self.forget(conversation)
+            return
         with self._engine.begin() as connection:
             connection.execute(delete(expects).where(expects.c.conversation == conversation))
-            if kind:
-                row = {"conversation": conversation, "kind": kind, "until": self._now() + KEPT}
-                connection.execute(insert(expects), row)
+            row = {"conversation": conversation, "kind": kind, "until": self._now() + KEPT}
+            connection.execute(insert(expects), row)
 
     def guard(self, conversation: str, text: str) -> str:
         """The message as it may go on: with a mark in place of what is sensitive, if that is expected."""
@@ -103,8 +112,8 @@ def _sensitive(kind: str, text: str) -> tuple[int, int] | None:
         return None
     if kind == "text":
         return None if asks(text) else (0, len(text))
-    found = max(_NUMBER.finditer(text), key=lambda match: len(match.group()), default=None)
-    if found:
-        return found.span()
+    for form in _NUMBERS:
+        if found := max(form.finditer(text), key=lambda match: len(match.group()), default=None):
+            return found.span()
     # Something else that is no sentence may be a mistyped number.
     return (0, len(text)) if not asks(text) and not _WORD.search(text) else None

@@ -10,7 +10,10 @@ import pytest
 import yaml
 
 from bot.assistant import Assistant
+from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
 from bot.dialogue.query import ExpertReply
+from bot.experts.desk import EmbeddedDesk
 from bot.experts.experts import Experts
 from bot.experts.loader import FOLDER, installed
 from bot.experts.model import ensure, load
@@ -33,7 +36,11 @@ def served(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> As
     towns = read_towns(ROOT / "data" / "towns", "data/towns", {expert.id: expert.town for expert in found})
     loaded = {town.ags: town for town in towns}
     on = copy.copy(assistant)
-    on.experts = Experts(found, load(found, models), lambda: loaded, ("soest",))
+    engine = connect(f"sqlite:///{models / 'experts.db'}")
+    migrate(engine, Schema.experts)
+    desk = EmbeddedDesk(engine, "a secret of the test")
+    desk.documents.load("05974040", (FOLDER / "ausweis" / "tests" / "documents.csv").read_text(encoding="utf-8"))
+    on.experts = Experts(found, load(found, models), lambda: loaded, ("soest",), desk=desk)
     return on
 
 

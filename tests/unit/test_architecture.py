@@ -79,7 +79,9 @@ def test_experts_know_the_frame_only_and_the_assistant_no_expert() -> None:
     assert used == {"bot.experts.api"}
     names = [path.parent.name for path in (ROOT / "experts").glob("*/expert.yml")]
     code = [path for folder in ("bot", "actions") for path in (ROOT / folder).rglob("*.py")]
-    assert [(path.name, name) for path in code for name in names if name in path.read_text(encoding="utf-8")] == []
+    assert [
+        (path.name, name) for path in code for name in names if f'"{name}"' in path.read_text(encoding="utf-8")
+    ] == []
 
 
 def test_one_place_reads_what_an_operator_sets() -> None:

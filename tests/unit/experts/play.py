@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.experts.answering import case_of
 from bot.experts.api import Town
+from bot.experts.desk import EmbeddedDesk
 from bot.experts.expert import Expert
 from bot.experts.flow import Play, Turn, advance, begin
 from bot.experts.flow_state import FlowState
@@ -26,6 +27,8 @@ class Dialogue:
     language: str = "de"
     turn: Turn | None = None
     said: list[str] = field(default_factory=list)
+    desk: EmbeddedDesk | None = None
+    id: str = "visitor"
 
     @property
     def state(self) -> FlowState:
@@ -48,7 +51,8 @@ class Dialogue:
         answer = ""
         for text in texts:
             play = self._play(dict(self.state.answers))
-            move = interpret(self.expert, play.flow, self.state, text, play.case)
+            seen = self.desk.guard(self.id, text) if self.desk else text
+            move = interpret(self.expert, play.flow, self.state, seen, play.case)
             answer = self._told(advance(play, self.state, move))
         return answer
 
@@ -58,10 +62,15 @@ class Dialogue:
         return interpret(self.expert, play.flow, self.state, text, play.case).fit
 
     def _play(self, answers: dict[str, object]) -> Play:
-        return Play(self.expert, self.expert.flows[self.flow], case_of(self.expert, self.town, TODAY, answers))
+        services = self.desk.services(self.id) if self.desk else None
+        case = case_of(self.expert, self.town, TODAY, answers, services)
+        return Play(self.expert, self.expert.flows[self.flow], case)
 
     def _told(self, turn: Turn) -> str:
         self.turn = turn
+        if self.desk:
+            step = self.expert.flows[self.flow].step(turn.state.open) if turn.state else None
+            self.desk.expect(self.id, step.kind if step and step.sensitive else "")
         text = "\n".join(self.expert.texts.say(line, self.language) for line in turn.lines)
         self.said.append(text)
         return text
