@@ -10,7 +10,8 @@ from bot.dialogue.situation import Situation
 
 def passed(s: Situation) -> Done | None:
     """The reply of a gate, None if the message passes all of them."""
-    return _safety(s) or _private_life(s) or languages.switch(s) or languages.foreign(s)
+    foreign = None if expert_talk.is_answer(s) else languages.foreign(s)
+    return _safety(s) or _private_life(s) or languages.switch(s) or foreign
 
 
 def _sure(s: Situation, intent: str, at_least: float) -> bool:

@@ -1,7 +1,7 @@
 """Sensitive input on its way from the channel to an expert: encrypted, for minutes, read once.
 
 The action notes what the open question expects. The channel then puts the visitor's input here, before anything logs or
-stores it, and hands a mark on instead: trackers, logs and the journal see "⟦serial:4f2a...⟧".
+stores it, and hands a mark on instead: trackers, logs and the journal see "⟦serial:kqzt...⟧".
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from string import ascii_lowercase
 
 from cryptography.fernet import Fernet, InvalidToken
 from sqlalchemy import delete, insert, select
@@ -23,7 +24,7 @@ from bot.experts.secret import Secret
 from bot.experts.words import asks, commands, plain
 
 KEPT = timedelta(minutes=15)
-_MARK = re.compile(r"⟦(\w+):([0-9a-f]{16})⟧")
+_MARK = re.compile(r"⟦(\w+):([a-z]{16})⟧")  # without figures, so that nothing takes it for a phone number
 # A number of a document: in one piece, in groups of its letters, or whatever has a digit among letters.
 _NUMBERS = tuple(
     re.compile(rf"(?<!\w){form}(?!\w)", re.IGNORECASE)
@@ -97,7 +98,7 @@ class Vault:
             return connection.execute(wanted).scalar() or ""
 
     def _put(self, conversation: str, kind: str, value: str) -> str:
-        token = secrets.token_hex(8)
+        token = "".join(secrets.choice(ascii_lowercase) for _ in range(16))
         row = {"conversation": conversation, "token": token, "kind": kind, "expires_at": self._now() + KEPT}
         encrypted = self._fernet.encrypt(value.encode()).decode()
         with self._engine.begin() as connection:
