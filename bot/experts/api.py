@@ -17,6 +17,7 @@ __all__ = [
     "Case",
     "Code",
     "Fact",
+    "FoundItem",
     "Law",
     "Line",
     "NoCode",
@@ -83,6 +84,22 @@ class Law:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class FoundItem:
+    """What anybody may know of a found item; ``found_week`` is the Monday of its week."""
+
+    number: str
+    category: str
+    color: str
+    found_week: date
+    district: str
+    office: str
+
+
+def _no_items(_town: str, _category: str, _color: str, _lost_on: date) -> tuple[FoundItem, ...]:
+    return ()
+
+
 def _nothing(_text: str) -> None:
     return None
 
@@ -96,11 +113,13 @@ class Services:
     """What an expert may ask beyond its files, bound to one visitor.
 
     ``open`` gives what a mark in a message stands for, once; ``document_status`` tells the state of an application by
-    town and number: one of in_production, arrived, ready, sent_direct, contact, unknown, limit.
+    town and number: one of in_production, arrived, ready, sent_direct, contact, unknown, limit;
+    ``found_items`` those of a town, a category and a colour ("" for any) that were found since a day.
     """
 
     open: Callable[[str], Secret | None] = _nothing
     document_status: Callable[[str, Secret], str] = _unknown
+    found_items: Callable[[str, str, str, date], tuple[FoundItem, ...]] = _no_items
 
 
 @dataclass(frozen=True)

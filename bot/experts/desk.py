@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 
 from bot.experts.api import Services
 from bot.experts.documents import EmbeddedDocuments
+from bot.experts.found import EmbeddedFoundItems
 from bot.experts.secret import Secret
 from bot.experts.vault import Vault
 
@@ -21,11 +22,12 @@ class EmbeddedDesk:
         self._visitors = _key(secret, "visitors")
         self.vault = Vault(engine, _key(secret, "vault").hex())
         self.documents = EmbeddedDocuments(engine, _key(secret, "documents"))
+        self.found = EmbeddedFoundItems(engine, _key(secret, "found items"))
 
     def services(self, conversation: str) -> Services:
         """What an expert may ask for one visitor."""
         visitor = Secret(conversation).mac(self._visitors)
-        return Services(partial(self.vault.open, conversation), partial(self._status, visitor))
+        return Services(partial(self.vault.open, conversation), partial(self._status, visitor), self.found.search)
 
     def guard(self, conversation: str, text: str) -> str:
         """The message as it may go on."""
@@ -41,7 +43,7 @@ class EmbeddedDesk:
 
     def purge(self) -> int:
         """Delete what is kept no longer; how much there was."""
-        return self.vault.purge() + self.documents.purge()
+        return self.vault.purge() + self.documents.purge() + self.found.purge()
 
     def _status(self, visitor: str, town: str, number: Secret) -> str:
         return self.documents.status(town, visitor, number)

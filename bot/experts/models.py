@@ -54,3 +54,19 @@ attempts = Table(
     Column("hour", DateTime, primary_key=True),
     Column("number", Integer, nullable=False),
 )
+
+# Found items: public columns, and "secret", which only the key opens (found.py).
+found_items = Table(
+    "expert_found_items",
+    metadata,
+    Column("town", String(8), primary_key=True),
+    Column("number", String(40), primary_key=True),
+    Column("category", String(40), nullable=False, index=True),
+    Column("color", String(40), nullable=False),
+    Column("found_week", Date, nullable=False),
+    Column("district", String(120), nullable=False),
+    Column("office", String(120), nullable=False),
+    Column("keep_until", Date, nullable=False, index=True),
+    Column("status", String(20), nullable=False),
+    Column("secret", Text, nullable=False),
+)

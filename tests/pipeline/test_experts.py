@@ -40,6 +40,7 @@ def served(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> As
     migrate(engine, Schema.experts)
     desk = EmbeddedDesk(engine, "a secret of the test")
     desk.documents.load("05974040", (FOLDER / "ausweis" / "tests" / "documents.csv").read_text(encoding="utf-8"))
+    desk.found.load("05974040", (FOLDER / "fundbuero" / "tests" / "found.csv").read_text(encoding="utf-8"))
     on.experts = Experts(found, load(found, models), lambda: loaded, ("soest",), desk=desk)
     return on
 

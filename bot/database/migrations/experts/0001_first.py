@@ -56,9 +56,32 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("town", "visitor", "hour"),
     )
+    op.create_table(
+        "expert_found_items",
+        sa.Column("town", sa.String(length=8), nullable=False),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("category", sa.String(length=40), nullable=False),
+        sa.Column("color", sa.String(length=40), nullable=False),
+        sa.Column("found_week", sa.Date(), nullable=False),
+        sa.Column("district", sa.String(length=120), nullable=False),
+        sa.Column("office", sa.String(length=120), nullable=False),
+        sa.Column("keep_until", sa.Date(), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("secret", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("town", "number"),
+    )
+    op.create_index(op.f("ix_expert_found_items_category"), "expert_found_items", ["category"], unique=False)
+    op.create_index(op.f("ix_expert_found_items_keep_until"), "expert_found_items", ["keep_until"], unique=False)
 
 
 def downgrade() -> None:
     """Remove all tables."""
-    for table in ("expert_attempts", "expert_documents", "expert_vault", "expert_expects", "expert_towns"):
+    for table in (
+        "expert_found_items",
+        "expert_attempts",
+        "expert_documents",
+        "expert_vault",
+        "expert_expects",
+        "expert_towns",
+    ):
         op.drop_table(table)
