@@ -34,6 +34,7 @@ COPY data data
 COPY scripts scripts
 COPY actions actions
 COPY bot bot
+COPY experts experts
 COPY standin standin
 # The root file system may be read-only: bytecode is made now, and only /tmp is written to.
 ENV PATH=/opt/venv/bin:$PATH \

@@ -18,9 +18,12 @@ from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
+from bot.dialogue.expert_talk import sensitive_kind
 from bot.dialogue.query import Query, Talk
 from bot.dialogue.state import State
 from bot.dialogue.update import update
+from bot.experts.configure import configured_experts
+from bot.experts.experts import Experts
 from bot.journal.subjects import note
 from bot.journal.writer import Journal
 from bot.settings import settings
@@ -48,8 +51,9 @@ class ActionAnswer(Action):
         now = datetime.now()
         try:
             catalogue().refresh()
-            outcome = update(state, reading, catalogue(), now)
+            outcome = update(state, reading, catalogue(), now, experts().for_visitor(tracker.sender_id))
             message = compose(outcome.queries, _context(outcome.state, state.answers, now))
+            expect(tracker.sender_id, state, outcome.state)
         except SQLAlchemyError:
             # Without an answer the channel apologises, and the conversation stays where it was.
             logger.exception("Request %s: the catalogue cannot be read", _request(tracker))
@@ -68,13 +72,28 @@ def catalogue() -> RememberingCatalogue:
 
 
 @lru_cache(maxsize=1)
+def experts() -> Experts:
+    """The experts that are switched on, read once a process."""
+    return configured_experts(settings())
+
+
+def expect(conversation: str, before: State, after: State) -> None:
+    """Tell the channel when the next message is sensitive, and when it no longer is."""
+    desk, kind = experts().desk, sensitive_kind(experts(), after)
+    if desk and (kind or sensitive_kind(experts(), before)):
+        desk.expect(conversation, kind)
+
+
+@lru_cache(maxsize=1)
 def journal() -> Journal:
     """One journal a process, beside the catalogue."""
     return Journal(connect(settings().database_url))
 
 
 def _context(state: State, turn: int, now: datetime) -> Context:
-    return Context(catalogue(), texts(), settings(), now.date(), turn, easy=state.easy, english=state.english)
+    return Context(
+        catalogue(), texts(), settings(), now.date(), turn, easy=state.easy, english=state.english, experts=experts()
+    )
 
 
 def _introduced(tracker: Tracker, queries: tuple[Query, ...]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,11 +19,14 @@ from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
+from bot.dialogue.expert_talk import sensitive_kind
 from bot.dialogue.languages import prepared
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
 from bot.dialogue.update import Outcome, update
 from bot.dialogue.why import why
+from bot.experts.configure import configured_experts
+from bot.experts.experts import Experts
 from bot.models import newest_model
 from bot.settings import settings
 from bot.understanding.reading import Reading, from_message
@@ -35,15 +39,21 @@ class Conversation:
     assistant: Assistant
     state: State = field(default_factory=State)
     outcome: Outcome | None = None
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     def say(self, text: str, now: datetime | None = None) -> Message:
         """The answer to the next message."""
         moment = now or datetime.now()
         self.assistant.catalogue.refresh()
+        experts = self.assistant.experts.for_visitor(self.id)
+        if experts.desk:
+            text = experts.desk.guard(self.id, text)
         reading = self.assistant.read(text)
         turn = self.state.answers
-        self.outcome = update(self.state, reading, self.assistant.catalogue, moment)
+        self.outcome = update(self.state, reading, self.assistant.catalogue, moment, experts)
         self.state = self.outcome.state
+        if experts.desk:
+            experts.desk.expect(self.id, sensitive_kind(experts, self.state))
         context = Context(
             self.assistant.catalogue,
             texts(),
@@ -52,6 +62,7 @@ class Conversation:
             turn,
             easy=self.state.easy,
             english=self.state.english,
+            experts=experts,
         )
         return compose(self.outcome.queries, context)
 
@@ -60,20 +71,21 @@ class Conversation:
         moment = now or datetime.now()
         reading = self.assistant.read(text)
         state = prepared(self.state.aged(moment.timestamp()), reading)
-        return list(why(Situation(state, reading, self.assistant.catalogue, moment.date())))
+        return list(why(Situation(state, reading, self.assistant.catalogue, moment.date(), self.assistant.experts)))
 
 
 class Assistant:
     """A trained model and the catalogue."""
 
-    def __init__(self, model: Path | None = None) -> None:
-        """Load the newest model (or the given one); takes some seconds."""
+    def __init__(self, model: Path | None = None, experts: Experts | None = None) -> None:
+        """Load the newest model or the given one; takes some seconds. ``experts``: other than those of the settings."""
         import structlog
         from rasa.core.agent import Agent
 
         # Rasa would print every parsed message; here the answers are the output.
         structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
         self.catalogue = RememberingCatalogue(connect(settings().database_url))
+        self.experts = configured_experts(settings()) if experts is None else experts
         self._agent: Any = Agent.load(str(model or newest_model(settings().model_dir)))
         self._loop = asyncio.new_event_loop()
 

@@ -160,7 +160,11 @@ def write(text: str, output: Path | None, spreadsheet: bool) -> None:
 def _migrated() -> list[tuple[Schema, str]]:
     """The version of each schema after it was brought up to date."""
     known = settings()
-    urls = {Schema.catalogue: known.database_url, Schema.conversations: known.tracker_url}
+    urls = {
+        Schema.catalogue: known.database_url,
+        Schema.conversations: known.tracker_url,
+        Schema.experts: known.database_url,
+    }
     return [(schema, migrate_tables(connect(url), schema)) for schema, url in urls.items()]
 
 

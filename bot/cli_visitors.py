@@ -15,6 +15,7 @@ from bot.cli import app, write
 from bot.conversations.store import Conversations, configured_conversations
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
+from bot.experts.configure import configured_desk
 from bot.journal import report as journal
 from bot.settings import settings
 
@@ -39,12 +40,16 @@ _WRITERS = {Format.text: journal.as_text, Format.json: journal.as_json, Format.c
 def purge() -> None:
     """Delete what is kept no longer: conversations after CONVERSATION_HOURS, feedback and questions after JOURNAL_DAYS.
 
+    What experts keep goes after its own time, if one that keeps anything is on.
+
     For a schedule; `make run` does it every hour by itself.
     """
     known = settings()
     gone = conversations().purge()
     entries = journal.purge(_journal(), known.journal_days, date.today())
     typer.echo(f"Deleted {gone} conversations and {entries} entries of the journal.")
+    if desk := configured_desk(known):
+        typer.echo(f"Deleted {desk.purge()} entries of experts.")
 
 
 @app.command()

@@ -36,6 +36,11 @@ class Settings:
     actions_url: str
     # Whether other programs may ask over /webhooks/rest/webhook.
     rest_channel: bool
+    # Which experts answer citizens' questions, and for which towns; both empty: none does.
+    experts: tuple[str, ...]
+    towns: tuple[str, ...]
+    # The key of what experts encrypt and hash; lasting, and the same on all servers.
+    expert_secret: str
     # Whom visitors may turn to; while all are empty, the texts point to the town's Bürgerservice.
     contact_name: str
     contact_phone: str
@@ -69,6 +74,9 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         actions_port=actions_port,
         actions_url=env.get("ACTIONS_URL", f"http://127.0.0.1:{actions_port}/webhook"),
         rest_channel=_switch(env, "REST_CHANNEL") is not False,
+        experts=_names(env, "EXPERTS"),
+        towns=_names(env, "TOWN"),
+        expert_secret=env.get("EXPERT_SECRET", ""),
         contact_name=env.get("CONTACT_NAME", ""),
         contact_phone=env.get("CONTACT_PHONE", ""),
         contact_email=env.get("CONTACT_EMAIL", ""),
@@ -78,6 +86,11 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         operator_file=env.get("OPERATOR_FILE", ""),
         session_secret=env.get("SESSION_SECRET", ""),
     )
+
+
+def _names(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Names separated by commas: "soest,lippstadt"."""
+    return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
 
 
 def _switch(env: Mapping[str, str], name: str) -> bool | None:

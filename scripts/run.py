@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import NoReturn
 
+from bot.experts.loader import installed
 from bot.settings import ROOT, settings
 from scripts.env import environment
 from scripts.serve import actions_environment, workers
@@ -70,9 +71,24 @@ def check_free(host: str, port: int, variable: str) -> None:
 
 def prepare() -> None:
     """Load the data and make sure that there is a model for the present sources."""
-    if subprocess.run([sys.executable, "-m", "bot", "load"], cwd=ROOT, env=environment()).returncode:
-        raise SystemExit("The catalogue was not loaded; the lines above say why.")
+    for command in (["load"], ["towns", "load"]):
+        if subprocess.run([sys.executable, "-m", "bot", *command], cwd=ROOT, env=environment()).returncode:
+            raise SystemExit("The data was not loaded; the lines above say why.")
     ensure_model()
+    switch_experts_on()
+
+
+def switch_experts_on() -> None:
+    """With a town and no choice of experts all of them are on; without a town it is said how to try them."""
+    names = [expert.id for expert in installed().experts]
+    if not settings().towns:
+        print(f"Experts are off ({', '.join(names)}). Try them: make run TOWN=soest", flush=True)
+        return
+    if not settings().experts:
+        os.environ["EXPERTS"] = ",".join(names)
+    if not settings().expert_secret and not settings().production:
+        # For a trial: what visitors enter is unreadable after a restart.
+        os.environ["EXPERT_SECRET"] = secrets.token_hex(32)
 
 
 def start(at: Address) -> list[Server]:

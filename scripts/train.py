@@ -10,6 +10,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.experts.loader import installed
+from bot.experts.model import ensure as ensure_questions
 from bot.settings import ROOT
 from scripts.env import environment
 
@@ -45,6 +47,8 @@ def ensure_model(force: bool = False) -> Path:
     if force or not model.is_file():
         _train(name)
     model.touch()
+    # The experts' own classifier, some seconds; the model of the core knows nothing of it.
+    ensure_questions(installed().experts, MODELS, ROOT / "data" / "nlu", force)
     return model
 
 

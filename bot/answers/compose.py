@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.answers import comparisons, errands, figures, lists, places, programme, projects, talk
+from bot.answers import comparisons, errands, experts, figures, lists, places, programme, projects, talk
 from bot.answers.context import Context
 from bot.answers.reply import Message, Reply, message
 from bot.dialogue import query as q
@@ -36,6 +36,7 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.ImpossibleTime: talk.impossible_time,
     q.Talk: talk.talk,
     q.Fallback: talk.fallback,
+    q.ExpertReply: experts.answer,
 }
 
 

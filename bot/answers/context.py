@@ -11,6 +11,7 @@ from bot.answers.values import Sentence, say
 from bot.answers.voice import Voice, voice
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.records import Project
+from bot.experts.experts import OFF, Experts
 from bot.settings import Settings
 
 
@@ -25,6 +26,7 @@ class Context:
     turn: int = 0
     easy: bool = False  # Leichte Sprache
     english: bool = False
+    experts: Experts = OFF
 
     @property
     def voice(self) -> Voice:

@@ -9,6 +9,7 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
@@ -20,7 +21,9 @@ from bot.answers.context import operator_contact
 from bot.answers.texts import texts
 from bot.channel.cleaning import LONGEST_MESSAGE, clean
 from bot.channel.known_contacts import known_contacts
-from bot.channel.personal_data import redact
+from bot.channel.personal_data import Redacted, redact
+from bot.experts.configure import configured_desk
+from bot.experts.desk import EmbeddedDesk
 from bot.metrics import FAULTS, REPLY_SECONDS
 from bot.settings import settings
 
@@ -52,7 +55,7 @@ async def converse(on_new_message: Handler, conversation: str, raw: object, chan
     if cleaned.problem:
         return Reply([_message(conversation, texts().say(cleaned.problem, limit=LONGEST_MESSAGE))])
     # The contacts are in a database; one that is away must not keep other visitors waiting.
-    safe = await asyncio.to_thread(redact, cleaned.text, known_contacts)
+    safe = await asyncio.to_thread(_without_personal_data, conversation, cleaned.text)
     collector = CollectingOutputChannel()
     message = UserMessage(safe.text, collector, conversation, input_channel=channel, message_id=request)
     started = time.perf_counter()
@@ -64,6 +67,18 @@ async def converse(on_new_message: Handler, conversation: str, raw: object, chan
         return Reply([_message(conversation, texts().say("fault", contact=contact))], answered=False)
     warning = [_message(conversation, texts().say("personal_data"))] if safe.found else []
     return Reply([*warning, *collector.messages])
+
+
+def _without_personal_data(conversation: str, text: str) -> Redacted:
+    """What an expert has asked for goes to its vault, and only a mark goes on; all else is taken out."""
+    desk = expert_desk()
+    return redact(desk.guard(conversation, text) if desk else text, known_contacts)
+
+
+@lru_cache(maxsize=1)
+def expert_desk() -> EmbeddedDesk | None:
+    """The vault of experts with sensitive input, if any is on."""
+    return configured_desk(settings())
 
 
 async def _handle(on_new_message: Handler, message: UserMessage) -> str:

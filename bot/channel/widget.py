@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channel import headers
 from bot.channel.bodies import body_of
-from bot.channel.converse import REQUEST_ID, Handler, converse, request_id
+from bot.channel.converse import REQUEST_ID, Handler, converse, expert_desk, request_id
 from bot.channel.framing import protect
 from bot.channel.guard import Guard, Refused
 from bot.channel.known_contacts import known_contacts
@@ -132,6 +132,8 @@ class WidgetInput(InputChannel):
         # An answer that is just being made would otherwise be stored after the deletion.
         async with request.app.ctx.agent.lock_store.lock(conversation):
             await asyncio.to_thread(self._conversations.forget, conversation)
+            if desk := expert_desk():
+                await asyncio.to_thread(desk.forget, conversation)
         return response.empty()
 
     async def _integrity(self, _request: Request) -> HTTPResponse:

@@ -9,20 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Engine
 
 from bot.conversations.models import conversations, messages
-from bot.database.engine import connect
+from bot.database.engine import connect, utc_now
 from bot.settings import settings
-
-
-def utc_now() -> datetime:
-    """The present time in UTC as the tables hold it, without a time zone."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any
 
 from rasa.core.tracker_store import TrackerStore
@@ -45,7 +46,7 @@ class ConversationStore(TrackerStore):
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep what has been said since ``retrieve``; a tracker that nobody has spoken to is not worth a row."""
-        texts = [Text(author, event.text) for event, author in _said(tracker) if event.text]
+        texts = list(_said(tracker))
         if texts:
             _count(tracker, texts)
             slots = {name: value for name, value in tracker.current_slot_values().items() if value is not None}
@@ -64,5 +65,18 @@ def _count(tracker: DialogueStateTracker, texts: list[Text]) -> None:
     ANSWERS.labels(tracker.latest_message.intent.get("name") or "none", outcome).inc()
 
 
-def _said(tracker: DialogueStateTracker) -> Iterable[tuple[Any, str]]:
-    return ((event, _AUTHORS[type(event)]) for event in tracker.events if type(event) in _AUTHORS)
+def _said(tracker: DialogueStateTracker) -> Iterable[Text]:
+    """What was said; of an answer to an expert's question only which question it was."""
+    step = _open_step(tracker)
+    for event in tracker.events:
+        author = _AUTHORS.get(type(event))
+        if author and event.text:
+            yield Text(author, f"[{step}]" if step and author == "user" else event.text)
+
+
+def _open_step(tracker: DialogueStateTracker) -> str:
+    """The question of an expert's dialogue that was open when the message came, with the expert's name."""
+    before = takewhile(lambda event: not isinstance(event, UserUttered), tracker.events)
+    state = next((event.value for event in before if isinstance(event, SlotSet) and event.key == STATE), None)
+    flow = ((state or {}).get("expert") or {}).get("flow")
+    return f"{flow['expert']}: {flow['open'] or 'summary'}" if flow else ""

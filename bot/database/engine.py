@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,3 +78,8 @@ def _set_up(connection: Any, _record: object) -> None:
 def _begin(connection: Any) -> None:
     """Start a transaction before the first SELECT, too: the driver would only do so before a change."""
     connection.exec_driver_sql("BEGIN")
+
+
+def utc_now() -> datetime:
+    """The present time in UTC as the tables hold it, without a time zone."""
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -3,7 +3,7 @@ no calendar has."""
 
 from __future__ import annotations
 
-from bot.dialogue import languages
+from bot.dialogue import expert_talk, languages
 from bot.dialogue.perform import Done
 from bot.dialogue.query import ImpossibleTime, Talk
 from bot.dialogue.situation import Situation
@@ -11,7 +11,8 @@ from bot.dialogue.situation import Situation
 
 def passed(s: Situation) -> Done | None:
     """The reply of a gate, None if the message passes all of them."""
-    return _safety(s) or _private_life(s) or languages.switch(s) or languages.foreign(s) or _impossible_time(s)
+    foreign = None if expert_talk.is_answer(s) else languages.foreign(s)
+    return _safety(s) or _private_life(s) or languages.switch(s) or foreign or _impossible_time(s)
 
 
 def _sure(s: Situation, intent: str, at_least: float) -> bool:
@@ -20,6 +21,8 @@ def _sure(s: Situation, intent: str, at_least: float) -> bool:
 
 def _safety(s: Situation) -> Done | None:
     about_project = bool(s.references.groups or s.references.by_content)
+    # "einer" after "Wie viele Hunde?" is an answer, whatever its intent would be alone; unmistakable words still count.
+    about_project = about_project or expert_talk.is_answer(s)
     despair = _sure(s, "crisis", 0.6) and not about_project and not s.filters[0].conditions
     if s.reading.has("crisis") or despair:
         return s.state, [Talk("crisis")]

@@ -11,13 +11,17 @@ from bot.dialogue.state import State
 from bot.understanding.language import ENGLISH, GERMAN, UNDECIDED
 from bot.understanding.reading import Reading
 
+_FEW_WORDS = 2
 _SURE = 0.6  # confidence from which the wish for easy language counts without its very words
 _HINTS = frozenset("tr pl uk ru ar fr es it nl ro".split())  # languages with a hint of their own in domain.yml
 
 
 def prepared(state: State, reading: Reading) -> State:
     """The state with the languages that the message asks for or is written in."""
-    english = reading.language == ENGLISH or (reading.language == UNDECIDED and state.english)
+    # A word or two in answer to a question ("yesterday") tell no language.
+    answer = state.expert is not None and state.expert.flow is not None and len(reading.words) <= _FEW_WORDS
+    undecided = reading.language == UNDECIDED or answer
+    english = reading.language == ENGLISH or (undecided and state.english)
     easy = (state.easy or _wants_easy(reading)) and not reading.has("normal_language")
     if easy == state.easy and english == state.english:
         return state

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.catalogue.conditions import Condition
+from bot.dialogue import expert_talk
 from bot.dialogue import query as q
 from bot.dialogue.asks import SHOWN_IN_LISTS, facet_of
 from bot.dialogue.details import aspects
@@ -277,5 +278,5 @@ _PERFORMED: dict[str, Callable[[Situation, Request], Done]] = {
     "place": _place, "place outside": _place_outside, "region": _region, "errand": _errand, "passage": _passage,
     "not held": _not_held, "organisations": _organisations, "announced": _announced, "about words": _about_words,
     "nearby": _nearby, "talk": _talk, "source": _source, "again": _again, "ask project": _ask_project,
-    "fallback": _fallback,
+    "fallback": _fallback, "expert": expert_talk.perform,
 }  # fmt: skip

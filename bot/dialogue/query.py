@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from bot.catalogue.conditions import Condition
 
@@ -232,8 +233,23 @@ class Fallback:
     project: str | None = None
 
 
+@dataclass(frozen=True)
+class ExpertReply:
+    """What an expert says: keys of its texts with the values that go into them.
+
+    ``about`` is the answer or the step of its dialogue, for the journal; ``number`` and ``of`` tell how far that is.
+    """
+
+    expert: str
+    lines: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
+    buttons: tuple[str, ...] = ()
+    about: str = ""
+    number: int = 0
+    of: int = 0
+
+
 Query = (
     Facts | Listing | Count | Sum | AverageLength | Rank | RankSets | NoMatch | Organisations | Compare | CompareSets
     | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Errand | Passage | Nearby | Announced
-    | NotHeld | ImpossibleTime | Talk | Fallback
+    | NotHeld | ImpossibleTime | Talk | Fallback | ExpertReply
 )  # fmt: skip

@@ -14,6 +14,7 @@ from bot.dialogue.request import Proposal
 from bot.dialogue.situation import Situation
 
 WEIGHTS = Path(__file__).parent / "weights.yml"
+EXPERT_WEIGHTS = Path(__file__).parent / "expert_weights.yml"
 _LEAST = 0.01  # probability that an intent has at least, so that its logarithm stays finite
 
 
@@ -27,9 +28,15 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
+@lru_cache(maxsize=1)
+def every_weight() -> Mapping[str, float]:
+    """The learnt weights, and those of requests to experts."""
+    return {**yaml.safe_load(EXPERT_WEIGHTS.read_text(encoding="utf-8")), **weights()}
+
+
 def score(signs: Iterable[Sign]) -> float:
     """The sum of the signs, each with its weight."""
-    table = weights()
+    table = every_weight()
     return sum(value * table.get(name, 0.0) for name, value in signs)
 
 

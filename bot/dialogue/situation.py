@@ -11,6 +11,8 @@ from bot.dialogue.evidence import pieces
 from bot.dialogue.filters import Filter, filters
 from bot.dialogue.references import Directory, References, resolve
 from bot.dialogue.state import LONGEST_LIST, State
+from bot.experts.experts import OFF, Experts
+from bot.experts.moves import Move
 from bot.understanding.reading import Reading
 
 _FEW_WORDS = 7
@@ -24,6 +26,8 @@ class Situation:
     reading: Reading
     directory: Directory
     today: date
+    experts: Experts = OFF
+    moves: list[Move] = field(default_factory=list, compare=False)  # what it does in an expert's dialogue, once known
     _ids: dict[tuple[Condition, ...], tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def ids(self, conditions: tuple[Condition, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.catalogue.conditions import Condition
 from bot.dialogue.memory import pack, unpack
 from bot.dialogue.query import Query
+from bot.experts.thread import Thread
 
 FORGET_AFTER_SECONDS = 30 * 60
 _REMEMBERED_FOCUSES = 5
@@ -39,6 +40,7 @@ class State:
     errand: tuple[str, ...] = ()  # the public services last asked for
     regions: tuple[str, ...] = ()
     pending: Pending | None = None
+    expert: Thread | None = None  # only while an expert has been spoken to
     said: tuple[Query, ...] = ()  # what the last answer was made from, to say it again
     misses: int = 0  # messages in a row that were not understood, or were about something else
     easy: bool = False  # Leichte Sprache
@@ -69,6 +71,7 @@ class State:
             "english": self.english,
             "answers": self.answers,
             "answered_at": self.answered_at,
+            **({"expert": self.expert.to_dict()} if self.expert else {}),
         }
 
     @classmethod
@@ -90,6 +93,7 @@ class State:
             errand=tuple(data.get("errand", ())),
             regions=tuple(data.get("regions", ())),
             pending=Pending(tuple(pending["projects"]), tuple(pending["facets"])) if pending else None,
+            expert=Thread.from_dict(data["expert"]) if data.get("expert") else None,
             said=unpack(data.get("said", ())),
             misses=int(data.get("misses", 0)),
             easy=bool(data.get("easy")),

@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from bot.dialogue import gates, languages
+from bot.dialogue import expert_talk, gates, languages
 from bot.dialogue.perform import Done, perform
-from bot.dialogue.proposals import places, programme, projects, services, talk
+from bot.dialogue.proposals import experts, places, programme, projects, services, talk
 from bot.dialogue.query import Fallback, Query, Talk
 from bot.dialogue.rank import Sign, score, signs
 from bot.dialogue.references import Directory
 from bot.dialogue.request import Proposal, Request
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
+from bot.experts.experts import OFF, Experts
 from bot.understanding.reading import Reading
 
-_PROPOSERS = (projects.propose, programme.propose, places.propose, services.propose, talk.propose)
+_PROPOSERS = (
+    projects.propose, programme.propose, places.propose, services.propose, talk.propose, experts.propose,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,13 +32,19 @@ class Outcome:
     queries: tuple[Query, ...]
 
 
-def update(state: State, reading: Reading, directory: Directory, now: datetime) -> Outcome:
-    """Take one message into the thread. Pure: the same state and reading always give the same outcome."""
+def update(
+    state: State, reading: Reading, directory: Directory, now: datetime, served: Experts = OFF
+) -> Outcome:  # fmt: skip
+    """Take one message into the thread. Pure: the same state and reading always give the same outcome.
+
+    ``served`` are the experts that are on.
+    """
     state = languages.prepared(state.aged(now.timestamp()), reading)
-    situation = Situation(state, reading, directory, now.date())
+    situation = Situation(state, reading, directory, now.date(), served)
     done = gates.passed(situation)
     if done is None:
         done = max(plans(situation), key=lambda plan: score(plan.signs)).perform()
+        done = expert_talk.returned(situation, done, now)
     return settled(*done, now)
 
 

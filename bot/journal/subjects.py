@@ -35,6 +35,7 @@ _TOPICS: dict[type[Any], str] = {
     q.ImpossibleTime: "question back",
     q.Talk: "talk",
     q.Fallback: "not understood",
+    q.ExpertReply: "expert",
 }
 # Queries that left the visitor without what was asked for: the editorial office may want to add it.
 _REFUSALS = {"out_of_scope": "out of scope"}
@@ -58,6 +59,8 @@ def _subjects(query: q.Query) -> list[Subject]:
         detail = ", ".join(query.facts)
     elif isinstance(query, q.RegionInfo):
         detail = ", ".join(query.regions)
+    elif isinstance(query, q.ExpertReply):
+        detail = f"{query.expert}: {query.about}"
     elif isinstance(query, q.Explain):
         detail = ", ".join((*query.terms, *query.reuse_kinds))
     return [Subject(_TOPICS[type(query)], detail[:160])]

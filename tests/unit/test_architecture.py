@@ -15,8 +15,9 @@ MAY_IMPORT = {
     "bot/database": set(),
     "bot/catalogue": {"bot.database"},
     "bot/understanding": {"bot.catalogue", "bot.database"},
-    "bot/dialogue": {"bot.catalogue", "bot.understanding"},
-    "bot/answers": {"bot.catalogue", "bot.understanding", "bot.dialogue"},
+    "bot/experts": {"bot.catalogue", "bot.understanding", "bot.database"},
+    "bot/dialogue": {"bot.catalogue", "bot.understanding", "bot.experts"},
+    "bot/answers": {"bot.catalogue", "bot.understanding", "bot.dialogue", "bot.experts"},
     "bot/journal": {"bot.database", "bot.dialogue"},
     "bot/conversations": {"bot.database", "bot.metrics"},
     "bot/engine": set(),
@@ -26,6 +27,7 @@ MAY_IMPORT = {
         "bot.conversations",
         "bot.database",
         "bot.engine",
+        "bot.experts",
         "bot.journal",
         "bot.metrics",
         "bot.models",
@@ -35,6 +37,7 @@ MAY_IMPORT = {
         "bot.catalogue",
         "bot.database",
         "bot.dialogue",
+        "bot.experts",
         "bot.journal",
         "bot.understanding",
     },
@@ -64,6 +67,21 @@ def test_imports_run_one_way(package: str) -> None:
         (path.relative_to(ROOT).as_posix(), name) for path in (ROOT / package).rglob("*.py") for name in imported(path)
     }
     assert sorted(pair for pair in found if pair[1] not in allowed) == []
+
+
+def test_experts_know_the_frame_only_and_the_assistant_no_expert() -> None:
+    used = {
+        node.module
+        for path in (ROOT / "experts").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(("bot", "actions"))
+    }
+    assert used == {"bot.experts.api"}
+    names = [path.parent.name for path in (ROOT / "experts").glob("*/expert.yml")]
+    code = [path for folder in ("bot", "actions") for path in (ROOT / folder).rglob("*.py")]
+    assert [
+        (path.name, name) for path in code for name in names if f'"{name}"' in path.read_text(encoding="utf-8")
+    ] == []
 
 
 def test_one_place_reads_what_an_operator_sets() -> None:

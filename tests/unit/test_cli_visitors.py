@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 
 from bot import cli_visitors
 from bot.cli import app
-from bot.conversations.store import Conversations, Text, utc_now
-from bot.database.engine import connect
+from bot.conversations.store import Conversations, Text
+from bot.database.engine import connect, utc_now
 from bot.dialogue.query import Fallback
 from bot.journal.subjects import note
 from bot.journal.writer import write

@@ -67,6 +67,7 @@ def write(weights: Mapping[str, float]) -> None:
     told = yaml.safe_dump(dict(sorted(weights.items())), allow_unicode=True, sort_keys=False)
     rank.WEIGHTS.write_text(_HEADER + told, encoding="utf-8")
     rank.weights.cache_clear()
+    rank.every_weight.cache_clear()
 
 
 def _dialogues() -> Iterator[list[Turn]]:

@@ -50,6 +50,7 @@ EXAMPLES: list[q.Query] = [
     q.NotHeld(("digiknow",)),
     q.ImpossibleTime(("31.02.2020",)),
     q.Talk("greet"),
+    q.ExpertReply("an expert that is off", (("ask_count", ()),)),
     q.Fallback(1),
     q.Fallback(3),
 ]

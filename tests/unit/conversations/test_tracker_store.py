@@ -48,6 +48,19 @@ async def test_the_thread_goes_on_and_costs_the_same_however_long_it_is(store: C
     assert len(texts) == 60 and texts[:2] == [Text("user", "Frage 0"), Text("assistant", "Antwort")]
 
 
+async def test_an_answer_to_an_expert_is_kept_as_the_question_it_answers(store: ConversationStore) -> None:
+    state = {"expert": {"flow": {"expert": "dogs", "open": "breed"}}}
+    tracker = await store.get_or_create_tracker("me", append_action_listen=False)
+    tracker.update_with_events(
+        [UserUttered("Ich habe einen Hund"), SlotSet(STATE, state), BotUttered("Rasse?")], DOMAIN
+    )
+    await store.save(tracker)
+    await say(store, "Rottweiler namens Luna", "anlauf")
+    await say(store, "Danke", "anlauf")
+    said = [text.text for text in store.conversations.texts("me") if text.author == "user"]
+    assert said == ["Ich habe einen Hund", "[dogs: breed]", "Danke"]
+
+
 async def test_a_visitor_who_has_said_nothing_leaves_no_trace(store: ConversationStore) -> None:
     await store.get_or_create_tracker("me")
     assert list(await store.keys()) == []

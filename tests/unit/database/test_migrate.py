@@ -13,11 +13,13 @@ from bot.catalogue import models as catalogue
 from bot.conversations import models as conversations
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
+from bot.experts import models as experts
 from bot.journal import models as journal
 
 TABLES = {
     Schema.catalogue: [catalogue.state_metadata, catalogue.metadata, journal.metadata],
     Schema.conversations: [conversations.metadata],
+    Schema.experts: [experts.metadata],
 }
 
 

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from bot.catalogue.conditions import Condition
 from bot.dialogue.query import Facts, Listing, Premise
 from bot.dialogue.state import FORGET_AFTER_SECONDS, Pending, State
+from bot.experts.flow_state import FlowState
+from bot.experts.thread import Thread
 
 FULL = State(
     focus=("anlauf",),
@@ -26,6 +28,16 @@ FULL = State(
     regions=("soest",),
     pending=Pending(("anlauf", "digiknow"), ("contact",)),
     said=(Facts(("anlauf",), ("money",), (Premise("money", "5", False),)), Listing((Condition("place", ("Soest",)),))),
+    expert=Thread(
+        FlowState(
+            "dogs", "check", "05974040", {"breed": {"name": ["Dackel"], "class": "other"}}, "count", ("breed",), 1
+        ),
+        "dogs",
+        "rate",
+        "Soest",
+        {"count": 2},
+        "dogs.rate",
+    ),
     misses=2,
     easy=True,
     english=True,

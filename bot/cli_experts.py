@@ -1,0 +1,179 @@
+"""The command line for experts and the towns that they speak for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.catalogue.problems import DataErrors
+from bot.cli import DataDir, app
+from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
+from bot.experts.api import Town
+from bot.experts.desk import EmbeddedDesk
+from bot.experts.documents import ImportRefused
+from bot.experts.loader import Found, installed
+from bot.experts.town_files import Sections, read_towns, unconfirmed
+from bot.experts.town_store import Towns, as_dict, save
+from bot.settings import settings
+
+experts = typer.Typer(help="The experts that are installed.", no_args_is_help=True)
+towns = typer.Typer(help="What towns say of themselves, for the experts.", no_args_is_help=True)
+documents = typer.Typer(help="Applications for identity documents.", no_args_is_help=True)
+found_items = typer.Typer(help="Found items of towns.", no_args_is_help=True)
+app.add_typer(documents, name="documents")
+app.add_typer(found_items, name="found")
+app.add_typer(experts, name="experts")
+app.add_typer(towns, name="towns")
+
+
+@experts.command("list")
+def list_experts() -> None:
+    """Print all experts with their state, and what is wrong with those that cannot be used."""
+    found, known = installed(), settings()
+    for expert in found.experts:
+        on = expert.id in known.experts and known.towns
+        where = f"on for {', '.join(known.towns)}" if on else "off"
+        typer.echo(
+            f"{expert.id} {expert.version}: {where}; {len(expert.answers)} answers, {len(expert.flows)} dialogues"
+        )
+    for error in found.errors:
+        typer.echo(f"left out: {error}", err=True)
+    if found.errors:
+        raise typer.Exit(1)
+
+
+@towns.command("validate")
+def validate_towns(data: DataDir = None) -> None:
+    """Check the town files; with PRODUCTION=1 money, deadlines and contacts have to be confirmed. Changes nothing."""
+    checked, sections = _checked(data)
+    for town in checked:
+        typer.echo(
+            f"{town.name}: {len(town.facts)} values, {len(unconfirmed(town, sections))} of them to be confirmed."
+        )
+
+
+@towns.command("load")
+def load_towns(data: DataDir = None) -> None:
+    """Check the town files and put them into the database, all or nothing.
+
+    A running assistant follows within seconds; it needs no restart and no training.
+    """
+    checked, _ = _checked(data)
+    engine = connect(settings().database_url)
+    migrate(engine, Schema.experts)
+    version = save(engine, checked)
+    names = ", ".join(town.name for town in checked) or "none"
+    typer.echo(f"Loaded {len(checked)} towns ({names}). The towns now have version {version}.")
+
+
+@towns.command("show")
+def show_town(name: Annotated[str, typer.Argument(help="Name or number (AGS), for example: Soest.")]) -> None:
+    """Print everything the database holds about a town, as JSON."""
+    typer.echo(json.dumps(as_dict(_town(name)), ensure_ascii=False, indent=2))
+
+
+def _town(name: str) -> Town:
+    """The loaded town of that name."""
+    engine = connect(settings().database_url)
+    migrate(engine, Schema.experts)
+    town = next((town for town in Towns(engine, 0)().values() if name in (town.ags, town.name)), None)
+    if town is None:
+        typer.echo(f"No town is called {name!r}. Load the files first: python -m bot towns load", err=True)
+        raise typer.Exit(1)
+    return town
+
+
+@documents.command("import")
+def import_documents(
+    town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")],
+    file: Annotated[Path, typer.Argument(help="CSV: nummer;art;status;stand, UTF-8.", exists=True, dir_okay=False)],
+) -> None:
+    """Put a list of applications in place of the town's present one, all or nothing.
+
+    Numbers are hashed while they are read; the file is not copied.
+    """
+    try:
+        number = _desk().documents.load(_town(town).ags, file.read_text(encoding="utf-8"))
+    except ImportRefused as mistake:
+        typer.echo(f"{file}: {mistake}. Nothing was changed.", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"Imported {number} applications.")
+
+
+@documents.command("count")
+def count_documents(town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")]) -> None:
+    """Print how many applications a town has on file; there is no list."""
+    typer.echo(_desk().documents.count(_town(town).ags))
+
+
+@documents.command("purge")
+def purge_documents() -> None:
+    """Delete what is kept no longer, of applications and of sensitive input."""
+    typer.echo(f"Deleted {_desk().purge()} entries.")
+
+
+@found_items.command("import")
+def import_found(
+    town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="CSV: nummer;kategorie;farbe;fundtag;stadtteil;stelle;bis;geheim, UTF-8.", exists=True, dir_okay=False
+        ),
+    ],
+) -> None:
+    """Add found items, or renew those of the same number, all or nothing; "geheim" is encrypted."""
+    try:
+        number = _desk().found.load(_town(town).ags, file.read_text(encoding="utf-8"))
+    except ImportRefused as mistake:
+        typer.echo(f"{file}: {mistake}. Nothing was changed.", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"Imported {number} found items.")
+
+
+@found_items.command("return")
+def return_found(
+    town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")],
+    number: Annotated[str, typer.Argument(help="Number of the item, for example: 2026-0412.")],
+) -> None:
+    """Mark an item as returned: no search finds it any more."""
+    if not _desk().found.give_back(_town(town).ags, number):
+        typer.echo(f"No item has the number {number!r}.", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{number} is returned.")
+
+
+def _desk() -> EmbeddedDesk:
+    known = settings()
+    if not known.expert_secret:
+        typer.echo("EXPERT_SECRET is not set: numbers could not be compared with those that visitors enter.", err=True)
+        raise typer.Exit(1)
+    engine = connect(known.database_url)
+    migrate(engine, Schema.experts)
+    return EmbeddedDesk(engine, known.expert_secret)
+
+
+def _checked(data: DataDir) -> tuple[tuple[Town, ...], Sections]:
+    """The towns of the files; ends with all mistakes if there are any."""
+    folder = data or settings().data_dir
+    sections = sections_of(installed())
+    try:
+        found = read_towns(folder / "towns", f"{folder.name}/towns", sections)
+    except DataErrors as errors:
+        typer.echo(str(errors), err=True)
+        raise typer.Exit(1) from None
+    open_values = [f"{town.name}: {key}" for town in found for key in unconfirmed(town, sections)]
+    if settings().production and open_values:
+        typer.echo("\n".join(f"{value} is not confirmed" for value in open_values), err=True)
+        typer.echo("PRODUCTION=1 refuses money, deadlines and contacts that nobody has confirmed.", err=True)
+        raise typer.Exit(1)
+    return found, sections
+
+
+def sections_of(found: Found) -> Sections:
+    """The keys of each expert."""
+    return {expert.id: expert.town for expert in found.experts}

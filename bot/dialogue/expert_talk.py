@@ -1,0 +1,198 @@
+"""What becomes of a message that goes to an expert: the queries that answer it and the thread that it leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.dialogue.query import ExpertReply, Query
+from bot.dialogue.request import Request
+from bot.dialogue.situation import Situation
+from bot.dialogue.state import State
+from bot.experts.answering import Answer, answer, case_of
+from bot.experts.api import Line, Town
+from bot.experts.expert import Expert
+from bot.experts.experts import Experts
+from bot.experts.flow import Play, Turn, advance, asked_again, begin
+from bot.experts.flow_state import FlowState
+from bot.experts.kinds import read
+from bot.experts.moves import NOTHING, Move, interpret, passing
+from bot.experts.tables import UNKNOWN
+from bot.experts.thread import Thread
+from bot.experts.words import pattern, plain
+
+Done = tuple[State, list[Query]]
+_SURE = 0.9  # fit of a message that is all answer
+_RESUME_SECONDS = 10 * 60  # after a longer pause the visitor is reminded of where the dialogue was
+
+
+def thread_of(state: State) -> Thread:
+    """The experts' part of the state."""
+    return state.expert or Thread()
+
+
+def played(s: Situation, flow: FlowState) -> Play | None:
+    """The running dialogue with its case; None if its expert has been switched off meanwhile."""
+    expert = s.experts.expert(flow.expert)
+    if expert is None or flow.flow not in expert.flows:
+        return None
+    case = case_of(expert, s.experts.town(flow.town), s.today, flow.answers, s.experts.services)
+    return Play(expert, expert.flows[flow.flow], case)
+
+
+def move_of(s: Situation) -> Move:
+    """What the message does in the running dialogue; looked at once, since what is sensitive can be read only once."""
+    if not s.moves:
+        s.moves.append(_move(s))
+    return s.moves[0]
+
+
+def _move(s: Situation) -> Move:
+    flow = thread_of(s.state).flow
+    play = played(s, flow) if flow else None
+    if flow is None or play is None:
+        return NOTHING
+    if flow.waiting:
+        said = plain(s.reading.written)
+        known = {"yes": pattern("yes").search(said), "no": pattern("no").search(said)}
+        return next((Move("command", 1.0, name) for name, found in known.items() if found), NOTHING)
+    return interpret(play.expert, play.flow, flow, s.reading.written, play.case)
+
+
+def sensitive_kind(experts: Experts, state: State) -> str:
+    """What the next message is expected to hold that must not be logged; empty for nothing."""
+    flow = thread_of(state).flow
+    expert = experts.expert(flow.expert) if flow and not flow.waiting else None
+    step = expert.flows[flow.flow].step(flow.open) if expert and flow else None
+    return step.kind if step and step.sensitive else ""
+
+
+def is_answer(s: Situation) -> bool:
+    """Whether the message says nothing but an answer to the open question."""
+    return bool(thread_of(s.state).flow) and move_of(s).fit >= _SURE
+
+
+def perform(s: Situation, request: Request) -> Done:
+    """Take the message as the request says."""
+    kind, *which = request.about
+    if kind == "step":
+        return _step(s)
+    name, answered, town = which
+    expert = s.experts.expert(name)
+    assert expert  # proposed because it is on
+    if kind == "choose":
+        thread = replace(thread_of(s.state), choosing=f"{name}.{answered}", expert=name)
+        return _said(s, thread, expert, (Line("own_or_project"),), ("button_own", "button_project"), "choice")
+    if not town:
+        thread = replace(thread_of(s.state), expert=name, answer=answered, told=told(s, expert))
+        towns = tuple(home.name for home in s.experts.homes())
+        return _said(s, thread, expert, (Line("which_town"),), towns, answered)
+    kept = thread_of(s.state).told if kind == "follow" else {}
+    return _answer(s, expert, answered, s.experts.town(town), {**kept, **told(s, expert, bare=kind == "follow")})
+
+
+def told(s: Situation, expert: Expert, bare: bool = False) -> dict[str, Any]:
+    """What the message says to the steps of an expert's dialogues. ``bare``: a number alone counts ("und zwei?")."""
+    text = s.reading.written
+    found: dict[str, Any] = {}
+    for flow in expert.flows.values():
+        case = case_of(expert, Town("", ""), s.today, {})
+        found |= passing(expert, flow, text, case)
+        for step in flow.steps if bare else ():
+            number = read(expert, step, text, case) if step.kind == "number" and step.id not in found else None
+            found |= {step.id: number.value} if number and not number.problem else {}
+    return found
+
+
+def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[str, Any]) -> Done:
+    thread = thread_of(s.state)
+    plan = expert.answers[name]
+    if plan.starts and thread.flow:
+        waiting = replace(thread.flow, waiting=f"{expert.id}.{name}")
+        lines = (Line("cancel_first"),)
+        return _said(s, replace(thread, flow=waiting, told=said), expert, lines, ("button_yes", "button_no"), name)
+    if plan.starts:
+        play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}))
+        # What the visitor is not sure of is asked for once more.
+        sure = {step: v for step, v in said.items() if not (isinstance(v, dict) and v["class"] == UNKNOWN)}
+        return _turned(s, thread, expert, begin(play, sure))
+    found = answer(expert, plan, case_of(expert, town, s.today, said))
+    thread = replace(thread, expert=expert.id, answer=name, town=town.name, told=said, choosing="")
+    if thread.flow:
+        return _interrupted(s, thread, expert, found, name)
+    return _said(s, thread, expert, found.lines, found.next, name)
+
+
+def _interrupted(s: Situation, thread: Thread, expert: Expert, found: Answer, name: str) -> Done:
+    """An answer in between, then the open question once more."""
+    state, queries = _said(s, thread, expert, found.lines, (), name)
+    return state, [*queries, *_open_question(s, thread, "returning")]
+
+
+def returned(s: Situation, done: Done, now: datetime) -> Done:
+    """What somebody else has answered while a dialogue is open, with the open question behind it."""
+    state, queries = done
+    thread = thread_of(state)
+    if not thread.flow or any(isinstance(query, ExpertReply) for query in queries):
+        return done
+    pause = now.timestamp() - s.state.answered_at
+    again = _open_question(s, thread, "resume" if pause > _RESUME_SECONDS else "returning")
+    return state, [*queries, *again]
+
+
+def _open_question(s: Situation, thread: Thread, how: str) -> list[Query]:
+    play = played(s, thread.flow) if thread.flow else None
+    if play is None or thread.flow is None:
+        return []
+    turn = asked_again(play, thread.flow)
+    lines = (Line(how), *turn.lines)
+    return [_query(play.expert.id, lines, turn.buttons, thread.flow.open, turn)]
+
+
+def _step(s: Situation) -> Done:
+    thread = thread_of(s.state)
+    assert thread.flow  # proposed because it is open
+    play = played(s, thread.flow)
+    assert play
+    move = move_of(s)
+    if thread.flow.waiting:
+        return _decided(s, thread, thread.flow, play, move)
+    return _turned(s, thread, play.expert, advance(play, thread.flow, move))
+
+
+def _decided(s: Situation, thread: Thread, flow: FlowState, play: Play, move: Move) -> Done:
+    """After "Soll ich abbrechen und neu beginnen?"."""
+    name, _, answered = flow.waiting.partition(".")
+    other = s.experts.expert(name)
+    if move.name == "yes" and other:
+        state = replace(s.state, expert=replace(thread, flow=None))
+        return _answer(replace(s, state=state), other, answered, s.experts.town(flow.town), thread.told)
+    going_on = replace(flow, waiting="")
+    return _turned(s, thread, play.expert, asked_again(play, going_on))
+
+
+def _turned(s: Situation, thread: Thread, expert: Expert, turn: Turn) -> Done:
+    step = turn.state.open if turn.state else turn.outcome
+    thread = replace(thread, flow=turn.state, expert=expert.id, answer="", choosing="")
+    query = _query(expert.id, turn.lines, turn.buttons, step, turn)
+    return _state(s, thread), [query]
+
+
+def _said(
+    s: Situation, thread: Thread, expert: Expert, lines: Sequence[Line], buttons: Sequence[str], about: str
+) -> Done:  # fmt: skip
+    return _state(s, thread), [_query(expert.id, lines, buttons, about)]
+
+
+def _state(s: Situation, thread: Thread) -> State:
+    return replace(s.state, expert=thread, operation="expert", pending=None)
+
+
+def _query(
+    expert: str, lines: Sequence[Line], buttons: Sequence[str], about: str, turn: Turn | None = None
+) -> ExpertReply:  # fmt: skip
+    said = tuple((line.text, line.facts) for line in lines)
+    number, of = (turn.number, turn.of) if turn else (0, 0)
+    return ExpertReply(expert, said, tuple(buttons), about, number, of)

@@ -1,0 +1,138 @@
+"""What goes to an expert: an answer to its open question, a question to it, and what continues its last answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.dialogue.expert_talk import move_of, thread_of, told
+from bot.dialogue.request import Proposal, Request
+from bot.dialogue.situation import Situation
+from bot.experts.expert import Expert
+from bot.experts.words import asks, pattern, plain
+
+_LEAST = 0.2  # probability of a question that is worth a proposal
+_MOST = 3
+_SMALL_TALK = frozenset({"greet", "goodbye", "thank", "praise", "ask_identity", "ask_help", "ask_privacy", "ask_human"})
+_SURE = 0.6
+_FOREIGN = frozenset({"out_of_scope", "find_service", "do_application"})
+_PLACES = ("place", "elsewhere")
+
+
+def propose(s: Situation) -> Iterator[Proposal]:
+    """Nothing while no expert is on."""
+    if not s.experts:
+        return
+    thread = thread_of(s.state)
+    if thread.flow:
+        move = move_of(s)
+        sign = ("expert step", move.fit) if move.kind != "nothing" else (_not_understood(s), 1.0)
+        yield Proposal(Request("expert", about=("step",)), s.evidence, (sign,))
+    if thread.choosing:
+        yield from _choice(s)
+    yield from _questions(s)
+    yield from _follow_up(s)
+
+
+def _not_understood(s: Situation) -> str:
+    """What is no answer is more likely meant for somebody else if it is a question or small talk."""
+    aside = s.reading.intent in _SMALL_TALK and s.reading.confidence >= _SURE
+    return "expert question not understood" if aside or asks(s.reading.written) else "expert step not understood"
+
+
+def _questions(s: Situation) -> Iterator[Proposal]:
+    # "Ich krieg Bürgergeld, muss ich zahlen?" after the dog tax is about it, if about nothing that the core knows.
+    in_thread = s.state.operation == "expert" and s.reading.intent in _FOREIGN
+    for name, answer, probability in s.experts.asked(without_town(s), in_thread)[:_MOST]:
+        expert = s.experts.expert(name)
+        if expert is None or probability < _LEAST or _running(s, expert, answer):
+            continue
+        signs = [("expert question", probability), *_subject(s, expert)]
+        about = ("answer", name, answer, _town(s))
+        yield Proposal(Request("expert", about=about), s.evidence, tuple(signs))
+        if _own(s, expert) and _project(s):
+            asking = Request("expert", about=("choose", name, answer, ""))
+            yield Proposal(asking, s.evidence, (*signs, ("expert own case beside a project", 1.0)))
+
+
+def _subject(s: Situation, expert: Expert) -> Iterator[tuple[str, float]]:
+    """Signs of whether the expert's subject is spoken of, rather than a project about it."""
+    said = plain(s.reading.written)
+    spoken = expert.subject and (
+        expert.subject.search(said) or any(t.read(said, False) for t in expert.tables.values())
+    )
+    in_thread = s.state.operation == "expert" and thread_of(s.state).expert == expert.id
+    if spoken:
+        yield "expert subject", 1.0
+    elif in_thread:
+        yield "expert in the thread", 1.0
+    else:
+        yield "expert without its subject", 1.0
+    if _project(s):
+        yield "expert beside a project", 1.0
+
+
+def _choice(s: Situation) -> Iterator[Proposal]:
+    """„Mein eigenes Anliegen“, after it was asked whose."""
+    name, _, answer = thread_of(s.state).choosing.partition(".")
+    expert = s.experts.expert(name)
+    own = expert and plain(s.reading.written) in {plain(text) for text in expert.texts.labels("button_own")}
+    if expert and (own or _own(s, expert) or pattern("yes").search(plain(s.reading.written))):
+        about = ("answer", name, answer, _town(s))
+        yield Proposal(Request("expert", about=about), s.evidence, (("expert step", 1.0),))
+
+
+def _follow_up(s: Situation) -> Iterator[Proposal]:
+    """„Und zwei?“, „und in Lippstadt?“: the last question with another town, number or thing."""
+    thread = thread_of(s.state)
+    expert = s.experts.expert(thread.expert)
+    if expert is None or not thread.answer or s.state.operation != "expert" or not s.short:
+        return
+    new_town = _named_town(s)
+    if new_town or told(s, expert, bare=True):
+        about = ("follow", thread.expert, thread.answer, new_town or thread.town or _town(s))
+        signs = [("expert follow-up", 1.0)]
+        signs += [("expert follow-up continued", 1.0)] if s.reading.has("continuation") else []
+        signs += [("expert beside a project", 1.0)] if _project(s) else []
+        yield Proposal(Request("expert", about=about), s.evidence, tuple(signs))
+
+
+def _own(s: Situation, expert: Expert) -> bool:
+    return bool(expert.own and expert.own.search(plain(s.reading.written)))
+
+
+def _project(s: Situation) -> bool:
+    """Whether a project is named, or spoken of by a word for it."""
+    named = any(n.mention.candidates[0].kind in {"project", "person"} for n in s.reading.names)
+    return named or bool(pattern("project").search(plain(s.reading.written)))
+
+
+def _running(s: Situation, expert: Expert, answer: str) -> bool:
+    """Whether this question would begin the dialogue that is running."""
+    flow = thread_of(s.state).flow
+    if not flow or flow.expert != expert.id or expert.answers[answer].starts != flow.flow:
+        return False
+    # "Ich möchte ihn abmelden" in the midst of a registration is something new.
+    return all(flow.answers.get(step, value) == value for step, value in told(s, expert).items())
+
+
+def _named_town(s: Situation) -> str:
+    """The town that the message names: one that is served, if it names several."""
+    named = [n.mention.ids(*_PLACES)[0] for n in s.reading.named(*_PLACES) if not n.negated]
+    served = [name for name in named if name in {town.name for town in s.experts.homes()}]
+    return next(iter([*served, *named]), "")
+
+
+def _town(s: Situation) -> str:
+    """The town that is meant; empty if several are served and none was named."""
+    homes = s.experts.homes()
+    return _named_town(s) or (homes[0].name if len(homes) == 1 else "")
+
+
+def without_town(s: Situation) -> str:
+    """The message with the same word for every town: a question is the same in all of them."""
+    text = s.reading.text
+    if text != s.reading.written:
+        return s.reading.written
+    for named in sorted(s.reading.named(*_PLACES), key=lambda n: -n.mention.start):
+        text = f"{text[: named.mention.start]}Soest{text[named.mention.end :]}"
+    return text

@@ -1,0 +1,1 @@
+"""The frame that experts plug into: guided dialogues and questions of citizens, for any town."""

@@ -1,0 +1,59 @@
+"""Switches on the experts that the settings name."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
+from bot.experts.desk import EmbeddedDesk
+from bot.experts.expert import Expert
+from bot.experts.experts import OFF, Experts, Questions
+from bot.experts.loader import installed
+from bot.experts.town_store import Towns
+from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+
+def configured_experts(known: Settings) -> Experts:
+    """The experts of the settings; those that are not installed are left out, with a word in the log."""
+    if not (known.experts and known.towns):
+        return OFF
+    found = installed().experts
+    for name in set(known.experts) - {expert.id for expert in found}:
+        logger.error("EXPERTS: no expert is called %r; installed are %s", name, [expert.id for expert in found])
+    on = tuple(expert for expert in found if expert.id in known.experts and _allowed(expert, known))
+    engine = connect(known.database_url)
+    migrate(engine, Schema.experts)
+    desk = EmbeddedDesk(engine, known.expert_secret) if known.expert_secret else None
+    questions = _questions(found, known)
+    return Experts(on, questions, Towns(engine, known.refresh_seconds), known.towns, desk=desk)
+
+
+def configured_desk(known: Settings) -> EmbeddedDesk | None:
+    """Where the channel leaves sensitive input; None while no expert asks for any."""
+    if not (known.experts and known.towns and known.expert_secret):
+        return None
+    engine = connect(known.database_url)
+    migrate(engine, Schema.experts)
+    return EmbeddedDesk(engine, known.expert_secret)
+
+
+def _allowed(expert: Expert, known: Settings) -> bool:
+    """An expert with sensitive input needs a lasting key: what was encrypted or hashed must stay readable."""
+    sensitive = any(step.sensitive for flow in expert.flows.values() for step in flow.steps)
+    if sensitive and not known.expert_secret:
+        logger.error("EXPERTS: %r asks for sensitive input and stays off without EXPERT_SECRET", expert.id)
+    return not sensitive or bool(known.expert_secret)
+
+
+def _questions(found: Sequence[Expert], known: Settings) -> Questions | None:
+    from bot.experts.model import load  # brings scikit-learn along, which the action server can do without
+
+    try:
+        return load(found, known.model_dir)
+    except FileNotFoundError as missing:
+        logger.error("The experts stay off: %s", missing)
+        return None

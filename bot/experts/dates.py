@@ -1,0 +1,138 @@
+"""The day that a message speaks of: "gestern", "am Dienstag", "kommt am 3.", "vor zwei Wochen", "3.11.2026"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.experts.words import date_words
+from bot.understanding.text import fold
+
+_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_FULL = re.compile(r"\b(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4}|\d{2})\b")
+_DAY_MONTH = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\.?(?!\d)(?! ?(?:€|euro))")
+_DAY = re.compile(r"\b(?:am|zum|den|dem|seit|ab|on the|the) (\d{1,2})(?:\.|ten|th|rd|nd|st)?(?= |$|[,!?])")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day and where in the folded text it stands."""
+
+    value: date
+    start: int
+    end: int
+
+
+def find_day(text: str, today: date) -> Day | None:
+    """The first day that a message names, None if there is none or no such day."""
+    folded = fold(text)
+    future = bool(date_words()["future"].search(folded))
+    for read in (_written, _named_month, _relative, _weekday, _distance, _week, _of_month):
+        found = next(read(folded, today, future), None)
+        if found:
+            return found
+    return None
+
+
+def _at(match: re.Match[str], value: date | None) -> Iterator[Day]:
+    if value:
+        yield Day(value, match.start(), match.end())
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _written(text: str, today: date, future: bool) -> Iterator[Day]:
+    for match in _ISO.finditer(text):
+        yield from _at(match, _day(*(int(part) for part in match.groups())))
+    for match in _FULL.finditer(text):
+        day, month, year = (int(part) for part in match.groups())
+        yield from _at(match, _day(year if year > 99 else 2000 + year, month, day))
+    for match in _DAY_MONTH.finditer(text):
+        day, month = (int(part) for part in match.groups())
+        yield from _at(match, _nearest(today, future, month, day))
+
+
+def _nearest(today: date, future: bool, month: int, day: int) -> date | None:
+    """This year's day, or the one before or after it: what is past, unless something is to come."""
+    found = _day(today.year, month, day)
+    if found and found > today and not future and (found - today).days > _SOON:
+        return _day(today.year - 1, month, day)
+    if found and found < today and future and (today - found).days > _SOON:
+        return _day(today.year + 1, month, day)
+    return found
+
+
+_SOON = 60  # days within which a day without a year may as well be to come
+
+
+def _named_month(text: str, today: date, future: bool) -> Iterator[Day]:
+    months = date_words()["months"]
+    names = "|".join(sorted(months, key=len, reverse=True))
+    for match in re.finditer(rf"\b(\d{{1,2}})(?:\.|th|st|nd|rd)? ?(?:of )?({names})\b\.?(?: (\d{{4}}))?", text):
+        day, month = int(match[1]), months[match[2]]
+        yield from _at(match, _day(int(match[3]), month, day) if match[3] else _nearest(today, future, month, day))
+    for match in re.finditer(rf"\b({names})\b(?: (\d{{4}}))?", text):
+        month = months[match[1]]
+        if len(match[1]) > 3 or match[2]:  # "mai", "jan" and the like only with a year
+            yield from _at(match, _day(int(match[2]), month, 1) if match[2] else _nearest(today, future, month, 1))
+
+
+def _relative(text: str, today: date, future: bool) -> Iterator[Day]:
+    days = date_words()["days"]
+    for match in re.finditer(rf"\b({'|'.join(sorted(days, key=len, reverse=True))})\b", text):
+        if not (match[1] == "morgen" and text[: match.start()].endswith("guten ")):
+            yield from _at(match, today + timedelta(days=days[match[1]]))
+
+
+def _weekday(text: str, today: date, future: bool) -> Iterator[Day]:
+    words = date_words()
+    for match in re.finditer(rf"\b({'|'.join(words['weekdays'])})(?:s|abend|morgen)?\b", text):
+        away = (words["weekdays"][match[1]] - today.weekday()) % 7
+        ahead = future or words["next"].search(text)
+        yield from _at(match, today + timedelta(days=away or 7) if ahead else today - timedelta(days=(7 - away) % 7))
+
+
+def _distance(text: str, today: date, future: bool) -> Iterator[Day]:
+    words = date_words()
+    numbers, units = words["numbers"], words["units"]
+    amount = rf"(\d{{1,3}}|{'|'.join(sorted(numbers, key=len, reverse=True))})"
+    for match in re.finditer(
+        rf"(?:(\w+) )?\b{amount} ({'|'.join(sorted(units, key=len, reverse=True))})\b( ago)?", text
+    ):
+        number = int(match[2]) if match[2].isdigit() else numbers[match[2]]
+        days = timedelta(days=number * units[match[3]])
+        before = match[1] or ""
+        if match[4] or words["ago"].fullmatch(before):
+            yield from _at(match, today - days)
+        elif words["ahead"].fullmatch(before):
+            yield from _at(match, today + days)
+
+
+def _week(text: str, today: date, future: bool) -> Iterator[Day]:
+    words = date_words()
+    for match in re.finditer(rf"\b(\w+) ({'|'.join(words['units'])})\b", text):
+        days = timedelta(days=words["units"][match[2]])
+        if words["last"].fullmatch(match[1]):
+            yield from _at(match, today - days)
+        elif words["next"].fullmatch(match[1]):
+            yield from _at(match, today + days)
+
+
+def _of_month(text: str, today: date, future: bool) -> Iterator[Day]:
+    for match in _DAY.finditer(text):
+        day = int(match[1])
+        found = _day(today.year, today.month, day)
+        month = today.month
+        if found and found > today and not future:
+            month -= 1
+        elif found and found < today and future:
+            month += 1
+        year = today.year + (month > 12) - (month < 1)
+        yield from _at(match, _day(year, (month - 1) % 12 + 1, day))

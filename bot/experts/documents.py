@@ -1,0 +1,149 @@
+"""The state of applications for identity documents: the adapter with a table of its own.
+
+Numbers are held as keyed hashes only. What is unknown, handed out or of another town is one and the same answer: nobody
+learns anything by trying numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.engine import Engine
+
+from bot.database.engine import utc_now
+from bot.experts.models import attempts, documents
+from bot.experts.secret import Secret
+
+logger = logging.getLogger(__name__)
+STATES = ("in_production", "arrived", "ready", "sent_direct", "contact")
+HANDED_OUT = "handed_out"
+UNKNOWN, LIMIT = "unknown", "limit"
+KINDS = ("personalausweis", "reisepass", "eid_karte", "aufenthaltstitel")
+_MISSES_AN_HOUR = 5  # of one visitor
+_ALARM = 200  # misses of a town in an hour, of which staff hears
+_KEPT_DAYS, _HANDED_OUT_DAYS = 183, 14
+_COLUMNS = ("nummer", "art", "status", "stand")
+
+
+class ImportRefused(Exception):
+    """The list has mistakes; the text names their rows."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One application as imported, the number already hashed."""
+
+    number_mac: str
+    kind: str
+    status: str
+    status_at: datetime
+
+
+class EmbeddedDocuments:
+    """Asked with a town and a number; tells a state, ``unknown`` or ``limit``."""
+
+    def __init__(self, engine: Engine, key: bytes, now: Callable[[], datetime] = utc_now) -> None:
+        self._engine = engine
+        self._key = key
+        self._now = now
+
+    def status(self, town: str, visitor: str, number: Secret) -> str:
+        """The state of an application. A miss counts, also if the visitor has had too many already."""
+        mac = number.mac(self._key, town)
+        wanted = select(documents.c.status).where(documents.c.town == town, documents.c.number_mac == mac)
+        with self._engine.begin() as connection:
+            found = connection.execute(wanted).scalar()
+        misses = self._misses(town, visitor)
+        if found in STATES and misses < _MISSES_AN_HOUR:
+            return str(found)
+        self._count(town, visitor)
+        return LIMIT if misses >= _MISSES_AN_HOUR else UNKNOWN
+
+    def load(self, town: str, text: str) -> int:
+        """Put a list ("nummer;art;status;stand") in place of the town's present one, all or nothing."""
+        rows = self._rows(town, text)
+        with self._engine.begin() as connection:
+            connection.execute(delete(documents).where(documents.c.town == town))
+            if rows:
+                connection.execute(insert(documents), [{"town": town, **vars(row)} for row in rows])
+        return len(rows)
+
+    def count(self, town: str) -> int:
+        """How many applications a town has on file; there is no list of them."""
+        wanted = select(func.count()).select_from(documents).where(documents.c.town == town)
+        with self._engine.connect() as connection:
+            return int(connection.execute(wanted).scalar() or 0)
+
+    def purge(self) -> int:
+        """Delete what is kept no longer: 14 days after handing out, half a year at most; attempts after a day."""
+        now = self._now()
+        old = documents.c.status_at < (now - timedelta(days=_KEPT_DAYS)).date()
+        done = documents.c.status_at < (now - timedelta(days=_HANDED_OUT_DAYS)).date()
+        with self._engine.begin() as connection:
+            gone = connection.execute(delete(documents).where(old)).rowcount
+            gone += connection.execute(delete(documents).where(documents.c.status == HANDED_OUT, done)).rowcount
+            connection.execute(delete(attempts).where(attempts.c.hour < now - timedelta(days=1)))
+        return int(gone)
+
+    def _misses(self, town: str, visitor: str) -> int:
+        wanted = select(attempts.c.number).where(*self._same(town, visitor))
+        with self._engine.connect() as connection:
+            return int(connection.execute(wanted).scalar() or 0)
+
+    def _same(self, town: str, visitor: str) -> tuple[Any, ...]:
+        return attempts.c.town == town, attempts.c.visitor == visitor, attempts.c.hour == self._hour()
+
+    def _count(self, town: str, visitor: str) -> None:
+        hour = self._hour()
+        with self._engine.begin() as connection:
+            changed = update(attempts).where(*self._same(town, visitor)).values(number=attempts.c.number + 1)
+            if not connection.execute(changed).rowcount:
+                row = {"town": town, "visitor": visitor, "hour": hour, "number": 1}
+                connection.execute(insert(attempts), row)
+            of_town = select(func.sum(attempts.c.number)).where(attempts.c.town == town, attempts.c.hour == hour)
+            misses = int(connection.execute(of_town).scalar() or 0)
+        if misses >= _ALARM:
+            logger.warning("Town %s: %s unknown document numbers within the hour", town, misses)
+
+    def _hour(self) -> datetime:
+        return self._now().replace(minute=0, second=0, microsecond=0)
+
+    def _rows(self, town: str, text: str) -> list[Row]:
+        reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";")
+        header = next(reader, [])
+        if tuple(header) != _COLUMNS:
+            raise ImportRefused(f"row 1: expected {';'.join(_COLUMNS)}")
+        rows: dict[str, Row] = {}
+        for number, fields in enumerate(reader, 2):
+            if fields:
+                row = self._row(town, number, fields)
+                rows[row.number_mac] = row
+        return list(rows.values())
+
+    def _row(self, town: str, number: int, fields: list[str]) -> Row:
+        """A row, checked; a mistake names its row and never the number in it."""
+        if len(fields) != len(_COLUMNS):
+            raise ImportRefused(f"row {number}: expected {len(_COLUMNS)} fields, found {len(fields)}")
+        serial, kind, status, day = (field.strip() for field in fields)
+        if kind not in KINDS:
+            raise ImportRefused(f"row {number}: art: expected one of {', '.join(KINDS)}")
+        if status not in (*STATES, HANDED_OUT):
+            raise ImportRefused(f"row {number}: status: expected one of {', '.join((*STATES, HANDED_OUT))}")
+        try:
+            at = datetime.strptime(day, "%Y-%m-%d")
+        except ValueError:
+            raise ImportRefused(f"row {number}: stand: expected a day such as 2026-11-26") from None
+        return Row(Secret(normal(serial)).mac(self._key, town), kind, status, at)
+
+
+def normal(number: str) -> str:
+    """A number as it is compared: capitals, without blanks and strokes, and without the check digit."""
+    bare = "".join(character for character in number.upper() if character.isalnum())
+    return bare[:9]

@@ -1,0 +1,37 @@
+"""One expert, read and checked: everything that its folder says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.experts.answer_files import AnswerPlan
+from bot.experts.api import Code, Law, NoCode
+from bot.experts.flow_files import Flow
+from bot.experts.tables import LookupTable
+from bot.experts.texts import Texts
+from bot.experts.town_files import Key
+
+NOBODY = "nobody"  # in nlu files: sentences that come near and are no question to this expert
+
+
+@dataclass(frozen=True)
+class Expert:
+    """``own`` are words for the visitor's own case ("mein Hund"), ``subject`` those for what the expert is about."""
+
+    id: str
+    version: str
+    folder: Path
+    texts: Texts
+    town: Mapping[str, Key] = field(default_factory=dict)
+    laws: Mapping[str, Law] = field(default_factory=dict)
+    tables: Mapping[str, LookupTable] = field(default_factory=dict)
+    flows: Mapping[str, Flow] = field(default_factory=dict)
+    answers: Mapping[str, AnswerPlan] = field(default_factory=dict)
+    sentences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # examples of each answer's question
+    own: re.Pattern[str] | None = None
+    subject: re.Pattern[str] | None = None
+    day_of_case: str = ""  # the step whose day decides which of a town's values apply
+    code: Code = field(default_factory=NoCode)

@@ -1,0 +1,73 @@
+"""The experts that are switched on, with their classifier and the towns: what the dialogue asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from bot.experts.api import Services, Town
+from bot.experts.expert import Expert
+from bot.understanding.text import fold
+
+Asked = tuple[str, str, float]  # expert, answer, probability
+
+
+class Questions(Protocol):
+    """Tells which question to an expert a message is (bot.experts.questions)."""
+
+    def asked(self, text: str, in_thread: bool = False) -> list[Asked]:
+        """The likeliest ones, best first."""
+
+
+class Desk(Protocol):
+    """Where sensitive input goes and what it is compared with (bot.experts.desk)."""
+
+    def services(self, conversation: str) -> Services:
+        """What an expert may ask for one visitor."""
+
+    def guard(self, conversation: str, text: str) -> str:
+        """The message as it may go on."""
+
+    def expect(self, conversation: str, kind: str) -> None:
+        """Note what the next message is expected to hold; an empty kind: nothing sensitive."""
+
+
+@dataclass(frozen=True)
+class Experts:
+    """``home`` are the towns whose visitors are served, by name or number; without one no expert is on."""
+
+    on: tuple[Expert, ...] = ()
+    questions: Questions | None = None
+    towns: Callable[[], Mapping[str, Town]] = dict
+    home: tuple[str, ...] = ()
+    services: Services = field(default_factory=Services)
+    desk: Desk | None = None  # for experts with sensitive input
+
+    def __bool__(self) -> bool:
+        return bool(self.on and self.home)
+
+    def for_visitor(self, conversation: str) -> Experts:
+        """The same experts with services bound to one conversation."""
+        return replace(self, services=self.desk.services(conversation)) if self.desk else self
+
+    def expert(self, name: str) -> Expert | None:
+        """The expert of that id, if it is on."""
+        return next((expert for expert in self.on if expert.id == name), None)
+
+    def asked(self, text: str, in_thread: bool = False) -> list[Asked]:
+        """The likeliest questions to experts that are on."""
+        ranking = self.questions.asked(text, in_thread) if self.questions else []
+        return [found for found in ranking if self.expert(found[0])]
+
+    def homes(self) -> list[Town]:
+        """The loaded towns that are served."""
+        return [town for town in self.towns().values() if {fold(town.name), town.ags} & {fold(h) for h in self.home}]
+
+    def town(self, name: str) -> Town:
+        """A town by its name or number, whether served or not; one that is not loaded has no facts."""
+        found = (town for town in self.towns().values() if name in (town.ags, town.name))
+        return next(found, Town("", name))
+
+
+OFF = Experts()

@@ -1,0 +1,225 @@
+"""Plays a guided dialogue: (state, message, case) -> (state, what is said). Pure, like bot.dialogue.update.
+
+Interruptions are not handled here: a message that is no move of the dialogue is answered by whoever can, and then
+the open question is put again (``asked_again``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.experts.answering import answer, contact, value_of
+from bot.experts.api import Case, Line
+from bot.experts.conditions import SKIPPED, all_hold
+from bot.experts.expert import Expert
+from bot.experts.flow_files import Flow, Step
+from bot.experts.flow_state import FlowState
+from bot.experts.kinds import choices
+from bot.experts.moves import Move, open_steps
+
+_LAST_MISS = 3
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The new state, None once the dialogue is over; ``number`` and ``of`` tell how far it is."""
+
+    state: FlowState | None
+    lines: tuple[Line, ...]
+    buttons: tuple[str, ...] = ()
+    number: int = 0
+    of: int = 0
+    outcome: str = "asked"
+
+
+@dataclass(frozen=True)
+class Play:
+    """A dialogue with the case that it is about."""
+
+    expert: Expert
+    flow: Flow
+    case: Case
+
+    def with_answers(self, answers: Mapping[str, Any]) -> Play:
+        """The same, after other answers."""
+        said = answers.get(self.expert.day_of_case)
+        on = type(self.case.today).fromisoformat(said) if isinstance(said, str) and said[:1].isdigit() else None
+        return replace(self, case=replace(self.case, answers=answers, on=on, used={}))
+
+    def look(self, name: str) -> Any:
+        """The value of a name in a condition."""
+        return value_of(self.expert, name, self.case)
+
+
+def begin(play: Play, told: Mapping[str, Any]) -> Turn:
+    """The first question that the opening message has not answered yet."""
+    state = FlowState(play.expert.id, play.flow.id, play.case.town.ags)
+    kept = _applying(play, told)
+    return _on(play, state, kept, Line("begin_hint"), _noted(play, kept, list(kept)))
+
+
+def advance(play: Play, state: FlowState, move: Move) -> Turn:
+    """Take a move."""
+    if move.kind == "command":
+        return _command(play, state, move.name)
+    if move.kind == "answer":
+        answers = _applying(play, {**state.answers, **move.values})
+        others = [name for name in move.values if name in answers and name != state.open]
+        return _on(play, state, answers, *_reactions(play, move.values), _noted(play, move.values, others))
+    if move.kind == "correct":
+        name = next(iter(move.values))
+        answers = {**_without_dependents(play, state.answers, name), **move.values}
+        return _on(play, state, answers, _noted(play, move.values, list(move.values)))
+    if move.kind == "which":
+        asking = replace(state, options=move.options, misses=0)
+        return replace(asked_again(play, asking), lines=(Line("which", (("options", move.options),)),))
+    return _missed(play, state, move.problem)
+
+
+def _on(play: Play, state: FlowState, answers: Mapping[str, Any], *before: Line | None) -> Turn:
+    """The next open question, the summary, or the end."""
+    answers = _applying(play, answers)
+    now = play.with_answers(answers)
+    step = next(open_steps(now.flow, answers, now.look), None)
+    new = replace(state, answers=answers, misses=0, options=(), open=step.id if step else "")
+    lines = tuple(line for line in before if line)
+    if step:
+        new = replace(new, asked=(*(name for name in new.asked if name != step.id), step.id))
+        turn = asked_again(now, new)
+        return replace(turn, lines=(*lines, *turn.lines))
+    if play.flow.sends:
+        return _summary(now, new, lines)
+    return _ended(now, lines)
+
+
+def _ended(play: Play, before: tuple[Line, ...]) -> Turn:
+    end = next(end for end in play.flow.ends if all_hold(end.when, play.look))
+    said = answer(play.expert, play.expert.answers[end.say], play.case)
+    return Turn(None, (*before, *said.lines), said.next, outcome="finished")
+
+
+def _summary(play: Play, state: FlowState, before: tuple[Line, ...]) -> Turn:
+    told = [_told(play, name) for name in state.answers]
+    lines = (*before, Line("summary"), *(line for line in told if line))
+    return Turn(state, lines, ("button_send", "button_change", "button_cancel"), outcome="summary")
+
+
+def _applying(play: Play, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers to steps that are asked at all, now that an earlier one may have changed."""
+    kept: dict[str, Any] = {}
+    for step in play.flow.steps:
+        if step.id in answers and all_hold(step.when, play.with_answers(kept).look):
+            kept[step.id] = answers[step.id]
+    return {name: value for name, value in answers.items() if name in kept}
+
+
+def _without_dependents(play: Play, answers: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The answers but for those whose question depends on the one that changes."""
+    depends = {
+        step.id for step in play.flow.steps if any(c.name.partition(".")[0] == name for c in step.when)
+    }  # fmt: skip
+    return {step: value for step, value in answers.items() if step not in depends}
+
+
+def asked_again(play: Play, state: FlowState) -> Turn:
+    """The open question, with its choices as buttons."""
+    step = play.flow.step(state.open)
+    if step is None:
+        return _summary(play.with_answers(state.answers), state, ())
+    buttons = state.options or tuple(choices(play.expert, step, play.case).values())
+    if step.optional:
+        buttons = (*buttons, "button_skip")
+    number, of = progress(play, state)
+    return Turn(state, (Line(f"ask_{step.id}", _facts(play, f"ask_{step.id}")),), buttons, number, of)
+
+
+def progress(play: Play, state: FlowState) -> tuple[int, int]:
+    """ "Frage 2 von 4": which question this is, and how many there may be on the way that the answers so far leave."""
+    number = len(state.asked)
+    after = [step for step in play.flow.steps if step.id not in state.answers and step.id != state.open]
+    look = play.with_answers(state.answers).look
+    return number, number + sum(all_hold(step.when, look) is not False for step in after)
+
+
+def _command(play: Play, state: FlowState, name: str) -> Turn:
+    if name == "cancel":
+        return Turn(None, (Line("cancelled"),), outcome="cancelled")
+    if name == "restart":
+        return _on(play, FlowState(state.expert, state.flow, state.town), {})
+    if name == "back" and state.asked[:-1]:
+        return _back(play, state)
+    if name.startswith("change "):
+        return _asking(play, state, name.removeprefix("change "))
+    step = play.flow.step(state.open)
+    if name == "skip" and step and step.optional:
+        return _on(play, state, {**state.answers, step.id: SKIPPED})
+    again = asked_again(play, state)
+    if name == "help" and step:
+        return replace(again, lines=(Line(f"help_{step.id}", _facts(play, f"help_{step.id}")), *again.lines))
+    if name == "human":
+        return replace(again, lines=(contact(play.case), *again.lines))
+    if name == "skip":
+        return replace(again, lines=(Line("needed"), *again.lines))
+    if name == "change" and not step:
+        labels = tuple(f"label_{answered}" for answered in state.answers)
+        return Turn(state, (Line("change_what"),), labels)
+    return again
+
+
+def _back(play: Play, state: FlowState) -> Turn:
+    """The question before this one once more; answers given unasked since then stay."""
+    before = state.asked[-2]
+    answers = {name: value for name, value in state.answers.items() if name != before}
+    return _on(play, replace(state, asked=state.asked[:-2]), answers)
+
+
+def _asking(play: Play, state: FlowState, name: str) -> Turn:
+    answers = _without_dependents(play, state.answers, name)
+    answers.pop(name, None)
+    return _on(play, state, answers)
+
+
+def _missed(play: Play, state: FlowState, problem: Line | None) -> Turn:
+    """First what was not understood and an example, then the choices, then a way out."""
+    missed = replace(state, misses=state.misses + 1)
+    again = asked_again(play, missed)
+    if missed.misses >= _LAST_MISS:
+        lines = (Line("give_up"), contact(play.case))
+        return replace(again, lines=lines, buttons=("button_cancel", "button_again"))
+    step = play.flow.step(state.open)
+    example = (Line(f"example_{step.id}"),) if step else ()
+    first = problem or Line("not_understood" if missed.misses == 1 else "not_understood_again")
+    return replace(again, lines=(first, *example, *again.lines))
+
+
+def _facts(play: Play, key: str) -> tuple[tuple[str, Any], ...]:
+    names = sorted(play.expert.texts.names(key))
+    return tuple((name, play.look(name)) for name in names)
+
+
+def _reactions(play: Play, values: Mapping[str, Any]) -> list[Line]:
+    """What some answers call for before anything else: a word of sympathy."""
+    keys = [f"react_{name}_{value}" for name, value in values.items()]
+    return [Line(key) for key in keys if key in play.expert.texts]
+
+
+def _noted(play: Play, values: Mapping[str, Any], names: list[str]) -> Line | None:
+    """What was taken without having been asked for, so that a mistake is seen."""
+    told = [(f"label_{name}", shown(play.flow.step(name), values[name])) for name in names]
+    return Line("noted", (("told", tuple(told)),)) if told else None
+
+
+def _told(play: Play, name: str) -> Line | None:
+    value = play.case.answers[name]
+    return Line("told", (("told", ((f"label_{name}", shown(play.flow.step(name), value)),)),))
+
+
+def shown(step: Step | None, value: Any) -> Any:
+    """How an answer is repeated: the label of a choice, the names of what was looked up, the day."""
+    if step is None or value == SKIPPED:
+        return "skipped"
+    if step.kind == "choice":
+        return f"{step.id}_{value}"
+    return (tuple(value["name"]) or "not_known") if isinstance(value, dict) else value

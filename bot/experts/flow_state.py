@@ -1,0 +1,32 @@
+"""Where a running dialogue stands: JSON-safe, a part of the conversation's state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class FlowState:
+    """``open`` is the step being asked, empty at the summary; answers stand in the order in which they were given."""
+
+    expert: str
+    flow: str
+    town: str  # AGS
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    open: str = ""
+    asked: tuple[str, ...] = ()  # steps that were put as a question
+    misses: int = 0
+    options: tuple[str, ...] = ()  # what may be meant, after a question back
+    waiting: str = ""  # the dialogue that wants to begin instead: "expert.answer"
+    spoken_at: float = 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """A JSON-safe form."""
+        return {**asdict(self), "asked": list(self.asked), "options": list(self.options)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> FlowState:
+        """The reverse of :meth:`to_dict`."""
+        return cls(**{**data, "asked": tuple(data["asked"]), "options": tuple(data["options"])})

@@ -1,0 +1,101 @@
+"""How the kinds of steps are read out of a message: choices, days, numbers, free text, things of a table."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from bot.experts.api import Case, Line, Read
+from bot.experts.dates import find_day
+from bot.experts.expert import Expert
+from bot.experts.flow_files import Step
+from bot.experts.words import asks, date_words, pattern, plain
+from bot.understanding.numbers import number
+from bot.understanding.text import tokenize
+
+_FEW_WORDS = 6
+_LONGEST_TEXT = 500
+_OLDEST = 1995
+_AHEAD = 60  # days
+
+
+def read(expert: Expert, step: Step, text: str, case: Case, passing: bool = False) -> Read | None:
+    """What a message says to a step. ``passing``: it was not asked for, so only what is unmistakable counts."""
+    own = expert.code.readers.get(step.kind)
+    found = own(text, case) if own else None
+    if found or (own and not step.choices):
+        return found
+    if step.choices is not None or step.kind == "choice":
+        return _choice(expert, step, text, case, passing)
+    if step.kind == "date":
+        return _date(text, case.today)
+    if step.kind == "number":
+        return _number(step, text, passing)
+    if step.kind == "lookup":
+        return expert.tables[step.table].read(text, guess=not passing)
+    return None if passing else _text(text)
+
+
+def choices(expert: Expert, step: Step, case: Case) -> dict[str, str]:
+    """The choices of a step, each with the key of its text: those of the town first."""
+    listed = case.of_town(step.choices_of) if step.choices_of else None
+    return {name: f"{step.id}_{name}" for name in (*(listed or ()), *step.names)}
+
+
+def _choice(expert: Expert, step: Step, text: str, case: Case, passing: bool) -> Read | None:
+    offered, said = choices(expert, step, case), plain(text)
+    for name, key in offered.items():
+        if not passing and said in {plain(label) for label in expert.texts.labels(key)}:
+            return Read(name, whole=True)
+    patterns = step.choices or {}
+    if not passing:
+        for name in ("yes", "no", "unknown"):
+            if name in offered and pattern(name).search(said):
+                return Read(name, whole=True)
+    short = len(said.split()) <= _FEW_WORDS and not asks(text)
+    for name in offered:
+        found = patterns.get(name)
+        if found and found.search(said):
+            return Read(name, whole=short)
+    return None
+
+
+def _date(text: str, today: date) -> Read | None:
+    found = find_day(text, today)
+    if not found:
+        return None
+    if found.value > today + timedelta(days=_AHEAD):
+        return Read(problem=Line("date_too_far", (("day", found.value.isoformat()),)))
+    if found.value.year < _OLDEST:
+        return Read(problem=Line("date_too_old", (("day", found.value.isoformat()),)))
+    rest = tokenize(text[: found.start] + text[found.end :])
+    return Read(found.value.isoformat(), whole=len(rest) <= _FEW_WORDS and not asks(text))
+
+
+def _number(step: Step, text: str, passing: bool) -> Read | None:
+    said = plain(text)
+    if passing:
+        near = step.near.search(said) if step.near else None
+        found = _first_number(near.group()) if near else None
+    else:
+        found = _first_number(said)
+    if found is None:
+        return None
+    if not step.least <= found <= step.most:
+        told = (("least", step.least), ("most", step.most))
+        return None if passing else Read(problem=Line("number_outside", told))
+    return Read(found, whole=len(said.split()) <= _FEW_WORDS and not asks(text))
+
+
+def _first_number(text: str) -> int | None:
+    for word in text.split():
+        value = float(word) if re.fullmatch(r"\d{1,6}", word) else date_words()["numbers"].get(word, number(word))
+        if value is not None and value == int(value):
+            return int(value)
+    return None
+
+
+def _text(text: str) -> Read | None:
+    if asks(text) or len(text.strip()) < 2:
+        return None
+    return Read(" ".join(text.split())[:_LONGEST_TEXT], whole=True)

@@ -1,0 +1,26 @@
+"""A value that must not get into a text, a log or the state by accident."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Shows its value only to :meth:`reveal`."""
+
+    _value: str = field(repr=False)
+
+    def __str__(self) -> str:
+        return "•••"
+
+    def reveal(self) -> str:
+        """The value itself."""
+        return self._value
+
+    def mac(self, key: bytes, *more: str) -> str:
+        """A keyed hash of the value and what belongs to it: whoever has only the hash cannot try values."""
+        text = "\0".join((*more, self._value))
+        return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()

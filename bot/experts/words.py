@@ -1,0 +1,55 @@
+"""The words that every guided dialogue understands, from words.yml."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.understanding.expressions import compiled
+from bot.understanding.text import fold, tokenize
+
+_FILE = Path(__file__).parent / "words.yml"
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Any]:
+    """The whole table."""
+    loaded: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def commands() -> dict[str, re.Pattern[str]]:
+    """What steers a dialogue from anywhere: cancel, back, skip ..."""
+    return {name: compiled(expressions) for name, expressions in words()["commands"].items()}
+
+
+@lru_cache(maxsize=8)
+def pattern(name: str) -> re.Pattern[str]:
+    """One of the other lists: yes, no, unknown, correction, question."""
+    return compiled(words()[name])
+
+
+def plain(text: str) -> str:
+    """A message as expressions are matched against: folded words and figures, joined by blanks."""
+    return " ".join(token.form for token in tokenize(text))
+
+
+def asks(text: str) -> bool:
+    """Whether a message is a question, by its mark or its first word."""
+    return text.rstrip().endswith("?") or bool(pattern("question").search(plain(text)))
+
+
+@lru_cache(maxsize=1)
+def date_words() -> dict[str, Any]:
+    """Words of dates: each word form with its number, and the small words beside."""
+    table = words()["dates"]
+    numbered = ("days", "units", "numbers", "weekdays", "months")
+    found: dict[str, Any] = {
+        name: {fold(form): number for number, forms in table[name].items() for form in forms} for name in numbered
+    }
+    return found | {name: compiled(table[name]) for name in ("ago", "ahead", "last", "next", "future")}

@@ -1,0 +1,130 @@
+"""What the dog tax has to calculate: dates, the rate that applies, the tax of this year; and sizes in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from bot.experts.api import Case, Read, Reader, fold
+
+_MEASURE = re.compile(r"(\d{1,3})(?:[.,]\d)? ?(kg|kilo|kilogramm|kilos|cm|zentimeter|centimet)")
+_MONTHS_OF_YEAR = 12
+# How many months of the year of intake are taxed, by what the town's file says of the beginning.
+_BEGIN = {"month_of_intake": 13, "month_after_intake": 12}
+
+
+def size(text: str, case: Case) -> Read | None:
+    """A height or a weight: from either figure of the law on, a grown dog is a large one."""
+    heavy, high = case.of_law("large.weight_kg"), case.of_law("large.height_cm")
+    found = [int(number) >= (heavy if unit[0] == "k" else high) for number, unit in _MEASURE.findall(fold(text))]
+    if not found:
+        return None
+    # A small figure alone says nothing of the other measure.
+    return Read("yes" if any(found) else "no", whole=True) if any(found) or len(found) > 1 else None
+
+
+def deadline(case: Case) -> str | None:
+    """The last day for the registration."""
+    return _after(case.answers.get("since"), case.of_town("registration_days"))
+
+
+def deadline_over(case: Case) -> bool | None:
+    """Whether that day is gone."""
+    last = deadline(case)
+    return None if last is None else date.fromisoformat(last) < case.today
+
+
+def off_deadline(case: Case) -> str | None:
+    """The last day for the deregistration."""
+    return _after(case.answers.get("until"), case.of_town("deregistration_days"))
+
+
+def _after(day: str | None, days: int | None) -> str | None:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat() if day and days else None
+
+
+def count(case: Case) -> int:
+    """How many dogs; one while nobody has said."""
+    found = case.answers.get("count")
+    return found if isinstance(found, int) else 1
+
+
+def taxed_as(case: Case) -> str | None:
+    """Which rate applies: that of dangerous dogs or the ordinary one; None if the town does not say."""
+    kind = _breed(case).get("class")
+    if kind == "dangerous":
+        return "dangerous"
+    if kind == "listed":
+        raised = case.of_town("raised_tax_listed")
+        return None if raised is None else ("dangerous" if raised else "ordinary")
+    return "ordinary"
+
+
+def rate(case: Case) -> float | None:
+    """The tax for each dog and year."""
+    applies = taxed_as(case)
+    if applies is None:
+        return None
+    key = f"rate_dangerous_{min(count(case), 2)}" if applies == "dangerous" else f"rate_{min(count(case), 3)}"
+    found: float | None = case.of_town(key)
+    return found
+
+
+def total(case: Case) -> float | None:
+    """The tax for all dogs and a year."""
+    each = rate(case)
+    return None if each is None else each * count(case)
+
+
+def months(case: Case) -> int | None:
+    """How many months of this year are taxed; None unless the dog came this year and the town says when tax begins."""
+    since, begin = case.answers.get("since"), case.of_town("begin")
+    if not since or begin not in _BEGIN or date.fromisoformat(since).year != case.today.year:
+        return None
+    return _BEGIN[begin] - date.fromisoformat(since).month
+
+
+def this_year(case: Case) -> float | None:
+    """The tax for the rest of this year."""
+    taxed, whole = months(case), total(case)
+    return None if taxed is None or whole is None else round(whole * taxed / _MONTHS_OF_YEAR, 2)
+
+
+def exemptions(case: Case) -> tuple[str, ...] | None:
+    """The texts of the reasons for which the town asks for less."""
+    found = case.of_town("exemptions")
+    return tuple(f"reasons_{name}" for name in found) if found else None
+
+
+def _breed(case: Case) -> Mapping[str, Any]:
+    found = case.answers.get("breed")
+    return found if isinstance(found, dict) else {}
+
+
+@dataclass(frozen=True)
+class Hundesteuer:
+    """What this expert adds to the frame."""
+
+    readers: Mapping[str, Reader] = field(default_factory=lambda: {"size": size})
+    values: Mapping[str, Callable[[Case], Any]] = field(
+        default_factory=lambda: {
+            "deadline": deadline,
+            "deadline_over": deadline_over,
+            "off_deadline": off_deadline,
+            "count": count,
+            "taxed_as": taxed_as,
+            "rate": rate,
+            "total": total,
+            "months": months,
+            "this_year": this_year,
+            "exemptions": exemptions,
+        }
+    )
+
+
+def register() -> Hundesteuer:
+    """Called by the frame."""
+    return Hundesteuer()

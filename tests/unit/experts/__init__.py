@@ -1,0 +1,1 @@
+"""The frame for experts, without the rest of the assistant."""

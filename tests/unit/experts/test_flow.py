@@ -1,0 +1,149 @@
+"""The Hund-Check from the visitor's side: questions, corrections, ways back and out, and what is said at the end."""
+
+from __future__ import annotations
+
+from .play import Dialogue
+
+
+def test_the_opening_message_answers_what_it_tells(dialogue: Dialogue) -> None:
+    answer = dialogue.start("Ich hab seit gestern einen Welpen, was muss ich tun?")
+    assert dialogue.state.answers == {"topic": "new", "since": "2026-11-25"}
+    assert "Welche Rasse" in answer and "25. November 2026" in answer
+
+
+def test_a_whole_check(dialogue: Dialogue) -> None:
+    dialogue.start("Ich möchte meinen Hund anmelden")
+    answer = dialogue.say("gestern", "Beagle", "nein", "einer")
+    assert dialogue.over
+    assert "9. Dezember 2026" in answer and "85,80 €" in answer and "Unverbindlich" in answer
+    assert "Soester Anzeiger" in answer and "nicht bestätigt" in answer
+
+
+def test_never_more_questions_than_promised(dialogue: Dialogue) -> None:
+    dialogue.start("Hund-Check starten")
+    dialogue.say("Hund ist neu", "am 3. November", "Weiß ich nicht", "Weiß ich nicht", "2")
+    assert dialogue.over and len(dialogue.said) == 6
+
+
+def test_listed_breeds_are_told_of_the_permit_and_not_asked_for_their_size(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    assert "Wie viele Hunde" in dialogue.say("gestern", "Rottweiler")
+    answer = dialogue.say("1")
+    assert "Erlaubnis der Ordnungsbehörde" in answer and "§ 10" in answer
+    assert "€" not in answer and "höheren Satz" in answer  # whether the town asks for more is not on file
+
+
+def test_a_correction_recalculates_and_keeps_the_rest(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    dialogue.say("gestern", "Labrador", "ja")
+    answer = dialogue.say("Nein, er kam erst am Dienstag")
+    assert "24. November 2026" in answer and "Wie viele Hunde" in answer
+    assert dialogue.state.answers["breed"]["name"] == ["Labrador"]
+    assert "8. Dezember 2026" in dialogue.say("1")
+
+
+def test_a_correction_asks_again_what_depends_on_it(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    dialogue.say("gestern", "Labrador", "ja")
+    dialogue.say("falsch, es ist ein Rottweiler")
+    assert "large" not in dialogue.state.answers
+    assert "Wie viele Hunde" in dialogue.said[-1]
+
+
+def test_back_skip_help_again_and_restart(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    first = dialogue.say("gestern")
+    assert "Welche Rasse" in first
+    assert "Seit wann" in dialogue.say("zurück")
+    dialogue.say("vorgestern")
+    assert dialogue.state.answers["since"] == "2026-11-24"
+    assert "Landeshundegesetz" in dialogue.say("warum?") and "Welche Rasse" in dialogue.said[-1]
+    assert "brauche ich" in dialogue.say("überspringen")
+    assert "Welche Rasse" in dialogue.say("nochmal")
+    assert "Worum geht es?" in dialogue.say("von vorn")
+    assert dialogue.state.answers == {}
+
+
+def test_cancel_says_that_nothing_is_kept(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    assert "nichts gespeichert" in dialogue.say("gestern", "abbrechen")
+    assert dialogue.over
+
+
+def test_bad_input_gets_an_example_then_a_way_out(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    assert "Zum Beispiel" in dialogue.say("blau")
+    dialogue.say("grün")
+    answer = dialogue.say("gelb")
+    assert "abbrechen" in answer and "Steueramt" in answer
+    assert dialogue.turn and "button_cancel" in dialogue.turn.buttons
+    assert "Welche Rasse" in dialogue.say("gestern")
+
+
+def test_an_impossible_day_is_no_answer(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    assert "Zukunft" in dialogue.say("am 1. Juni 2027")
+    assert "zurück" in dialogue.say("am 1. Juni 1980")
+    assert "since" not in dialogue.state.answers
+
+
+def test_a_name_that_fits_two_breeds_is_asked_back(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    answer = dialogue.say("gestern", "Bulldogge")
+    assert "American Bulldog" in answer and "Französische Bulldogge" in answer
+    dialogue.say("Französische Bulldogge")
+    assert dialogue.state.answers["breed"]["class"] == "other"
+
+
+def test_misspelt_breeds_are_understood(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    dialogue.say("gestern", "Rotweiler")
+    assert dialogue.state.answers["breed"]["class"] == "listed"
+
+
+def test_a_mixed_breed_is_not_judged(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    dialogue.say("gestern", "Mischling, keine Ahnung was drin ist", "Weiß ich nicht")
+    answer = dialogue.say("1")
+    assert "Ordnungsbehörde" in answer and "möglicherweise ein großer Hund" in answer
+
+
+def test_a_missed_deadline_is_told_calmly(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    answer = dialogue.say("seit dem 1.10.2026", "Dackel", "nein", "1")
+    assert "Die Frist war am 15. Oktober 2026" in answer and "Über Folgen entscheidet die Stadt" in answer
+
+
+def test_a_dead_dog_is_met_with_sympathy(dialogue: Dialogue) -> None:
+    dialogue.start("Hund abmelden")
+    assert "tut mir sehr leid" in dialogue.say("Er ist gestorben")
+    answer = dialogue.say("gestern")
+    assert "9. Dezember 2026" in answer and "Tierarztpraxis" in answer and "Ende des Monats" in answer
+
+
+def test_two_dogs_cost_what_the_town_says(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    answer = dialogue.say("gestern", "Dackel", "nein", "zwei")
+    assert "102 €" in answer and "204 €" in answer and "berechnet" in answer
+
+
+def test_a_question_does_not_fit_the_open_step(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    dialogue.say("gestern", "Labrador")
+    assert dialogue.fit("Was kostet eigentlich der Chip?") == 0.0
+    assert dialogue.fit("ja") == 1.0
+
+
+def test_every_step_can_be_said_in_each_language(dialogue: Dialogue) -> None:
+    for language in ("easy", "en"):
+        dialogue.language = language
+        dialogue.start("Hund-Check starten")
+        answer = dialogue.say("Dog is new", "yesterday", "Labrador", "yes", "2")
+        assert dialogue.over and ("204 €" in answer or "€204" in answer)
+
+
+def test_progress_counts_what_may_still_come(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    assert dialogue.turn and (dialogue.turn.number, dialogue.turn.of) == (1, 4)
+    dialogue.say("gestern", "Rottweiler")
+    assert (dialogue.turn.number, dialogue.turn.of) == (3, 3)
