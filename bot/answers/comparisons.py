@@ -22,9 +22,21 @@ def compare(query: Compare, context: Context) -> Reply:
     found = context.projects(query.projects)
     compared = dict.fromkeys(aspect for facet in query.facets for aspect in COMPARED.get(facet, (facet,)))
     rows = tuple(_row(aspect, found) for aspect in compared if aspect in MEASURES or aspect in _BY_FACET)
+    confirmed = _confirmed(query, found)
     verdicts = _verdicts(found, query.facets)
-    blocks: list[Block] = [statement(say("compare_intro", projects=titles(found)), *verdicts)]
+    blocks: list[Block] = [statement(*confirmed, say("compare_intro", projects=titles(found)), *verdicts)]
     return Reply(*blocks, Comparison((), tuple(p.label for p in found), rows), project_source(*found))
+
+
+def _confirmed(query: Compare, found: Sequence[Project]) -> list[Sentence]:
+    """„Ist A teurer als B?“: yes or no, if the figures of both are known."""
+    if not query.claim or len(found) != 2:
+        return []
+    measure, more = query.claim
+    first, second = (plain(value) if (value := MEASURES[measure](p)) else None for p in found)
+    if first is None or second is None:
+        return []
+    return [say("claim_right" if (first > second if more else first < second) else "claim_wrong")]
 
 
 def _row(aspect: str, found: Sequence[Project]) -> Row:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import yaml
+
+from bot.understanding.expressions import compiled
 from bot.understanding.reading import Reading
 
+_TABLE = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+_CLAIMS = {(m, side == "more"): compiled(e) for side in ("more", "less") for m, e in _TABLE[side].items()}
 _PARTS = ("own_share", "share", "start", "end")  # cues for a part of a facet
 _STATES = ("unfinished", "finished")  # "Läuft das noch?"
 
@@ -13,3 +20,12 @@ def aspects(reading: Reading) -> tuple[str, ...]:
     if not reading.has("confirm"):
         return tuple(part for part in _PARTS if reading.has(part))
     return ("yes_no", *(cue for cue in (*_STATES, *_PARTS) if reading.has(cue)))
+
+
+def claim(reading: Reading) -> tuple[str, bool] | None:
+    """What „Ist A teurer als B?“ wants confirmed of the first: the measure, and whether more of it."""
+    if not reading.has("confirm"):
+        return None
+    words = " ".join(reading.words)
+    said = (key for key, expressions in _CLAIMS.items() if expressions.search(words))
+    return next(said, None)

@@ -9,7 +9,7 @@ from bot.catalogue.conditions import Condition
 from bot.dialogue import expert_talk
 from bot.dialogue import query as q
 from bot.dialogue.asks import SHOWN_IN_LISTS, facet_of
-from bot.dialogue.details import aspects
+from bot.dialogue.details import aspects, claim
 from bot.dialogue.guesses import guess
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import premises
@@ -151,7 +151,7 @@ def _compare(s: Situation, request: Request) -> Done:
         s.state, operation="compare", focus=projects, listed=projects, facets=request.facets,
         earlier=s.state.remembering(projects), pending=None,
     )  # fmt: skip
-    return state, [q.Compare(projects, request.facets)]
+    return state, [q.Compare(projects, request.facets, claim(s.reading))]
 
 
 def _compare_sets(s: Situation, request: Request) -> Done:

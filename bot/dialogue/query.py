@@ -77,10 +77,11 @@ class Rank:
 
 @dataclass(frozen=True)
 class Compare:
-    """Projects side by side."""
+    """Projects side by side; ``claim``: whether the first has more of a measure (or less) is asked with yes or no."""
 
     projects: tuple[str, ...]
     facets: tuple[str, ...]
+    claim: tuple[str, bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -148,3 +148,18 @@ def test_average_length(say: Say) -> None:
 def test_the_most_partners(say: Say) -> None:
     text = say(Rank((), "partners", descending=True))
     assert text.startswith("Das Projekt mit den meisten Beteiligten ist govchain nrw (Aachen): 6 Organisationen.")
+
+
+@pytest.mark.parametrize(
+    ("projects", "claim", "verdict"),
+    [
+        (("govchain-nrw", "digiknow"), ("total_eur", True), "Ja."),
+        (("digiknow", "govchain-nrw"), ("total_eur", True), "Nein."),
+        (("digiknow", "govchain-nrw"), ("total_eur", False), "Ja."),
+        (("zeonline", "govchain-nrw"), ("total_eur", True), "Vergleich: ZEonline"),
+    ],
+)
+def test_whether_one_has_more_is_answered_with_yes_or_no(
+    say: Say, projects: tuple[str, ...], claim: tuple[str, bool], verdict: str
+) -> None:
+    assert say(Compare(projects, ("money",), claim)).startswith(verdict)
