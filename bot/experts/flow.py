@@ -107,10 +107,10 @@ def _summary(play: Play, state: FlowState, before: tuple[Line, ...]) -> Turn:
 
 
 def _applying(play: Play, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The answers to steps that are asked at all, now that an earlier one may have changed."""
+    """The answers to steps that are asked at all, or may be, now that an earlier one may have changed."""
     kept: dict[str, Any] = {}
     for step in play.flow.steps:
-        if step.id in answers and all_hold(step.when, play.with_answers(kept).look):
+        if step.id in answers and all_hold(step.when, play.with_answers(kept).look) is not False:
             kept[step.id] = answers[step.id]
     return {name: value for name, value in answers.items() if name in kept}
 
