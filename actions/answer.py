@@ -61,7 +61,10 @@ class ActionAnswer(Action):
         if not state.answered_at and not _introduced(tracker, outcome.queries):
             dispatcher.utter_message(text=texts().say("notice"))
         _say(dispatcher, message)
-        journal().note(note(outcome.queries, str(tracker.latest_message.get("text") or ""), now.date()))
+        # Of what is written while an expert's dialogue is open the journal never gets the words.
+        open_dialogue = state.expert is not None and state.expert.flow is not None
+        question = "" if open_dialogue else str(tracker.latest_message.get("text") or "")
+        journal().note(note(outcome.queries, question, now.date()))
         return [SlotSet(STATE, outcome.state.to_dict())]
 
 

@@ -71,7 +71,8 @@ def check_free(host: str, port: int, variable: str) -> None:
 
 def prepare() -> None:
     """Load the data and make sure that there is a model for the present sources."""
-    for command in (["load"], ["towns", "load"]):
+    commands = [["load"], ["towns", "load"]] if settings().towns else [["load"]]
+    for command in commands:
         if subprocess.run([sys.executable, "-m", "bot", *command], cwd=ROOT, env=environment()).returncode:
             raise SystemExit("The data was not loaded; the lines above say why.")
     ensure_model()

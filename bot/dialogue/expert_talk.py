@@ -15,7 +15,8 @@ from bot.experts.answering import Answer, answer, case_of
 from bot.experts.api import Line, Town
 from bot.experts.expert import Expert
 from bot.experts.experts import Experts
-from bot.experts.flow import Play, Turn, advance, asked_again, begin
+from bot.experts.flow import Turn, advance, asked_again, begin
+from bot.experts.flow_lines import Play
 from bot.experts.flow_state import FlowState
 from bot.experts.kinds import read
 from bot.experts.moves import NOTHING, Move, interpret, passing

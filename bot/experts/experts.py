@@ -16,7 +16,7 @@ Asked = tuple[str, str, float]  # expert, answer, probability
 class Questions(Protocol):
     """Tells which question to an expert a message is (bot.experts.questions)."""
 
-    def asked(self, text: str, in_thread: bool = False) -> list[Asked]:
+    def asked(self, text: str, in_thread: str = "") -> list[Asked]:
         """The likeliest ones, best first."""
 
 
@@ -55,7 +55,7 @@ class Experts:
         """The expert of that id, if it is on."""
         return next((expert for expert in self.on if expert.id == name), None)
 
-    def asked(self, text: str, in_thread: bool = False) -> list[Asked]:
+    def asked(self, text: str, in_thread: str = "") -> list[Asked]:
         """The likeliest questions to experts that are on."""
         ranking = self.questions.asked(text, in_thread) if self.questions else []
         return [found for found in ranking if self.expert(found[0])]

@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.experts.answering import answer, contact, value_of
-from bot.experts.api import Case, Line
+from bot.experts.answering import answer, contact
+from bot.experts.api import Line
 from bot.experts.conditions import SKIPPED, all_hold
-from bot.experts.expert import Expert
-from bot.experts.flow_files import Flow, Step
+from bot.experts.flow_lines import Play, facts, noted, reactions, told_line
 from bot.experts.flow_state import FlowState
 from bot.experts.kinds import choices
 from bot.experts.moves import Move, open_steps
@@ -34,30 +33,11 @@ class Turn:
     outcome: str = "asked"
 
 
-@dataclass(frozen=True)
-class Play:
-    """A dialogue with the case that it is about."""
-
-    expert: Expert
-    flow: Flow
-    case: Case
-
-    def with_answers(self, answers: Mapping[str, Any]) -> Play:
-        """The same, after other answers."""
-        said = answers.get(self.expert.day_of_case)
-        on = type(self.case.today).fromisoformat(said) if isinstance(said, str) and said[:1].isdigit() else None
-        return replace(self, case=replace(self.case, answers=answers, on=on, used={}))
-
-    def look(self, name: str) -> Any:
-        """The value of a name in a condition."""
-        return value_of(self.expert, name, self.case)
-
-
 def begin(play: Play, told: Mapping[str, Any]) -> Turn:
     """The first question that the opening message has not answered yet."""
     state = FlowState(play.expert.id, play.flow.id, play.case.town.ags)
     kept = _applying(play, told)
-    return _on(play, state, kept, Line("begin_hint"), _noted(play, kept, list(kept)))
+    return _on(play, state, kept, Line("begin_hint"), noted(play, kept, list(kept)))
 
 
 def advance(play: Play, state: FlowState, move: Move) -> Turn:
@@ -67,11 +47,11 @@ def advance(play: Play, state: FlowState, move: Move) -> Turn:
     if move.kind == "answer":
         answers = _applying(play, {**state.answers, **move.values})
         others = [name for name in move.values if name in answers and name != state.open]
-        return _on(play, state, answers, *_reactions(play, move.values), _noted(play, move.values, others))
+        return _on(play, state, answers, *reactions(play, move.values), noted(play, move.values, others))
     if move.kind == "correct":
         name = next(iter(move.values))
         answers = {**_without_dependents(play, state.answers, name), **move.values}
-        return _on(play, state, answers, _noted(play, move.values, list(move.values)))
+        return _on(play, state, answers, noted(play, move.values, list(move.values)))
     if move.kind == "which":
         asking = replace(state, options=move.options, misses=0)
         return replace(asked_again(play, asking), lines=(Line("which", (("options", move.options),)),))
@@ -101,16 +81,15 @@ def _ended(play: Play, before: tuple[Line, ...]) -> Turn:
 
 
 def _summary(play: Play, state: FlowState, before: tuple[Line, ...]) -> Turn:
-    told = [_told(play, name) for name in state.answers]
-    lines = (*before, Line("summary"), *(line for line in told if line))
+    lines = (*before, Line("summary"), *(told_line(play, name) for name in state.answers))
     return Turn(state, lines, ("button_send", "button_change", "button_cancel"), outcome="summary")
 
 
 def _applying(play: Play, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The answers to steps that are asked at all, now that an earlier one may have changed."""
+    """The answers to steps that are asked at all, or may be, now that an earlier one may have changed."""
     kept: dict[str, Any] = {}
     for step in play.flow.steps:
-        if step.id in answers and all_hold(step.when, play.with_answers(kept).look):
+        if step.id in answers and all_hold(step.when, play.with_answers(kept).look) is not False:
             kept[step.id] = answers[step.id]
     return {name: value for name, value in answers.items() if name in kept}
 
@@ -132,7 +111,7 @@ def asked_again(play: Play, state: FlowState) -> Turn:
     if step.optional:
         buttons = (*buttons, "button_skip")
     number, of = progress(play, state)
-    return Turn(state, (Line(f"ask_{step.id}", _facts(play, f"ask_{step.id}")),), buttons, number, of)
+    return Turn(state, (Line(f"ask_{step.id}", facts(play, f"ask_{step.id}")),), buttons, number, of)
 
 
 def progress(play: Play, state: FlowState) -> tuple[int, int]:
@@ -157,7 +136,7 @@ def _command(play: Play, state: FlowState, name: str) -> Turn:
         return _on(play, state, {**state.answers, step.id: SKIPPED})
     again = asked_again(play, state)
     if name == "help" and step:
-        return replace(again, lines=(Line(f"help_{step.id}", _facts(play, f"help_{step.id}")), *again.lines))
+        return replace(again, lines=(Line(f"help_{step.id}", facts(play, f"help_{step.id}")), *again.lines))
     if name == "human":
         return replace(again, lines=(contact(play.case), *again.lines))
     if name == "skip":
@@ -192,34 +171,3 @@ def _missed(play: Play, state: FlowState, problem: Line | None) -> Turn:
     example = (Line(f"example_{step.id}"),) if step else ()
     first = problem or Line("not_understood" if missed.misses == 1 else "not_understood_again")
     return replace(again, lines=(first, *example, *again.lines))
-
-
-def _facts(play: Play, key: str) -> tuple[tuple[str, Any], ...]:
-    names = sorted(play.expert.texts.names(key))
-    return tuple((name, play.look(name)) for name in names)
-
-
-def _reactions(play: Play, values: Mapping[str, Any]) -> list[Line]:
-    """What some answers call for before anything else: a word of sympathy."""
-    keys = [f"react_{name}_{value}" for name, value in values.items()]
-    return [Line(key) for key in keys if key in play.expert.texts]
-
-
-def _noted(play: Play, values: Mapping[str, Any], names: list[str]) -> Line | None:
-    """What was taken without having been asked for, so that a mistake is seen."""
-    told = [(f"label_{name}", shown(play.flow.step(name), values[name])) for name in names]
-    return Line("noted", (("told", tuple(told)),)) if told else None
-
-
-def _told(play: Play, name: str) -> Line | None:
-    value = play.case.answers[name]
-    return Line("told", (("told", ((f"label_{name}", shown(play.flow.step(name), value)),)),))
-
-
-def shown(step: Step | None, value: Any) -> Any:
-    """How an answer is repeated: the label of a choice, the names of what was looked up, the day."""
-    if step is None or value == SKIPPED:
-        return "skipped"
-    if step.kind == "choice":
-        return f"{step.id}_{value}"
-    return (tuple(value["name"]) or "not_known") if isinstance(value, dict) else value

@@ -52,15 +52,16 @@ class Questions:
     experts: Sequence[Expert] = ()
     exact: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
-    def asked(self, text: str, in_thread: bool = False) -> list[Asked]:
+    def asked(self, text: str, in_thread: str = "") -> list[Asked]:
         """The likeliest questions, best first, down to where nobody's is likelier.
 
-        ``in_thread``: an expert has just been spoken to, so its subject need not be named again.
+        ``in_thread``: the expert that has just been spoken to, whose subject need not be named again.
         """
         if known := self.exact.get(plain(text)):
             return [(*known, 1.0)]
         bare = masked(text, self.experts)
-        if in_thread or _of_a_subject(bare, self.experts):
+        meant = {expert.id for expert in self.experts if expert.id == in_thread or _of_a_subject(bare, [expert])}
+        if meant:
             ranking = self.machines.near.rank(_with_meaning([bare]), _SHARPNESS_NEAR)
         else:
             ranking = self.machines.far.rank(character_ngrams(bare), _SHARPNESS)
@@ -69,7 +70,8 @@ class Questions:
             if label == NOBODY:
                 break
             expert, _, name = label.partition(".")
-            found.append((expert, name, share))
+            if not meant or expert in meant:
+                found.append((expert, name, share))
         return found
 
 

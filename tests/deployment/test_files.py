@@ -138,6 +138,7 @@ def test_secrets_come_from_the_environment_and_have_no_default() -> None:
         ("SESSION_SECRET", ""),
         ("POSTGRES_PASSWORD", ""),
         ("REDIS_PASSWORD", ""),
+        ("EXPERT_SECRET", ""),
     ]
 
 

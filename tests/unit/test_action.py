@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 from unittest.mock import Mock
 
@@ -15,6 +16,10 @@ from bot.answers.texts import texts
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.dialogue.state import State
+from bot.experts.experts import Experts
+from bot.experts.flow_state import FlowState
+from bot.experts.loader import installed
+from bot.experts.thread import Thread
 
 
 def tracker(intent: str, channel: str, state: dict[str, Any] | None = None) -> Tracker:
@@ -82,3 +87,27 @@ def test_without_the_database_nothing_is_said_or_changed_and_the_request_is_logg
     assert answer.ActionAnswer().run(dispatcher, tracker("ask_region", "rest"), {}) == []
     assert dispatcher.messages == []
     assert "Request 4711" in caplog.text
+
+
+@pytest.mark.parametrize(("thread", "question"), [(None, "…"), (Thread(FlowState("dogs", "check", "05974040")), "")])
+def test_the_journal_gets_no_words_of_an_open_dialogue(
+    monkeypatch: pytest.MonkeyPatch, thread: Thread | None, question: str
+) -> None:
+    journal = Mock()
+    monkeypatch.setattr(answer, "journal", lambda: journal)
+    said("out_of_scope", state=State(expert=thread, answered_at=time.time()).to_dict())
+    (note,) = journal.note.call_args.args
+    assert note.reason == "out of scope" and note.question == question
+
+
+def test_the_channel_is_told_when_the_next_message_is_sensitive_and_when_no_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = Mock()
+    expert = next(found for found in installed().experts if found.id == "ausweis")
+    monkeypatch.setattr(answer, "experts", lambda: Experts((expert,), None, dict, ("soest",), desk=desk))
+    asking = State(expert=Thread(FlowState("ausweis", "status", "05974040", {}, "serial")))
+    answer.expect("me", State(), asking)
+    answer.expect("me", asking, State())
+    answer.expect("me", State(), State())
+    assert [call.args for call in desk.expect.call_args_list] == [("me", "serial"), ("me", "")]

@@ -41,7 +41,8 @@ def _not_understood(s: Situation) -> str:
 
 def _questions(s: Situation) -> Iterator[Proposal]:
     # "Ich krieg Bürgergeld, muss ich zahlen?" after the dog tax is about it, if about nothing that the core knows.
-    in_thread = s.state.operation == "expert" and s.reading.intent in _FOREIGN
+    goes_on = s.state.operation == "expert" and s.reading.intent in _FOREIGN
+    in_thread = thread_of(s.state).expert if goes_on else ""
     for name, answer, probability in s.experts.asked(without_town(s), in_thread)[:_MOST]:
         expert = s.experts.expert(name)
         if expert is None or probability < _LEAST or _running(s, expert, answer):

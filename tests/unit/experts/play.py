@@ -10,7 +10,8 @@ from bot.experts.answering import case_of
 from bot.experts.api import Town
 from bot.experts.desk import EmbeddedDesk
 from bot.experts.expert import Expert
-from bot.experts.flow import Play, Turn, advance, begin
+from bot.experts.flow import Turn, advance, begin
+from bot.experts.flow_lines import Play
 from bot.experts.flow_state import FlowState
 from bot.experts.moves import interpret, passing
 

@@ -11,6 +11,7 @@ import yaml
 from bot.catalogue.problems import DataErrors
 from bot.experts.api import Fact, Town
 from bot.experts.expert import Expert
+from bot.experts.loader import installed
 from bot.experts.town_files import read_towns, unconfirmed
 from bot.settings import ROOT
 
@@ -62,8 +63,14 @@ def test_unconfirmed_money_deadlines_and_contacts_are_found(hundesteuer: Expert,
     assert "hundesteuer.tag" not in found  # a text that binds nobody
 
 
-def test_the_example_for_a_new_town_names_every_key_and_no_value(hundesteuer: Expert) -> None:
-    text = (hundesteuer.folder / "town.example.yml").read_text(encoding="utf-8")
-    example = yaml.safe_load(text)
-    assert set(example["hundesteuer"]) == set(hundesteuer.town)
-    assert all(value is None for value in example["hundesteuer"].values())
+@pytest.mark.parametrize("expert", installed().experts, ids=lambda expert: expert.id)
+def test_the_example_for_a_new_town_names_every_key_and_no_value(expert: Expert) -> None:
+    example = yaml.safe_load((expert.folder / "town.example.yml").read_text(encoding="utf-8"))
+    assert set(example[expert.id]) == set(expert.town)
+    assert all(value is None for value in example[expert.id].values())
+
+
+@pytest.mark.parametrize("expert", installed().experts, ids=lambda expert: expert.id)
+def test_each_expert_has_its_record_of_processing_and_tells_what_it_is(expert: Expert) -> None:
+    assert "Art. 30 DSGVO" in (expert.folder / "privacy.md").read_text(encoding="utf-8")
+    assert "town.example.yml" in (expert.folder / "README.md").read_text(encoding="utf-8")
