@@ -47,6 +47,8 @@ def signs(s: Situation, proposal: Proposal) -> list[Sign]:
     if meant:
         found.append(("intent unlikely", -math.log(max(sum(meant), _LEAST))))
     over = sorted(left(s.evidence, proposal.explains))
+    if len(over) == len(s.evidence) and proposal.request.operation not in {"fallback", "expert"}:
+        found.append(("explains nothing", 1.0))
     labels = [label(piece, s.reading) for piece in over if "#" not in piece]
     labels += dict.fromkeys(label(piece, s.reading) for piece in over if "#" in piece)  # many words, one wish
     return [*found, *((f"unexplained {kind}", 1.0) for kind in labels)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue.asks import Ask, asks, facet_of
-from bot.dialogue.evidence import left
 from bot.dialogue.premises import claimed_names, premises
 from bot.dialogue.request import FRESH, Proposal, Request, Scope
 from bot.dialogue.scopes import scopes
@@ -135,8 +134,6 @@ def _signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Iterator[tup
         yield "figure over all" if figure else f"scope {scope.source}", 1.0
     yield "talk meant", sum(s.intents.get(name, 0.0) for name in TALK)
     yield "outside meant", s.intents.get("out_of_scope", 0.0)
-    if scope.source in FRESH and left(s.evidence, scope.explains | ask.explains) == s.evidence:
-        yield "explains nothing", 1.0
     yield from _thread_signs(s, scope)
     if ask.origin != "message":
         what = "facets" if operation in {"facts", "choose", "facts of all"} else "operation"

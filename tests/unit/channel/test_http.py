@@ -70,7 +70,8 @@ async def test_a_conversation(serve: Serve) -> None:
     status, replies = await say(client, me, "kontakt")
     assert status == 200
     assert "Stefan Thias" in replies[0]["text"]
-    assert replies[1]["custom"]["cards"][0]["type"] == "contact"
+    blocks = replies[1]["custom"]["blocks"]
+    assert blocks[0]["type"] == "facts" and "Stefan Thias" in str(blocks[0])
 
 
 async def test_nobody_speaks_without_a_session(serve: Serve) -> None:

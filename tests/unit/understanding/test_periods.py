@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.dialogue.filters import event_near
 from bot.understanding.quantities import find_quantities
 
 TODAY = date(2026, 3, 15)
@@ -134,8 +135,8 @@ def test_periods_know_their_place_in_the_text() -> None:
 
 
 def test_several_times_know_the_event_beside_each() -> None:
-    found = find_quantities("Was begann 2019 und endete 2021?", TODAY).periods
-    assert [p.near for p in found] == ["start", "end"]
+    text = "Was begann 2019 und endete 2021?"
+    assert [event_near(text, period) for period in find_quantities(text, TODAY).periods] == ["start", "end"]
 
 
 TIMES = st.one_of(
