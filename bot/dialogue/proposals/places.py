@@ -11,6 +11,8 @@ from bot.dialogue.situation import Situation
 
 _THREAD = frozenset({"cue:continuation", "cue:pronoun", "cue:same_question", "cue:correction", "cue:here"})
 
+_LEAST = 0.03  # probability of the intent that is worth a proposal
+
 
 def propose(s: Situation) -> Iterator[Proposal]:
     """Towns of the message, towns outside the state, regions named, of a town, of the thread, and all of them."""
@@ -73,10 +75,12 @@ def _regions(s: Situation) -> Iterator[Proposal]:
                 Request("region", Scope("where", s.ids(conditions), conditions), about=ids), explained | names | extra,
                 tuple(signs),
             )  # fmt: skip
-    signs = [("operation region", 1.0), ("intent", asked), ("all regions", 1.0)]
-    signs += [("regions named", 1.0)] if {"modellregionen", "regionen"} & set(s.reading.words) else []
-    every = {"cue:list", "cue:count", "cue:plural", "cue:both"}
-    yield Proposal(Request("region"), frozenset(explained | every), tuple(signs))
+    regions_named = bool({"modellregionen", "regionen"} & set(s.reading.words))
+    if asked >= _LEAST or spoken or regions_named:
+        signs = [("operation region", 1.0), ("intent", asked), ("all regions", 1.0)]
+        signs += [("regions named", 1.0)] if regions_named else []
+        every = {"cue:list", "cue:count", "cue:plural", "cue:both"}
+        yield Proposal(Request("region"), frozenset(explained | every), tuple(signs))
 
 
 def towns_named(s: Situation) -> tuple[str, ...]:
