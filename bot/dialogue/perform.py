@@ -160,7 +160,8 @@ def _compare_sets(s: Situation, request: Request) -> Done:
 
 
 def _programme(s: Situation, request: Request) -> Done:
-    return replace(s.state, operation="programme"), [q.Programme(request.about)]
+    known: list[q.Query] = [q.Count(())] if "project_count" in request.about else []
+    return replace(s.state, operation="programme"), [q.Programme(request.about), *known]
 
 
 def _explain(s: Situation, request: Request) -> Done:

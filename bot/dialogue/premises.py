@@ -92,7 +92,9 @@ def _period(reading: Reading, project: Project, period: Period) -> Premise | Non
     if reading.has("start") and not reading.has("end"):
         return Premise("start", _name(period), _within(project.start, period))
     if reading.has("transferable") and project.transferable_from:
-        return Premise("transferable", _name(period), period.low[:7] <= project.transferable_from <= period.high[:7])
+        # On a single day it may have been so for long: „Ist das schon jetzt übertragbar?“
+        since = "" if period.low == period.high else period.low[:7]
+        return Premise("transferable", _name(period), since <= project.transferable_from <= period.high[:7])
     if reading.has("end"):
         return Premise("end", _name(period), _within(project.end, period))
     if reading.has("running"):
