@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue import gates
-from bot.dialogue.evidence import label
+from bot.dialogue.evidence import label, left
 from bot.dialogue.rank import every_weight, score, signs
 from bot.dialogue.request import Proposal, Request
 from bot.dialogue.situation import Situation
@@ -47,12 +47,12 @@ def _best(s: Situation) -> list[Proposal]:
 
 def _explained(s: Situation, place: int, proposal: Proposal) -> Iterator[str]:
     found = signs(s, proposal)
-    left = sorted({label(piece, s.reading) for piece in s.evidence - proposal.explains})
+    over = sorted({label(piece, s.reading) for piece in left(s.evidence, proposal.explains)})
     yield f"{place}. {score(found):6.2f}  {words(proposal.request)}"
     table = every_weight()
     told = sorted(((name, value * table.get(name, 0.0)) for name, value in found), key=lambda item: -abs(item[1]))
     yield "            " + ", ".join(f"{name} {value:+.2f}" for name, value in told if abs(value) > _SMALL)
-    yield f"            unexplained: {', '.join(left) or '-'}"
+    yield f"            unexplained: {', '.join(over) or '-'}"
 
 
 def words(request: Request) -> str:
