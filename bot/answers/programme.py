@@ -6,7 +6,7 @@ from bot.answers.blocks import Block, Item, many, statement
 from bot.answers.context import Context
 from bot.answers.reply import Reply, Suggestion
 from bot.answers.sources import pages_source, sourced, term_source
-from bot.answers.values import Count, Names, Quote, items, say, titles
+from bot.answers.values import Count, Names, Quote, items, say
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Region
 from bot.dialogue.query import Announced, Explain, Programme, RegionInfo
@@ -62,7 +62,6 @@ def explain(query: Explain, context: Context) -> Reply:
         term = context.catalogue.term(term_id)
         if term:
             blocks += [statement(say("term", text=Quote(term.text))), term_source(term.source)]
-            blocks += _about(term.term, context)
     kinds = {kind.id: kind for kind in context.catalogue.reuse_kinds()}
     chosen = [kinds[i] for i in query.reuse_kinds if i in kinds]
     if chosen:
@@ -70,14 +69,6 @@ def explain(query: Explain, context: Context) -> Reply:
         intro = say("reuse_kinds_intro", count=len(chosen)) if len(chosen) > 1 else say("reuse_kind_intro")
         blocks += [many(intro, lines), pages_source((_REUSE_PAGE,))]
     return Reply(*blocks, suggestions=[Suggestion(say("ask_kind", kind=kind.name)) for kind in chosen[:_MANY]])
-
-
-def _about(term: str, context: Context) -> list[Block]:
-    """The few projects that are about a term."""
-    found = context.catalogue.projects([Condition("topic", (term,))], limit=_MANY + 1)
-    if not found or len(found) > _MANY:
-        return []
-    return [statement(say("term_projects", projects=titles(found))), pages_source(p.page for p in found)]
 
 
 def announced(query: Announced, context: Context) -> Reply:
