@@ -176,9 +176,11 @@ def _ordered_sets(s: Situation, order: str, descending: bool) -> Iterator[Ask]:
     """Towns or regions in the order of their projects or money."""
     explained = {*_superlatives(s), *_SET_WORDS, "facet:money", "cue:region_itself", "facet:summary"}
     counts = s.reading.has("projects_word") and "money" not in s.reading.facets
-    measure = "count" if counts else order
+    before = s.state.operation
+    again = s.state.order[0] if before.startswith("rank by") and s.state.order and not s.reading.asked else order
+    measure = "count" if counts else again
     for by, said in (("town", s.reading.has("by_town")), ("region", s.reading.has("by_region", "region"))):
-        if said and measure in {"count", "total_eur", "land_eur"}:
+        if (said or before == f"rank by {by}") and measure in {"count", "total_eur", "land_eur"}:
             yield Ask(f"rank by {by}", (), (measure, descending), explains=frozenset({*explained, f"cue:by_{by}"}))
 
 

@@ -142,7 +142,8 @@ def _rank(s: Situation, request: Request) -> Done:
 def _rank_sets(s: Situation, request: Request) -> Done:
     measure, descending = request.order or ("count", True)
     by = request.operation.rpartition(" ")[2]
-    return replace(s.state, operation="talk"), [q.RankSets(by, measure, descending)]
+    state = replace(s.state, operation=request.operation, order=(measure, descending), focus=(), pending=None)
+    return state, [q.RankSets(by, measure, descending)]
 
 
 def _compare(s: Situation, request: Request) -> Done:
