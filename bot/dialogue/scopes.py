@@ -162,7 +162,8 @@ def _of_the_list(s: Situation) -> Iterator[Scope]:
         if new != filter.conditions and not filter.conditions and not s.references.named:
             explained |= {"number:0"}
         yield _by(filter, _set(s, "narrowed", refined(base, new)), frozenset(explained))
-        yield _by(filter, _set(s, "switched", continued(base, new)), frozenset(explained - {"cue:only"}))
+        if state.conditions:  # mere items have no part that could be replaced
+            yield _by(filter, _set(s, "switched", continued(base, new)), frozenset(explained - {"cue:only"}))
 
 
 def _of_the_focus(s: Situation) -> Iterator[Scope]:

@@ -29,7 +29,7 @@ def test_a_whole_conversation(chat: Chat) -> None:
     chat.answer(1)
     expect(chat.input).to_be_focused()
 
-    tab_to(chat, "Open Data Aachen", "Shift+Tab")
+    tab_to(chat, "Open Data", "Shift+Tab")
     keyboard.press("Enter")
     chat.answer(2)
     # The pressed button has gone; the next Tab leads into the answer.

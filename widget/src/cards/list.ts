@@ -16,7 +16,7 @@ export function listCard({ said, items, count }: ListBlock, texts: Texts): Templ
     ${rest.length
       ? html`<details class="more"><summary>${texts.more} (${rest.length})</summary>${lines(rest, FIRST + 1, texts)}</details>`
       : nothing}
-    ${asTable(items, texts)}`)}`;
+    ${asTable(items, texts)}`, false)}`;
 }
 
 function lines(items: Entry[], start: number, texts: Texts): TemplateResult {

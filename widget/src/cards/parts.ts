@@ -12,10 +12,10 @@ export function notesOf({ notes }: Entry): string {
   return notes.map(({ text }) => unbroken(text)).filter(Boolean).join("; ");
 }
 
-/** A card with a heading; screen-reader users jump from heading to heading. */
-export function frame(kind: string, title: string, body: unknown): TemplateResult {
+/** A card with a heading; screen-reader users jump from heading to heading. `within`: it stands below a project's name. */
+export function frame(kind: string, title: string, body: unknown, within = true): TemplateResult {
   return html`<section class="card ${kind}">
-    <h5>${title}</h5>
+    ${within ? html`<h5>${title}</h5>` : html`<h4>${title}</h4>`}
     ${body}
   </section>`;
 }

@@ -24,5 +24,5 @@ export function tableView({ type, said, columns, rows }: TableBlock, texts: Text
               </tr>`)}
           </tbody>
         </table>
-      </div>`)}`;
+      </div>`, false)}`;
 }

@@ -13,6 +13,7 @@ export const cards = css`
   .card > * {
     min-width: 0;
   }
+  .card h4,
   .card h5,
   h4.subject {
     font-size: 1rem;
