@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from sqlalchemy.engine import Engine, make_url
 # Seconds. A visitor waits for all of this; the answer after it is an apology.
 _CONNECT = 3
 _WAIT_FOR_LOCK = 5
+_BETWEEN_TRIES = 0.05
 _POOL_WAIT = 5
 _STATEMENT = 30
 
@@ -64,15 +67,24 @@ def _set_up(connection: Any, _record: object) -> None:
     """Pragmas of a new connection; the driver's own way of starting transactions is switched off."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    # busy_timeout first: switching to WAL may itself have to wait for another process.
-    for pragma in (
-        f"busy_timeout = {1000 * _WAIT_FOR_LOCK}",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
+    cursor.execute(f"PRAGMA busy_timeout = {1000 * _WAIT_FOR_LOCK}")
+    _switch_to_wal(cursor)
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _switch_to_wal(cursor: Any) -> None:
+    """Wait for another process that switches, too: here SQLite does not wait by itself."""
+    deadline = time.monotonic() + _WAIT_FOR_LOCK
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_BETWEEN_TRIES)
 
 
 def _begin(connection: Any) -> None:
