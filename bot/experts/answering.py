@@ -11,7 +11,6 @@ from bot.experts.api import Case, Line, Services, Town
 from bot.experts.conditions import all_hold, lookup_in
 from bot.experts.expert import Expert
 
-NOWHERE = Town("", "")
 CONTACT = "contact"  # a part that says whom to ask
 _CONTACTS = frozenset({"contact_full", "contact_phone", "contact_office", "contact_none"})
 

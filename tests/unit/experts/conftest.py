@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from sqlalchemy.engine import Engine
+
+from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
 from bot.experts.expert import Expert
 from bot.experts.loader import FOLDER, load
 from bot.experts.town_files import read_towns
@@ -24,3 +29,11 @@ def dialogue(hundesteuer: Expert) -> Dialogue:
     """The Hund-Check with the town file of Soest."""
     towns = read_towns(ROOT / "data" / "towns", "data/towns", {"hundesteuer": hundesteuer.town})
     return Dialogue(hundesteuer, "hund_check", next(town for town in towns if town.name == "Soest"))
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    """A database with the experts' tables."""
+    made = connect(f"sqlite:///{tmp_path / 'catalogue.db'}")
+    migrate(made, Schema.experts)
+    return made

@@ -10,8 +10,7 @@ import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import Engine
 
-from bot.database.engine import connect, utc_now
-from bot.database.migrate import Schema, migrate
+from bot.database.engine import utc_now
 from bot.experts.api import Town
 from bot.experts.desk import EmbeddedDesk
 from bot.experts.documents import EmbeddedDocuments, ImportRefused
@@ -39,13 +38,6 @@ def ausweis() -> Expert:
     found = load([FOLDER / "ausweis"])
     assert found.errors == ()
     return found.experts[0]
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    made = connect(f"sqlite:///{tmp_path / 'catalogue.db'}")
-    migrate(made, Schema.experts)
-    return made
 
 
 @pytest.fixture

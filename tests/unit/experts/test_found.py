@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,8 +10,6 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.engine import Engine
 
-from bot.database.engine import connect
-from bot.database.migrate import Schema, migrate
 from bot.experts.answering import answer, case_of
 from bot.experts.api import Town
 from bot.experts.desk import EmbeddedDesk
@@ -37,13 +34,6 @@ def fundbuero() -> Expert:
     found = load([FOLDER / "fundbuero"])
     assert found.errors == ()
     return found.experts[0]
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    made = connect(f"sqlite:///{tmp_path / 'catalogue.db'}")
-    migrate(made, Schema.experts)
-    return made
 
 
 @pytest.fixture
