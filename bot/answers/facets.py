@@ -81,6 +81,13 @@ def _contact(asked: Asked) -> Values | None:
     return {"name": found.name, "phone": found.phone, "email": found.email} if found else None
 
 
+def _employer(asked: Asked) -> Sentences:
+    """Who leads the project, if that is not the municipality: the contact person mostly works there."""
+    lead = asked.project.lead
+    elsewhere = asked.project.contact and lead and asked.project.municipality not in lead
+    return (say("contact_lead", lead=lead),) if elsewhere and lead else ()
+
+
 def _money(asked: Asked) -> Values | None:
     total, land, own = asked.project.total_eur, asked.project.land_eur, asked.project.own_eur
     if total is None or land is None or own is None:
@@ -177,7 +184,7 @@ def _names(field: str) -> Callable[[Asked], Values | None]:
 
 FACETS: dict[str, Facet] = {
     "summary": Facet(_summary, unknown=_only_name),
-    "contact": Facet(_contact),
+    "contact": Facet(_contact, after=_employer),
     "money": Facet(_money),
     "time": Facet(_time),
     "transferability": Facet(_transferability),

@@ -11,7 +11,7 @@ from bot.answers.entries import choices, entries, noted
 from bot.answers.facets import SHOWN_BESIDE, short
 from bot.answers.figures import sums
 from bot.answers.measures import MEASURES
-from bot.answers.reply import Reply, suggest, suggest_projects
+from bot.answers.reply import Reply, Suggestion, suggest, suggest_projects
 from bot.answers.sources import listed_source, pages_source, sourced
 from bot.answers.values import Count as Number
 from bot.answers.values import Names, Phrase, Value, say, title
@@ -40,7 +40,8 @@ def listing(query: Listing, context: Context) -> Reply:
     if "money" in query.facets and total > 1 and _one_group(query.conditions):
         blocks += sums(Sum(query.conditions), context)
     blocks += [note(say("list_more", rest=total - len(shown)))] if total > len(shown) else []
-    blocks += [*_unchecked(query.conditions, context), listed_source(shown), *region_notes(query.conditions, context)]
+    blocks += [*_unchecked(query.conditions, context), listed_source(shown)]
+    blocks += region_notes(query.conditions, context, "region")
     return Reply(*blocks, suggestions=suggest_projects(shown) if 1 < total <= _OFFERED else ())
 
 
@@ -75,7 +76,7 @@ def count(query: Count, context: Context) -> Reply:
     said = say(name, count=Number(len(found)), conditions=describe(query.conditions, context))
     return Reply(
         statement(said), *_unchecked(query.conditions, context), pages_source(p.page for p in found),
-        *region_notes(query.conditions, context),
+        *region_notes(query.conditions, context, "region", "place"),
         suggestions=suggest("ask_which") if 0 < len(found) <= _LONGEST_LIST else (),
     )  # fmt: skip
 
@@ -118,14 +119,16 @@ def asked_for(facets: Sequence[str]) -> Value:
 def nearby(query: Nearby, context: Context) -> Reply:
     """Out of scope, with the projects that come nearest."""
     found = context.projects(query.projects)
-    places = Names(query.places)
-    town_hall = [note(say("errand_town_hall", town=places))] if query.places else []
+    if query.places:  # the town is all that fits: its projects are offered, not shown
+        places = Names(query.places)
+        said = say("nearby_place", places=places, count=Number(len(found)))
+        return Reply(
+            statement(said), note(say("errand_town_hall", town=places)),
+            suggestions=[Suggestion(say("ask_projects_in", places=places))],
+        )  # fmt: skip
     if len(found) == 1:
-        only = title(found[0])
-        said = say("nearby_place_one", places=places, project=only) if query.places else say("nearby_one", project=only)
-        return Reply(single(said, found[0]), listed_source(found), *town_hall)
-    intro = say("nearby_place", places=places) if query.places else say("nearby")
-    return Reply(many(intro, entries(found)), listed_source(found), *town_hall)
+        return Reply(single(say("nearby_one", project=title(found[0])), found[0]), listed_source(found))
+    return Reply(many(say("nearby"), entries(found)), listed_source(found))
 
 
 def _unchecked(conditions: Sequence[Condition], context: Context) -> list[Block]:
@@ -141,11 +144,12 @@ def _rests_on_figures(condition: Condition) -> bool:
     return condition.field in RANGE_FIELDS or condition.field == "reuse"
 
 
-def region_notes(conditions: Sequence[Condition], context: Context) -> list[Block]:
+def region_notes(conditions: Sequence[Condition], context: Context, *fields: str) -> list[Block]:
     """The brochure counts more projects in a region than it describes; and what became known later."""
-    if len(conditions) != 1 or conditions[0].field != "region" or conditions[0].negated:
+    if len(conditions) != 1 or conditions[0].field not in fields or conditions[0].negated:
         return []
-    regions = [r for r in context.catalogue.regions() if r.id in conditions[0].values]
+    by_town, values = conditions[0].field == "place", conditions[0].values  # a town whose region bears its name
+    regions = [r for r in context.catalogue.regions() if (r.name if by_town else r.id) in values]
     blocks: list[Block] = []
     for region in regions:
         counted = note(say("region_count", region=region.name, count=region.project_count))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.answers.blocks import Block, List, many, single, statement
+from bot.answers.blocks import Block, List, many, note, single, statement
 from bot.answers.context import Context
 from bot.answers.entries import entries
 from bot.answers.reply import Reply
 from bot.answers.sources import listed_source, pages_source
-from bot.answers.values import Count, Sentence, items, say, title, titles
+from bot.answers.values import Count, Names, Sentence, items, say, title, titles
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Place, Project, Region
 from bot.dialogue.query import PlaceInfo
@@ -35,7 +35,8 @@ def _place(name: str, context: Context) -> list[Block]:
     if found:
         return [_projects(place, found), belongs, listed_source(found)]
     blocks = [statement(say("place_without_project", place=place.name)), belongs, *_as_partner(place, context)]
-    return [*blocks, *([_ask_there(region), pages_source((_REGION_PAGE,))] if region else [])]
+    blocks += [_ask_there(region), pages_source((_REGION_PAGE,))] if region else []
+    return [*blocks, note(say("errand_town_hall", town=Names((place.name,))))]
 
 
 def _projects(place: Place, found: list[Project]) -> List:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bot.answers.blocks import Block, Item, many, statement
 from bot.answers.context import Context
+from bot.answers.entries import entries
 from bot.answers.reply import Reply, Suggestion
-from bot.answers.sources import pages_source, sourced, term_source
+from bot.answers.sources import listed_source, pages_source, sourced, term_source
 from bot.answers.values import Count, Names, Quote, items, say
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Region
 from bot.dialogue.query import Announced, Explain, Programme, RegionInfo
 
 _MANY = 4
+_MOST_SHOWN = 7  # projects that stand below their region
 _REUSE_PAGE = 6
 
 
@@ -25,7 +27,7 @@ def regions(query: RegionInfo, context: Context) -> Reply:
     found = context.catalogue.regions()
     wanted = [r for r in found if r.id in query.regions]
     if wanted:
-        return Reply(*(block for region in wanted for block in _region(region, context)))
+        return Reply(*(block for region in wanted for block in _region(region, query.projects, context)))
     lines = tuple(
         Item(
             (
@@ -46,13 +48,16 @@ def regions(query: RegionInfo, context: Context) -> Reply:
     )
 
 
-def _region(region: Region, context: Context) -> list[Block]:
-    known = context.catalogue.count([Condition("region", (region.id,))])
+def _region(region: Region, listed: bool, context: Context) -> list[Block]:
+    conditions = [Condition("region", (region.id,))]
+    known = context.catalogue.count(conditions)
+    shown = context.catalogue.projects(conditions) if listed and known <= _MOST_SHOWN else []
     said = say(
         "region", name=region.name, lead=region.lead_municipality, members=items(region.members),
         bezirk=region.regierungsbezirk, count=region.project_count, known=Count(known), focus=Quote(region.focus),
     )  # fmt: skip
-    return [statement(said), pages_source((region.page,)), *sourced(region.later)]
+    there = [many(say("region_projects"), entries(shown)), listed_source(shown)] if shown else []
+    return [statement(said), pages_source((region.page,)), *there, *sourced(region.later)]
 
 
 def explain(query: Explain, context: Context) -> Reply:

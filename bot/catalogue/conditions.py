@@ -25,6 +25,7 @@ VALUE_FIELDS = frozenset(
         "reuse",  # ids of reuse kinds
         "contact",  # a person's name
         "partner",  # an organisation, as lead or partner
+        "led",  # an organisation as lead
         "text",  # a word in title, summary or tags; for topics that no name stands for
         "page",  # page numbers of the brochure
         "details",  # "yes": the source gives figures; "no": it does not

@@ -123,9 +123,18 @@ def _reuse(values: Sequence[str]) -> Clause:
 
 def _partner(values: Sequence[str]) -> Clause:
     """Projects in which one of these organisations takes part, as lead or partner."""
+    return p.id.in_(_with_organisation(values))
+
+
+def _led(values: Sequence[str]) -> Clause:
+    """Projects that one of these organisations leads."""
+    return p.id.in_(_with_organisation(values).where(m.organisations.c.is_lead))
+
+
+def _with_organisation(values: Sequence[str]) -> Any:
     organisations = m.organisations.c
     names = [key(value) for value in values]
-    return p.id.in_(select(organisations.project_id).where(organisations.name_key.in_(names)))
+    return select(organisations.project_id).where(organisations.name_key.in_(names))
 
 
 def _contact(values: Sequence[str]) -> Clause:
@@ -177,6 +186,7 @@ _BY_VALUES: dict[str, Callable[[Sequence[str]], Clause]] = {
     "reuse": _reuse,
     "contact": _contact,
     "partner": _partner,
+    "led": _led,
     "page": lambda values: p.page.in_([int(value) for value in values if value.isdigit()]),
     "text": _text,
     "details": _details,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from bot.dialogue.details import compared
 from bot.dialogue.ordering import asked_order
 from bot.dialogue.situation import Situation
 from bot.dialogue.wishes import FACET_OF_INTENT, facets
@@ -16,6 +17,8 @@ SHOWN_IN_LISTS = frozenset({"contact", "money", "time", "transferability", "part
 _TOLD_WITH_RANK = frozenset({"contact", "reuse", "transferability", "links", "time", "money", "partners", "summary"})
 _MOST_RANKED = 10
 _DATES = frozenset({"start", "end", "transferable"})
+_MONEY = frozenset({"total_eur", "land_eur", "own_eur"})
+_MEASURED = _MONEY | {"duration", "start", "end"}
 # Facets whose words often only accompany another one.
 _IMPLIED = {
     "transferability": ("time", "reuse"), "reuse": ("transferability", "services"), "milestones": ("time", "page"),
@@ -136,7 +139,14 @@ def _ranks(s: Situation) -> Iterator[Ask]:
     for order, descending, place in _orders(s):
         yield from _ordered(s, (order, descending), place, limit)
         yield from _ordered_sets(s, order, descending)
+    if len(s.reading.ranks) > 1:
+        yield Ask("both ranks", explains=frozenset({*_superlatives(s), *_SET_WORDS, "facet:money", "facet:time"}))
     if s.state.operation == "rank" and s.state.order:
+        if (
+            not s.reading.ranks and (by := asked_order(s.reading)) and by[0] in _MEASURED - {s.state.order[0]}
+        ):  # "und nach Laufzeit?"
+            measured = frozenset({"cue:sorted", *explained_by((facet_of(by[0]),)), *_SET_WORDS})
+            yield Ask("rank", (), (by[0], s.state.order[1]), 1, 1, measured)
         ordinals = s.reading.quantities.ordinals
         if ordinals and 1 < ordinals[0] <= _MOST_RANKED:
             explains = frozenset({"ordinal:0", "cue:pronoun", *_SET_WORDS})
@@ -150,8 +160,10 @@ def _orders(s: Situation) -> list[tuple[str, bool, int]]:
     ranks, before = [(r.order, r.descending, r.place) for r in s.reading.ranks], s.state.order
     if before and before[0] in _DATES and s.reading.has("continuation", "only"):
         ranks += [(before[0], descending, place) for order, descending, place in ranks if order == "start"]
-    if before:  # "und die zweithöchste?"
+    if before:  # "und die zweithöchste?", "und das größte?" after an order by the own share
         ranks += [(*before, place) for _, _, place in ranks if place > 1]
+        vague = not s.reading.asked and not s.reading.has("own_share", "land")
+        ranks += [(before[0], d, place) for o, d, place in ranks if vague and {o, before[0]} <= _MONEY]
     return list(dict.fromkeys(ranks))
 
 
@@ -164,6 +176,8 @@ def _ordered(s: Situation, order: tuple[str, bool], place: int, limit: int) -> I
     plural = limit == 1 and s.reading.has("projects_word") and "projekte" in s.reading.words
     shown = "" if order[0] == "duration" else facet_of(order[0])  # a length says neither start nor end
     told = tuple(f for f in s.reading.facets if f in _TOLD_WITH_RANK and f != shown)
+    if s.state.operation == "rank" and not told:  # "Wer leitet das teuerste? Und das zweitteuerste?"
+        told = tuple(f for f in s.state.facets if f in _TOLD_WITH_RANK and f != shown)
     for more in dict.fromkeys((told, ())):
         explains = {*_superlatives(s), *_SET_WORDS, "cue:only", *explained_by((facet_of(order[0]), *more))}
         explains |= {"cue:share", "cue:own_share", "facet:time", "cue:by_town", "facet:summary", "cue:compare"}
@@ -186,6 +200,7 @@ def _ordered_sets(s: Situation, order: str, descending: bool) -> Iterator[Ask]:
 
 def _comparisons(s: Situation) -> Iterator[Ask]:
     told = tuple(f for f in facets(s.reading) if f not in {"summary", "services", "products"})
+    told = told or tuple(dict.fromkeys(facet_of(measure) for measure in compared(s.reading)))
     again = tuple(f for f in s.state.facets if f in FACETS) if s.state.operation == "compare" else ()
     origin = "message" if s.reading.has("compare") else "thread" if s.state.operation == "compare" else "intent"
     words = {"cue:compare", "cue:both", "cue:other", *_SET_WORDS, "cue:exceeding"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -24,8 +25,14 @@ def aspects(reading: Reading) -> tuple[str, ...]:
 
 def claim(reading: Reading) -> tuple[str, bool] | None:
     """What „Ist A teurer als B?“ wants confirmed of the first: the measure, and whether more of it."""
-    if not reading.has("confirm"):
-        return None
+    return next(_more(reading), None) if reading.has("confirm") else None
+
+
+def compared(reading: Reading) -> tuple[str, ...]:
+    """The measures that comparatives speak of: „länger“, „teurer“."""
+    return tuple(dict.fromkeys(measure for measure, _ in _more(reading)))
+
+
+def _more(reading: Reading) -> Iterator[tuple[str, bool]]:
     words = " ".join(reading.words)
-    said = (key for key, expressions in _CLAIMS.items() if expressions.search(words))
-    return next(said, None)
+    return (key for key, expressions in _CLAIMS.items() if expressions.search(words))

@@ -13,7 +13,7 @@ OPERATIVE = (
     "foreword", "standards", "project_offices", "interest", "municipalities", "quality", "reuse_duty", "nrwbot_origin",
     "own_share", "share", "easy_language", "normal_language", "continuation", "pronoun", "the_project", "correction",
     "unfinished", "finished", "plural", "greeting", "private", "here", "jointly", "do_it", "same_question",
-    "the_same", "errand",
+    "the_same", "errand", "partner_only", "other_side",
 )  # fmt: skip
 _CONTENT = frozenset({"topic", "service", "product", "category", "reuse_kind", "term"})
 _GROUPS = {"place": "place", "kreis": "place", "region": "place"}

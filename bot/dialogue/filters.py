@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from bot.catalogue.conditions import Condition
 from bot.dialogue.references import Directory, content_condition, place_condition
@@ -126,7 +127,8 @@ _SAYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("own_eur", "share_percent"), ("cue:own_share", "cue:share")),
     **dict.fromkeys(("topic", "category", "text"), ("facet:services", "facet:products", "facet:summary")),
     "page": ("facet:page",), "reuse": ("facet:reuse",),
-    "partner": ("facet:partners", "cue:jointly"), "contact": ("facet:contact",),
+    "partner": ("facet:partners", "cue:jointly"), "led": ("cue:partner_only", "facet:contact"),
+    "contact": ("facet:contact",),
     "milestones": ("facet:milestones", "number:0"),
     "details": ("cue:without_details", "cue:with_details", "facet:money", "facet:contact"),
 }  # fmt: skip
@@ -134,13 +136,14 @@ _SAYS: dict[str, tuple[str, ...]] = {
 
 def conditions(reading: Reading, directory: Directory, today: date, event: str = "") -> tuple[Condition, ...]:
     """All conditions of a message; alternatives of one field are joined."""
-    found = [c for named in reading.names if (c := _of_name(named, reading)) is not None]
+    found = [c for named in reading.names for c in _of_each(named, reading)]
     found = [_carrier_first(c, directory) for c in found]
     found = _join_alternatives(found, reading)
     found += [_of_amount(amount, reading) for amount in reading.quantities.amounts if amount.is_limit]
     for number, period in enumerate(reading.quantities.periods):
         if (during := _of_time(period, number, reading, today, event)) is not None:
             found.append(during)
+    found = _joined_times(found) if reading.has("or") else found
     found += _of_pages(reading)
     found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
     found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
@@ -148,6 +151,24 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
     if not reading.quantities.periods:
         found += _of_progress(reading, today)
     return tuple(dict.fromkeys(found))
+
+
+def _joined_times(found: list[Condition]) -> list[Condition]:
+    """„2019 oder 2020“: two periods for the same event are one from the first to the last day."""
+    times: dict[str, list[Condition]] = {}
+    for condition in found:
+        if condition.field in EVENTS:
+            times.setdefault(condition.field, []).append(condition)
+    kept = [c for c in found if len(times.get(c.field, ())) < 2]
+    several = {field: same for field, same in times.items() if len(same) > 1}
+    return kept + [
+        Condition(f, low=_end(same, "low", min), high=_end(same, "high", max)) for f, same in several.items()
+    ]
+
+
+def _end(found: Sequence[Condition], side: str, outermost: Callable[[Iterable[Any]], Any]) -> Any:
+    values = [getattr(condition, side) for condition in found]
+    return None if None in values else outermost(values)
 
 
 def _of_time(period: Period, number: int, reading: Reading, today: date, event: str) -> Condition | None:
@@ -181,11 +202,13 @@ def _of_pages(reading: Reading) -> list[Condition]:
     match = _PAGES.search(" ".join(reading.words))
     if match is None:
         return []
-    first, last = int(match.group(1)), int(match.group(2) or match.group(1))
-    return [Condition("page", tuple(str(n) for n in range(first, min(last, first + _MOST_PAGES) + 1)))]
+    numbers = [int(n) for n in re.findall(r"\d+", match.group(0))]
+    if " bis " in match.group(0):
+        numbers = list(range(numbers[0], min(numbers[-1], numbers[0] + _MOST_PAGES) + 1))
+    return [Condition("page", tuple(map(str, numbers)))]
 
 
-_PAGES = re.compile(r"\b(?:\w*seiten?|s) (\d{1,3})(?: (?:bis|und) (?:\w*seiten? |s )?(\d{1,3}))?\b")
+_PAGES = re.compile(r"\b(?:\w*seiten?|s) \d{1,3}(?:(?: (?:bis|und|oder|\w*seiten?|s))* \d{1,3})*\b")
 _MOST_PAGES = 60
 
 
@@ -197,6 +220,16 @@ def _during(period: Period, event: str) -> Condition:
     if event == "transferable":
         return Condition("transferable", low=low and low[:7], high=high and high[:7])
     return Condition(event, low=low, high=high)
+
+
+def _of_each(named: Named, reading: Reading) -> list[Condition]:
+    """The condition of a name; of a partner that must not be the lead there are two."""
+    found = _of_name(named, reading)
+    towns = named.mention.ids("place", "kreis")
+    if reading.has("partner_only") and (towns or named.mention.ids("organisation")) and not named.negated:
+        names = named.mention.ids("organisation") or tuple(t if t.startswith("Kreis") else f"Stadt {t}" for t in towns)
+        return [Condition("partner", names), Condition("led", names, negated=True)]
+    return [found] if found else []
 
 
 def _of_name(named: Named, reading: Reading) -> Condition | None:

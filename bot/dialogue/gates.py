@@ -24,7 +24,7 @@ def _safety(s: Situation) -> Done | None:
     # "einer" after "Wie viele Hunde?" is an answer, whatever its intent would be alone; unmistakable words still count.
     about_project = about_project or expert_talk.is_answer(s)
     despair = _sure(s, "crisis", 0.75) and not about_project and not s.filters[0].conditions
-    if s.reading.has("crisis") or despair:
+    if s.reading.has("crisis") or (despair and not s.reading.has("violence")):
         return s.state, [Talk("crisis")]
     if s.reading.has("violence"):
         return s.state, [Talk("violence")]

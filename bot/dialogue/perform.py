@@ -97,9 +97,11 @@ def _list(s: Situation, request: Request) -> Done:
     if not ids and towns and all(c.field in LOCATION and not c.negated for c in scope.conditions):
         return _place(s, replace(request, about=towns))  # a town without a project: where it belongs
     shown = tuple(f for f in request.facets if f in SHOWN_IN_LISTS)
-    several = len(ids) > 1 or not scope.conditions
-    total: list[q.Query] = [q.Sum(scope.conditions)] if "money" in shown and several else []
-    return _set_shown(s.state, request, ids), [q.Listing(scope.conditions, shown, request.order), *total]
+    state = _set_shown(s.state, request, ids)
+    if len(ids) == 1 and shown and scope.conditions:
+        return state, [q.Listing(scope.conditions), q.Facts(ids, shown)]
+    total: list[q.Query] = [q.Sum(scope.conditions)] if "money" in shown else []
+    return state, [q.Listing(scope.conditions, shown, request.order), *total]
 
 
 def _count(s: Situation, request: Request) -> Done:
@@ -133,10 +135,20 @@ def _rank(s: Situation, request: Request) -> Done:
         listed = tuple(p.id for p in found)
     state = replace(
         s.state, operation="rank", conditions=over, order=(order, descending), listed=listed, focus=ids,
-        earlier=s.state.remembering(ids), facets=(facet_of(order),), pending=None,
+        earlier=s.state.remembering(ids), facets=(*request.facets, facet_of(order)), pending=None,
     )  # fmt: skip
     told = request.facets if len(ids) == 1 else ()
     return state, [rank, q.Facts(ids, told)] if told else [rank]
+
+
+def _both_ranks(s: Situation, request: Request) -> Done:
+    """„Das teuerste und das günstigste?“: one after the other, over the same projects."""
+    state, queries = s.state, []
+    for rank in s.reading.ranks:
+        ordered = replace(request, operation="rank", order=(rank.order, rank.descending), place=rank.place)
+        state, answered = _rank(s, ordered)
+        queries += answered
+    return state, queries
 
 
 def _rank_sets(s: Situation, request: Request) -> Done:
@@ -156,13 +168,17 @@ def _compare(s: Situation, request: Request) -> Done:
 
 
 def _compare_sets(s: Situation, request: Request) -> Done:
-    sides = tuple(Condition(c.field, (v,)) for c in request.scope.conditions for v in c.values)
-    return replace(s.state, operation="compare", conditions=sides, focus=(), pending=None), [q.CompareSets(sides)]
+    over = request.scope.conditions
+    sides = tuple(Condition(c.field, (v,)) for c in over for v in c.values)
+    return replace(s.state, operation="compare", conditions=over, focus=(), pending=None), [q.CompareSets(sides)]
 
 
 def _programme(s: Situation, request: Request) -> Done:
-    known: list[q.Query] = [q.Count(())] if "project_count" in request.about else []
-    return replace(s.state, operation="programme"), [q.Programme(request.about), *known]
+    counted = "project_count" in request.about
+    each: list[q.Query] = [q.RegionInfo()] if counted and s.reading.has("region", "by_region") else []
+    known: list[q.Query] = [q.Count(())] if counted and not each else []
+    operation = "region" if each else "programme"
+    return replace(s.state, operation=operation), [*each, q.Programme(request.about), *known]
 
 
 def _explain(s: Situation, request: Request) -> Done:
@@ -192,7 +208,8 @@ def _region(s: Situation, request: Request) -> Done:
     state = replace(s.state, operation="region", regions=request.about, places=(), pending=None, focus=())
     if request.about:
         state = replace(state, conditions=request.scope.conditions, listed=request.scope.ids)
-    return state, [q.RegionInfo(request.about)]
+    running = s.reading.has("list", "running", "projects_word") and not s.reading.has("region_itself")
+    return state, [q.RegionInfo(request.about, bool(request.about) and running)]
 
 
 def _errand(s: Situation, request: Request) -> Done:
@@ -275,7 +292,8 @@ def _fallback(s: Situation, _request: Request) -> Done:
 
 _PERFORMED: dict[str, Callable[[Situation, Request], Done]] = {
     "facts": _facts, "facts of all": _facts, "choose": _choose, "list": _list, "count": _count, "sum": _sum,
-    "mean": _sum, "mean length": _sum, "rank": _rank, "rank by town": _rank_sets, "rank by region": _rank_sets,
+    "mean": _sum, "mean length": _sum, "rank": _rank, "both ranks": _both_ranks,
+    "rank by town": _rank_sets, "rank by region": _rank_sets,
     "compare": _compare, "compare sets": _compare_sets, "programme": _programme, "explain": _explain,
     "place": _place, "place outside": _place_outside, "region": _region, "errand": _errand, "passage": _passage,
     "not held": _not_held, "organisations": _organisations, "announced": _announced, "about words": _about_words,

@@ -139,9 +139,10 @@ class PlaceInfo:
 
 @dataclass(frozen=True)
 class RegionInfo:
-    """Modellregionen: members, lead, focus; without ids: all five."""
+    """Modellregionen: members, lead, focus, and what runs there if that is asked; without ids: all five."""
 
     regions: tuple[str, ...] = ()
+    projects: bool = False
 
 
 @dataclass(frozen=True)

@@ -152,15 +152,17 @@ def _of_the_list(s: Situation) -> Iterator[Scope]:
     yield replace(_set(s, "listed", base), explains=_THREAD_WORDS | {"cue:only", "cue:both", "cue:plural"})
     if s.reading.has("widen") and (state.wider or state.operation == "list"):
         yield replace(_set(s, "listed", state.wider), source="wider", explains=frozenset({"cue:widen", "cue:only"}))
+    if state.operation == "rank":  # "und das günstigste?": among all that were ranked, not those shown
+        yield replace(_set(s, "ranked", state.conditions), explains=_THREAD_WORDS | {"cue:only", "cue:plural"})
     for filter in s.filters:
         new = (*filter.conditions, *_only(s.references.named)) if s.references.named else filter.conditions
-        new = new or _same_magnitude(s)
+        new = new or _same_magnitude(s) or _its_kreis(s) or _other_side(s)
         explained = filter.explains | _THREAD_WORDS | {"cue:only", "cue:plural"}
         explained |= explained_by_names(s) if s.references.named else set()
         if not new:
             continue
         if new != filter.conditions and not filter.conditions and not s.references.named:
-            explained |= {"number:0"}
+            explained |= {"number:0", "cue:other_side", "amount:0"}
         yield _by(filter, _set(s, "narrowed", refined(base, new)), frozenset(explained))
         if state.conditions:  # mere items have no part that could be replaced
             yield _by(filter, _set(s, "switched", continued(base, new)), frozenset(explained - {"cue:only"}))
@@ -173,9 +175,11 @@ def _of_the_focus(s: Situation) -> Iterator[Scope]:
         yield _projects("focus", state.focus, _THREAD_WORDS | {"cue:both"} | _belonging(s, state.focus))
     for n, ids in enumerate(state.earlier[:2] if s.reading.has("back") else ()):
         yield _projects("earlier" if n == 0 else "before", ids, {"cue:back", "cue:pronoun", "cue:continuation"})
-    if len(state.focus) == 1 and state.earlier and s.reading.has("both", "compare", "sum", "plural"):
-        pair = (*state.earlier[0], *state.focus)
-        yield _projects("pair", tuple(dict.fromkeys(pair)), {"cue:both", "cue:pronoun", "cue:continuation"})
+    number = next((n for n in s.reading.quantities.numbers if n > 1), 2)  # "Welches der drei?"
+    if len(state.focus) == 1 and len(state.earlier) >= number - 1 and s.reading.has("both", "compare", "sum", "plural"):
+        spoken = [i for ids in (*state.earlier[: number - 1][::-1], state.focus) for i in ids]
+        said = {"number:0"} if number > 2 else set()
+        yield _projects("pair", tuple(dict.fromkeys(spoken)), {"cue:both", "cue:pronoun", "cue:continuation", *said})
     other = s.references.named or (s.ids(s.filters[0].conditions) if s.filters[0].conditions else ())
     if len(state.focus) == 1 and len(other) == 1 and other != state.focus:
         explained = explained_by_names(s) | s.filters[0].explains | {"cue:pronoun", "cue:continuation"}
@@ -200,10 +204,11 @@ def _siblings(s: Situation) -> Iterator[Scope]:
     focus = s.directory.project(s.state.focus[0]) if len(s.state.focus) == 1 else None
     if focus is None:
         return
-    if not s.names_something and s.reading.has("kreis") != s.reading.has("stadt"):
+    of_kreis = focus.municipality.startswith(_KREIS)
+    if not s.names_something and s.reading.has("stadt" if of_kreis else "kreis"):
         place = focus.municipality.removeprefix(_KREIS)
         there = s.directory.projects([Condition("place", (place,))])
-        ids = tuple(p.id for p in there if p.municipality.startswith(_KREIS) == s.reading.has("kreis") and p != focus)
+        ids = tuple(p.id for p in there if p.municipality.startswith(_KREIS) != of_kreis)
         if len(ids) == 1:
             yield _projects("sibling", ids, _THREAD_WORDS)
     for filter in s.filters[:1]:
@@ -309,6 +314,25 @@ def _projects(source: str, ids: tuple[str, ...], explains: Iterable[str]) -> Sco
 
 def _only(ids: tuple[str, ...]) -> tuple[Condition, ...]:
     return (Condition("project", ids),) if ids else ()
+
+
+def _its_kreis(s: Situation) -> tuple[Condition, ...]:
+    """„Nur der Kreis“ after the projects of Paderborn."""
+    towns = [v for c in s.state.conditions if c.field == "place" and not c.negated for v in c.values]
+    if not s.reading.has("kreis") or s.names_something or len(towns) != 1:
+        return ()
+    kreis = (Condition("carrier", (f"{_KREIS}{towns[0]}",)),)
+    return kreis if s.ids(kreis) else ()
+
+
+def _other_side(s: Situation) -> tuple[Condition, ...]:
+    """„Und welche liegen darunter?“ after those above a limit."""
+    before = next((c for c in s.state.conditions if c.field in MONEY_FIELDS), None)
+    if before is None or not s.reading.has("other_side"):
+        return ()
+    if before.low is not None:
+        return (Condition(before.field, high=int(before.low) - 1),)
+    return (Condition(before.field, low=int(before.high or 0) + 1),)
 
 
 def _same_magnitude(s: Situation) -> tuple[Condition, ...]:

@@ -35,6 +35,11 @@ def is_name_in_context(tokens: Sequence[Token], first: int, last: int, candidate
     return True
 
 
+def is_bare_kreis(tokens: Sequence[Token], at: int) -> bool:
+    """„Das des Kreises“, „vom Kreis“: a Kreis without its name."""
+    return tokens[at].form in _SIGNS["kreis"] and at > 0 and tokens[at - 1].form in _SIGNS["before a bare kreis"]
+
+
 def _person_is_meant(tokens: Sequence[Token], at: int) -> bool:
     """„Frau Sommer“, „Telefon von Sommer“; but not „im Sommer“ or „von Sommer 2020 an“."""
     before = tokens[at - 1].form if at else ""
@@ -44,8 +49,15 @@ def _person_is_meant(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].capitalised and before in _SIGNS["weak person"] and not followed_by_number
 
 
+def _is_heading(tokens: Sequence[Token], at: int) -> bool:
+    """„Marl – welche Modellregion?“: the first word, set apart from the rest by a sign."""
+    return at == 0 and len(tokens) > 1 and tokens[1].start - tokens[0].end > 1
+
+
 def _place_is_meant(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].form if at else ""
+    if tokens[at].capitalised and _is_heading(tokens, at):
+        return True
     if before in _SIGNS["place"]:
         return True
     if not tokens[at].capitalised:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.records import NameEntry
-from bot.understanding.everyday import is_name_in_context
+from bot.understanding.everyday import is_bare_kreis, is_name_in_context
 from bot.understanding.lexicon import german_words
 from bot.understanding.spelling import Speller
 from bot.understanding.text import FUNCTION_WORDS, Token, fold, stem, tokenize
@@ -114,7 +114,17 @@ class NameIndex:
                 meant = is_name_in_context(tokens, first, last, candidates)
                 (spans if meant else doubtful).append((first, last, candidates))
         spans += [span for span in doubtful if tokens[span[0]].capitalised and _is_joined(span, spans, tokens)]
+        spans += self._kreise_of_towns(tokens, spans)
         return [_mention(tokens, span, text) for span in _without_overlap(spans)]
+
+    def _kreise_of_towns(self, tokens: Sequence[Token], spans: Sequence[_Span]) -> list[_Span]:
+        """„Das der Stadt Paderborn und das des Kreises“: the Kreis that bears the name of the town beside it."""
+        towns = {c.id for *_, candidates in spans for c in candidates if c.kind == "place"}
+        kreise = {town: self._lookup(tokenize(f"Kreis {town}")) for town in towns}
+        named = [tuple(c for c in found if c.kind == "kreis") for found in kreise.values()]
+        named = [found for found in named if found]
+        bare = [at for at, token in enumerate(tokens) if is_bare_kreis(tokens, at)]
+        return [(at, at, named[0]) for at in bare] if len(named) == 1 else []
 
     def _is_verb(self, tokens: Sequence[Token], at: int, candidates: Sequence[Candidate]) -> bool:
         """„wähle“ is not the topic Wahlen, where the writer capitalises nouns."""

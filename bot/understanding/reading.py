@@ -94,12 +94,17 @@ class Reading:
     @property
     def not_held_words(self) -> tuple[str, ...]:
         """The nouns that ask for what no field of the catalogue holds: „Faxnummer“."""
-        said = (self.written[a.start : a.end] for a in self.asked if a.facet == NOT_HELD)
-        return tuple(dict.fromkeys(word[:1].upper() + word[1:] for word in said if word.isalpha()))[:_MOST_NOUNS]
+        nouns = (_noun(self.written[a.start : a.end].split()) for a in self.asked if a.facet == NOT_HELD)
+        return tuple(dict.fromkeys(word[:1].upper() + word[1:] for word in nouns if word.isalpha()))[:_MOST_NOUNS]
 
     def named(self, *kinds: str) -> tuple[Named, ...]:
         """The mentions that may be of one of these kinds."""
         return tuple(n for n in self.names if n.mention.kinds & set(kinds))
+
+
+def _noun(words: Sequence[str]) -> str:
+    """The only word, or the last one after the first that is written with a capital; "" if there is none."""
+    return words[0] if len(words) == 1 else next((w for w in words[:0:-1] if w[:1].isupper()), "")
 
 
 def to_entities(reading: Reading) -> list[Entity]:
@@ -134,7 +139,7 @@ def from_message(message: Mapping[str, Any]) -> Reading:
     summary: Entity = next((e for e in entities if e["entity"] == "reading"), {})
     intent = message.get("intent") or {}
     return Reading(
-        text=summary.get("german") or message.get("text") or "",
+        text=summary.get("german", message.get("text") or ""),
         intent=intent.get("name") or "out_of_scope",
         confidence=float(intent.get("confidence") or 0.0),
         ranking=tuple((r["name"], float(r["confidence"])) for r in message.get("intent_ranking") or []),

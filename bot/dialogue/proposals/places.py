@@ -22,14 +22,17 @@ def propose(s: Situation) -> Iterator[Proposal]:
 
 def _towns(s: Situation) -> Iterator[Proposal]:
     outside = tuple(i for n in s.reading.named("elsewhere") for i in n.mention.ids("elsewhere"))
-    towns = towns_named(s)
+    told = towns_named(s)
+    again = s.reading.has("here") or (s.state.operation == "place" and s.reading.has("region", "region_itself"))
+    towns = told or (s.state.places if again else ())
     explained = _names(s, "place", "kreis", "elsewhere", "region") | _THREAD | {"facet:summary", "facet:partners"}
     if outside:
         asked = s.intents.get("ask_place", 0.0)
-        told = (("operation place", 1.0), ("intent", asked), ("outside the state", 1.0))
-        yield Proposal(Request("place outside", about=outside), explained | {"cue:projects_word"}, told)
+        signs = [("operation place", 1.0), ("intent", asked), ("outside the state", 1.0)]
+        yield Proposal(Request("place outside", about=outside), explained | {"cue:projects_word"}, tuple(signs))
     if towns:
         location = tuple(c for c in s.filters[0].conditions if c.field in LOCATION)
+        location = location if told else (Condition("place", towns),)
         ids = s.ids(location) if location else ()
         ids = ids or s.ids((Condition("partner", tuple(f"Stadt {t}" for t in towns)),))
         signs = [("operation place", 1.0), ("intent", s.intents.get("ask_place", 0.0))]
@@ -37,6 +40,7 @@ def _towns(s: Situation) -> Iterator[Proposal]:
         signs += [("town in the thread", 1.0)] if s.state.operation in {"place", "region"} else []
         signs += [("little beside the town", 1.0)] if len(s.reading.words) <= 4 else []
         signs += [("several towns", 1.0)] if len(towns) > 1 else []
+        signs += [("the town told before", 1.0)] if not told else []
         words = {"cue:projects_word", "cue:list", "cue:region_itself", "cue:plural"}
         words = words if not ids else {"cue:region_itself"}
         yield Proposal(Request("place", Scope("where", ids, location), about=towns), explained | words, tuple(signs))
@@ -76,8 +80,10 @@ def _regions(s: Situation) -> Iterator[Proposal]:
                 tuple(signs),
             )  # fmt: skip
     regions_named = bool({"modellregionen", "regionen"} & set(s.reading.words))
-    if asked >= _LEAST or spoken or regions_named:
+    again = s.state.operation == "region" and not s.state.regions and s.reading.has("which", "list")
+    if asked >= _LEAST or spoken or regions_named or again:
         signs = [("operation region", 1.0), ("intent", asked), ("all regions", 1.0)]
+        signs += [("all regions again", 1.0)] if again else []
         signs += [("regions named", 1.0)] if regions_named else []
         every = {"cue:list", "cue:count", "cue:plural", "cue:both"}
         yield Proposal(Request("region"), frozenset(explained | every), tuple(signs))

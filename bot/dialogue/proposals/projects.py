@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.asks import Ask, asks, facet_of
+from bot.dialogue.asks import Ask, asks, explained_by, facet_of
+from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import claimed_names, premises
 from bot.dialogue.request import FRESH, Proposal, Request, Scope
 from bot.dialogue.scopes import scopes
@@ -23,7 +24,7 @@ _INTENT_OF_FACET = {facet: intent for intent, facet in FACET_OF_INTENT.items()}
 INTENTS = {
     "list": ("list_projects",), "count": ("count_projects",),
     "sum": ("sum_money",), "mean": ("sum_money",), "mean length": ("sum_money", "ask_time"),
-    "rank": ("rank_projects", "list_projects"),
+    "rank": ("rank_projects", "list_projects"), "both ranks": ("rank_projects",),
     "rank by town": ("rank_projects", "compare_projects"), "rank by region": ("rank_projects", "compare_projects"),
     "compare": ("compare_projects",), "compare sets": ("compare_projects",),
 }  # fmt: skip
@@ -33,9 +34,16 @@ def propose(s: Situation) -> Iterator[Proposal]:
     """All of them; the same result is proposed once, with the evidence that explains most."""
     asked = asks(s)
     for scope in scopes(s):
-        for ask in asked:
+        for ask in (*asked, *_of_milestone(s, scope)):
             for operation in _operations(s, scope, ask):
                 yield _proposal(s, scope, ask, operation)
+
+
+def _of_milestone(s: Situation, scope: Scope) -> Iterator[Ask]:
+    """„Wann war die Produktivsetzung geplant?“: the words of a milestone ask for it."""
+    project = s.directory.project(scope.ids[0]) if len(scope.ids) == 1 else None
+    if project and "milestones" not in s.reading.facets and names_milestone(project, s.reading.words):
+        yield Ask("facts", ("milestones",), explains=explained_by(("milestones", "time")), origin="words")
 
 
 def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
@@ -157,8 +165,9 @@ def _elliptic(s: Situation) -> bool:
 
 
 def _others_meant(s: Situation, ask: Ask) -> float:
-    """The probability of the intents that ask for other facets."""
-    return sum(s.intents.get(intent, 0.0) for intent, facet in FACET_OF_INTENT.items() if facet not in ask.facets)
+    """The probability of the intents that ask for other facets, or for nothing of ours."""
+    others = {"out_of_scope", *(intent for intent, facet in FACET_OF_INTENT.items() if facet not in ask.facets)}
+    return sum(s.intents.get(intent, 0.0) for intent in others)
 
 
 def _thread_signs(s: Situation, scope: Scope) -> Iterator[tuple[str, float]]:
@@ -202,6 +211,15 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         "a set of one": number == 1 and sets,
         "facts of several": facts and number > 1 and not (scope.clear and scope.source in {"named", "members"}),
         "figure for a service": facts and bool(_FIGURES & set(ask.facets)) and _of_a_service(s, scope),
+        "figure for one such thing": facts
+        and bool(_FIGURES & set(ask.facets))
+        and _of_a_service(s, scope)
+        and reading.has("instance"),
+        "figure after an errand": facts
+        and bool(_FIGURES & set(ask.facets))
+        and bool(s.state.errand)
+        and not reading.has("projects_word", "the_project"),
+        "words of a milestone": facts and ask.facets == ("milestones",) and ask.origin == "words",
         "summary unasked": facts and ask.facets == ("summary",) and "summary" not in reading.facets,
         "list asked": operation == "list" and reading.has("plural", "list"),
         "one although many asked": operation in {"facts", "choose"} and {"plural", "projects_word"} <= reading.cues,
@@ -210,6 +228,15 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         "list without the facts asked": operation == "list"
         and bool({*reading.facets} - {"summary"})
         and not ask.facets,
+        "sum of those named": operation == "sum"
+        and number > 1
+        and scope.source in _OF_NAMES
+        and reading.has("sum", "altogether"),
+        "sum although each": operation in {"sum", "mean"} and reading.has("each"),
+        "facts although a sum is asked": operation in {"facts", "facts of all", "compare"}
+        and number > 1
+        and reading.has("sum", "altogether")
+        and not reading.has("each"),
         "facts although counted": operation in {"facts", "facts of all"} and reading.has("count"),
     }
     yield from ((name, 1.0) for name, holds in fits.items() if holds)

@@ -42,7 +42,9 @@ def _errands(s: Situation) -> Iterator[Proposal]:
     services = tuple(dict.fromkeys(i for n in s.reading.named(*TAGS) for i in n.mention.ids(*TAGS)))
     towns = towns_named(s)
     asked = s.intents.get("find_service", 0.0) + s.intents.get("do_application", 0.0)
-    again = bool(s.state.errand) and not services and (bool(towns) or s.reading.has("errand", "own", "here"))
+    fact = bool(set(s.reading.facets) & _FACTS) or s.reading.has_no_field
+    spoken = bool(towns) or s.reading.has("errand", "own", "here") or (fact and not s.reading.has("projects_word"))
+    again = bool(s.state.errand) and not services and spoken
     if s.references.groups or not (asked >= _LEAST or services or again):
         return
     asked += s.intents.get("out_of_scope", 0.0) if again or _of_the_town_hall(s) else 0.0
@@ -52,13 +54,14 @@ def _errands(s: Situation) -> Iterator[Proposal]:
     signs += [("errand words", 1.0)] if s.reading.has("errand") else []
     signs += [("errand without a service", 1.0)] if not services else []
     signs += [("project word beside the errand", 1.0)] if s.reading.has("projects_word") else []
-    fact = bool(set(s.reading.facets) & _FACTS) or s.reading.has_no_field
     signs += [("fact of the errand", 1.0)] if fact else []
+    signs += [("fact of one such thing", 1.0)] if fact and services and s.reading.has("instance") else []
     signs += [("fact of the speaker's errand", 1.0)] if fact and s.reading.has("own", "here", "do_it") else []
     where = towns or s.state.places
     yield _errand(s, services, where, fact, names | _ERRAND, signs)
     if again:
-        signs += [("the last errand elsewhere" if towns else "the last errand again", 1.0)]
+        way = "elsewhere" if towns else "again" if s.reading.has("errand", "own", "here") else "with a fact"
+        signs += [(f"the last errand {way}", 1.0)]
         yield _errand(s, s.state.errand, where, fact, names | _ERRAND | _AGAIN, signs)
 
 
@@ -177,5 +180,6 @@ def _nearby(s: Situation) -> Iterator[Proposal]:
     for kind, ids in (("content", content), ("place", s.references.by_place or ())):
         if ids and len(ids) <= _MOST_NEARBY:
             named = frozenset(f"name:{i}" for i in range(len(s.reading.names)))
-            signs = (("operation nearby", 1.0), ("intent", outside), (f"nearby {kind}", 1.0))
-            yield Proposal(Request("nearby", Scope("where", ids), about=(kind,)), named, signs)
+            signs = [("operation nearby", 1.0), ("intent", outside), (f"nearby {kind}", 1.0)]
+            signs += [(f"nearby {kind}, nothing else said", 1.0)] if not nouns(s) else []
+            yield Proposal(Request("nearby", Scope("where", ids), about=(kind,)), named, tuple(signs))

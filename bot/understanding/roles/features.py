@@ -104,7 +104,7 @@ _BESIDE = frozenset(
     modellregion
     """.split()
 )
-_EXCLUDING = frozenset({"@deny", "@drop", "@known", "@prefer"})
+_EXCLUDING = frozenset({"@deny", "@drop", "@known", "@prefer", "@aside"})
 
 
 def _words(text: str, mentions: Sequence[Mention]) -> tuple[list[_Word], list[_Name]]:
