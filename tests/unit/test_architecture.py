@@ -29,6 +29,7 @@ MAY_IMPORT = {
         "bot.engine",
         "bot.experts",
         "bot.journal",
+        "bot.loaded",
         "bot.metrics",
         "bot.models",
     },
@@ -39,6 +40,7 @@ MAY_IMPORT = {
         "bot.dialogue",
         "bot.experts",
         "bot.journal",
+        "bot.loaded",
         "bot.understanding",
     },
 }
