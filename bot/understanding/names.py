@@ -133,9 +133,7 @@ class NameIndex:
         if len(window) > 1 and letters in self._single and all(t.form in german_words() for t in window):
             exact = _NONE  # "will ich" is not Willich
         inflected = {
-            found
-            for found in of_stems
-            if found[0] not in _PROPER or len(window) > 1 or _is_form_of(letters, found[3])
+            found for found in of_stems if found[0] not in _PROPER or len(window) > 1 or _is_form_of(letters, found[3])
         }
         best: dict[tuple[str, str], float] = {}
         for found, factor in ((exact, 1.0), (inflected, 0.95)):
