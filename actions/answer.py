@@ -20,12 +20,14 @@ from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
 from bot.dialogue.expert_talk import sensitive_kind
 from bot.dialogue.query import Query, Talk
+from bot.dialogue.rank import every_weight
 from bot.dialogue.state import State
 from bot.dialogue.update import update
 from bot.experts.configure import configured_experts
 from bot.experts.experts import Experts
 from bot.journal.subjects import note
 from bot.journal.writer import Journal
+from bot.loaded import settle
 from bot.settings import settings
 from bot.understanding.reading import from_message
 
@@ -39,6 +41,12 @@ _BEFORE_NOTES = frozenset({"greet", "ask_identity", "emergency", "crisis", "viol
 
 class ActionAnswer(Action):
     """The one action behind every intent; what is asked is decided by ``bot.dialogue``."""
+
+    def __init__(self) -> None:
+        """Made once, when the server starts: what answers need is read now, so that no visitor waits for it."""
+        texts()
+        every_weight()
+        settle()
 
     def name(self) -> str:
         """As domain.yml and the rules call it."""

@@ -60,7 +60,7 @@ def _train(name: str) -> None:
     # --force: Rasa's cache knows the source of a component, but not of the modules that it calls.
     # --skip-validation: `make validate` and every test run check the training data, and more strictly.
     options = ["--force", "--skip-validation", "--fixed-model-name", name, "--out", str(MODELS)]
-    command = [sys.executable, "-m", "rasa", "train", *options]
+    command = [sys.executable, "-m", "bot.engine.training", "train", *options]
     with LOG.open("wb") as log:
         done = subprocess.run(command, cwd=ROOT, env=environment(), stdout=log, stderr=subprocess.STDOUT)
     if done.returncode or not (MODELS / f"{name}.tar.gz").is_file():

@@ -39,7 +39,19 @@ def _before_tests() -> None:
     report_entities_only_where_there_are_some()
 
 
-_PREPARE = {"rasa": _before_rasa, "rasa.core.test": _before_tests, "rasa_sdk": _before_servers}
+@cache
+def _before_answers() -> None:
+    from standin.answers import check_answers_with_one_validator
+
+    check_answers_with_one_validator()
+
+
+_PREPARE = {
+    "rasa": _before_rasa,
+    "rasa.core.processor": _before_answers,
+    "rasa.core.test": _before_tests,
+    "rasa_sdk": _before_servers,
+}
 
 
 class Finder(MetaPathFinder, Loader):

@@ -21,7 +21,7 @@ from bot.answers.context import operator_contact
 from bot.answers.texts import texts
 from bot.channel.cleaning import LONGEST_MESSAGE, clean
 from bot.channel.known_contacts import known_contacts
-from bot.channel.personal_data import Redacted, redact
+from bot.channel.personal_data import Redacted, may_be_a_contact, redact
 from bot.experts.configure import configured_desk
 from bot.experts.desk import EmbeddedDesk
 from bot.metrics import FAULTS, REPLY_SECONDS
@@ -54,8 +54,7 @@ async def converse(on_new_message: Handler, conversation: str, raw: object, chan
     cleaned = clean(raw)
     if cleaned.problem:
         return Reply([_message(conversation, texts().say(cleaned.problem, limit=LONGEST_MESSAGE))])
-    # The contacts are in a database; one that is away must not keep other visitors waiting.
-    safe = await asyncio.to_thread(_without_personal_data, conversation, cleaned.text)
+    safe = await _without_personal_data(conversation, cleaned.text)
     collector = CollectingOutputChannel()
     message = UserMessage(safe.text, collector, conversation, input_channel=channel, message_id=request)
     started = time.perf_counter()
@@ -69,8 +68,15 @@ async def converse(on_new_message: Handler, conversation: str, raw: object, chan
     return Reply([*warning, *collector.messages])
 
 
-def _without_personal_data(conversation: str, text: str) -> Redacted:
+async def _without_personal_data(conversation: str, text: str) -> Redacted:
     """What an expert has asked for goes to its vault, and only a mark goes on; all else is taken out."""
+    if expert_desk() is None and not may_be_a_contact(text):
+        return _guarded(conversation, text)
+    # Vault and contacts are in a database; one that is away must not keep other visitors waiting.
+    return await asyncio.to_thread(_guarded, conversation, text)
+
+
+def _guarded(conversation: str, text: str) -> Redacted:
     desk = expert_desk()
     return redact(desk.guard(conversation, text) if desk else text, known_contacts)
 

@@ -47,6 +47,11 @@ def redact(text: str, contacts: Callable[[], Iterable[Contact]]) -> Redacted:
     return Redacted(cleaned, cleaned != text)
 
 
+def may_be_a_contact(text: str) -> bool:
+    """Whether ``redact`` may ask for the contacts: the text holds a phone number or an e-mail address."""
+    return "@" in text or _PHONE.search(text) is not None
+
+
 def _email(match: re.Match[str], contacts: Callable[[], Iterable[Contact]]) -> str:
     written = match.group()
     known = {contact.email.casefold() for contact in contacts()}

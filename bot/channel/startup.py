@@ -10,6 +10,7 @@ from sanic import Blueprint, Sanic
 
 from bot.engine.action_server import ActionServer
 from bot.engine.shorten import shorten
+from bot.loaded import settle
 from bot.models import newest_model
 from bot.settings import settings
 
@@ -32,6 +33,7 @@ async def prepare(app: Sanic, _loop: Any) -> None:
     agent = app.ctx.agent
     agent.tracker_store._on_tracker_store_error = _raise
     shorten(agent)
+    settle()
     if not agent.is_ready():
         app.add_task(_find_model(agent))
 
@@ -48,6 +50,7 @@ async def _find_model(agent: Any) -> None:
         try:
             agent.load_model(newest_model(settings().model_dir))
             shorten(agent)
+            settle()
         except Exception as error:  # a broken archive can fail in any way
             logger.error("There is no model to answer with: %s", error)
             await asyncio.sleep(_LOOK_FOR_MODEL_SECONDS)

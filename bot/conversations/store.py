@@ -57,11 +57,11 @@ class Conversations:
         """Remember what was said last and where the thread stands now."""
         row = {"last_at": self._now(), "slots": json.dumps(slots, ensure_ascii=False)}
         said = [{"conversation_id": conversation, **text.to_dict()} for text in texts]
-        same = conversations.c.id == conversation
+        same, kept = conversations.c.id == conversation, conversations.c.last_at >= self._oldest()
         with self._engine.begin() as connection:
-            # What expired before must not come back with the new message.
-            connection.execute(delete(conversations).where(same, conversations.c.last_at < self._oldest()))
-            if not connection.execute(update(conversations).where(same).values(row)).rowcount:
+            if not connection.execute(update(conversations).where(same, kept).values(row)).rowcount:
+                # What expired before must not come back with the new message.
+                connection.execute(delete(conversations).where(same))
                 connection.execute(insert(conversations), {"id": conversation, **row})
             if said:
                 connection.execute(insert(messages), said)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.lang.de.stop_words import STOP_WORDS
-from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH_STOP_WORDS
-
 from bot.understanding.english import ENGLISH as ENGLISH_WORDS
 from bot.understanding.expressions import table
-from bot.understanding.lexicon import german_words
+from bot.understanding.lexicon import german_words, stop_words
 from bot.understanding.text import fold
 
 GERMAN, ENGLISH, UNDECIDED, UNKNOWN = "de", "en", "", "xx"
@@ -28,8 +25,8 @@ _TABLE = table("languages")
 _TELLING: dict[str, frozenset[str]] = {code: frozenset(words.split()) for code, words in _TABLE["telling"].items()}
 _STRONG_ENGLISH = frozenset(_TABLE["strong_english"].split())
 _BOTH = frozenset(_TABLE["both"].split())
-_WEAK_ENGLISH = ENGLISH_STOP_WORDS - _STRONG_ENGLISH - _BOTH | frozenset(_TABLE["weak_english"].split())
-_GERMAN = frozenset(fold(w) for w in STOP_WORDS) - _STRONG_ENGLISH - _BOTH - {"a"}
+_WEAK_ENGLISH = stop_words("en") - _STRONG_ENGLISH - _BOTH | frozenset(_TABLE["weak_english"].split())
+_GERMAN = frozenset(fold(w) for w in stop_words("de")) - _STRONG_ENGLISH - _BOTH - {"a"}
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ORDINARY_GERMAN = 0.3  # the lexicon holds many a foreign word, too
 _WORD_ENOUGH, _ALONE_ENOUGH = 1.5, 3  # points; words of so short a message that one point is enough

@@ -28,6 +28,7 @@ _PROPER = frozenset({"place", "elsewhere", "kreis", "region", "person"})
 _LONGEST_ENDING = 4  # letters: "Aachenerin"
 _Span = tuple[int, int, "tuple[Candidate, ...]"]  # the first and the last word, what they may name
 _Found = tuple[str, str, float, str]  # kind, id, weight, letters of the name
+_NONE: set[_Found] = set()
 # Names that are ordinary nouns: written small among capitalised words, they are verbs or adjectives.
 _NOUNS = frozenset({"topic", "service", "product", "category", "term", "reuse_kind"})
 
@@ -135,13 +136,14 @@ class NameIndex:
 
     def _lookup(self, window: Sequence[Token]) -> tuple[Candidate, ...]:
         letters = _letter_key(window)
-        exact = self._by_letters.get(letters, set())
+        exact = self._by_letters.get(letters, _NONE)
+        of_stems = self._by_stems.get(_stem_key(window), _NONE)
+        if not exact and not of_stems:
+            return ()
         if len(window) > 1 and letters in self._single and all(t.form in german_words() for t in window):
-            exact = set()  # "will ich" is not Willich
+            exact = _NONE  # "will ich" is not Willich
         inflected = {
-            found
-            for found in self._by_stems.get(_stem_key(window), set())
-            if found[0] not in _PROPER or len(window) > 1 or _is_form_of(letters, found[3])
+            found for found in of_stems if found[0] not in _PROPER or len(window) > 1 or _is_form_of(letters, found[3])
         }
         best: dict[tuple[str, str], float] = {}
         for found, factor in ((exact, 1.0), (inflected, 0.95)):

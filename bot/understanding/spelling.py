@@ -23,7 +23,7 @@ _HEADS = frozenset("projekt vorhaben portal plattform losung app kosten kontakt 
 
 def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for word in words:
+    for word in sorted(words):  # of two words that are equally near the same one wins each time
         found[len(word)].append(word)
     return found
 

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "bot/answers": {"bot.catalogue", "bot.understanding", "bot.dialogue", "bot.experts"},
     "bot/journal": {"bot.database", "bot.dialogue"},
     "bot/conversations": {"bot.database", "bot.metrics"},
-    "bot/engine": set(),
+    "bot/engine": {"bot.loaded"},
     "bot/channel": {
         "bot.answers",
         "bot.catalogue",
@@ -29,6 +29,7 @@ MAY_IMPORT = {
         "bot.engine",
         "bot.experts",
         "bot.journal",
+        "bot.loaded",
         "bot.metrics",
         "bot.models",
     },
@@ -39,6 +40,7 @@ MAY_IMPORT = {
         "bot.dialogue",
         "bot.experts",
         "bot.journal",
+        "bot.loaded",
         "bot.understanding",
     },
 }
