@@ -31,7 +31,9 @@ def perform(s: Situation, request: Request) -> Done:
     """The queries of a request and the state after it."""
     if " and " in request.operation:
         return _each(s, request)
-    return _PERFORMED[request.operation](s, request)
+    state, queries = _PERFORMED[request.operation](s, request)
+    own = tuple(i for n in s.reading.named("place") if n.role == "own" for i in n.mention.ids("place")[:1])
+    return (replace(state, places=own) if own else state), queries
 
 
 def _each(s: Situation, request: Request) -> Done:
@@ -191,7 +193,7 @@ def _explain(s: Situation, request: Request) -> Done:
 
 
 def _place(s: Situation, request: Request) -> Done:
-    ids = request.scope.ids
+    ids = request.scope.ids or s.ids((Condition("partner", tuple(f"Stadt {town}" for town in request.about)),))
     state = replace(
         s.state, operation="region" if s.reading.has("region") else "place", places=request.about,
         regions=regions_of(s, request.about), conditions=request.scope.conditions, listed=ids,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.catalogue.conditions import MONEY_FIELDS, RANGE_FIELDS, Condition
 from bot.dialogue import choice
 from bot.dialogue.filters import Filter
-from bot.dialogue.references import LOCATION, place_condition
+from bot.dialogue.references import LOCATION, content_condition, place_condition
 from bot.dialogue.request import Scope
 from bot.dialogue.situation import Situation
 
@@ -57,8 +57,14 @@ def _members(s: Situation) -> Iterator[Scope]:
     found: dict[int, str] = {}
     for i, named in enumerate(s.reading.names):
         condition = place_condition(named)
+        content = content_condition(named)
         if i in groups:
             found[i] = groups[i][0]
+        elif content and content.field == "topic" and not content.negated and groups and _listed(s, i):
+            where = tuple(c for c in s.filters[0].conditions if c.field in LOCATION)
+            about = s.ids((content, *where)) or s.ids((content,))
+            if len(about) == 1:
+                found[i] = about[0]
         elif condition is not None and not named.negated and "project" not in named.mention.kinds and _listed(s, i):
             there = s.ids((_carrier(s, condition),))
             alike = [

@@ -13,7 +13,9 @@ from bot.dialogue.references import Directory, References, resolve
 from bot.dialogue.state import LONGEST_LIST, State
 from bot.experts.experts import OFF, Experts
 from bot.experts.moves import Move
+from bot.understanding.everyday import is_one_of_them
 from bot.understanding.reading import Reading
+from bot.understanding.text import fold
 
 _FEW_WORDS = 7
 
@@ -45,16 +47,19 @@ class Situation:
     def filters(self) -> list[Filter]:
         """The conditions of the message, the usual understanding first."""
         found = filters(self.reading, self.directory, self.today)
-        if (
-            self.state.regions
-            and self.reading.has("this_region")
-            and not self.reading.named("place", "kreis", "region")
-        ):
-            here = Condition("region", self.state.regions)
-            found = [
-                replace(f, conditions=(*f.conditions, here), explains=f.explains | {"cue:this_region"}) for f in found
-            ]
+        if not self.reading.named("place", "kreis", "region"):
+            for cue, here in self._told_before:
+                added = {f"cue:{cue}"}
+                found = [replace(f, conditions=(*f.conditions, here), explains=f.explains | added) for f in found]
         return sorted(found, key=lambda f: (not f.usual, f.doubt))
+
+    @property
+    def _told_before(self) -> list[tuple[str, Condition]]:
+        """„In dieser Region“, „bei uns“: the region or town of the thread."""
+        regions, places = self.state.regions, self.state.places
+        if regions and self.reading.has("this_region"):
+            return [("this_region", Condition("region", regions))]
+        return [("here", Condition("place", places))] if places and self.reading.has("here") else []
 
     @cached_property
     def evidence(self) -> frozenset[str]:
@@ -72,6 +77,12 @@ class Situation:
         thread = self.state.focus or self.state.listed or self.state.conditions or self.state.operation
         return bool(thread) or bool(self.reading.names) or self.reading.has("projects_word", "plural", "list", "count")
 
+    @cached_property
+    def one_such_thing(self) -> bool:
+        """Whether a service is named as what somebody wants one of: „eine Geburtsurkunde“, „mein Pass“."""
+        services = self.reading.named("service", "topic")
+        return any(is_one_of_them(_before(self.reading.text, n.mention.start)) for n in services)
+
     @property
     def short(self) -> bool:
         """Whether the message has only a few words."""
@@ -81,3 +92,8 @@ class Situation:
     def intents(self) -> dict[str, float]:
         """The likeliest intents with their probabilities."""
         return {self.reading.intent: self.reading.confidence, **dict(self.reading.ranking)}
+
+
+def _before(text: str, at: int) -> list[str]:
+    """The words before a place of the text, folded."""
+    return fold(text[:at]).split()

@@ -49,6 +49,11 @@ def _person_is_meant(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].capitalised and before in _SIGNS["weak person"] and not followed_by_number
 
 
+def is_one_of_them(before: Sequence[str]) -> bool:
+    """„Ein neuer Perso“, „eine größere Tonne“, „mein Pass“: one such thing, told by the words before its name."""
+    return bool(_SIGNS["one of them"] & set(before[-2:]))
+
+
 def _is_heading(tokens: Sequence[Token], at: int) -> bool:
     """„Marl – welche Modellregion?“: the first word, set apart from the rest by a sign."""
     return at == 0 and len(tokens) > 1 and tokens[1].start - tokens[0].end > 1

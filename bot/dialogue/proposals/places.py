@@ -34,15 +34,15 @@ def _towns(s: Situation) -> Iterator[Proposal]:
         location = tuple(c for c in s.filters[0].conditions if c.field in LOCATION)
         location = location if told else (Condition("place", towns),)
         ids = s.ids(location) if location else ()
-        ids = ids or s.ids((Condition("partner", tuple(f"Stadt {t}" for t in towns)),))
+        known = ids or s.ids((Condition("partner", tuple(f"Stadt {t}" for t in towns)),))
         signs = [("operation place", 1.0), ("intent", s.intents.get("ask_place", 0.0))]
-        signs += [("town without project", 1.0)] if not ids else []
+        signs += [("town without project", 1.0)] if not known else []
         signs += [("town in the thread", 1.0)] if s.state.operation in {"place", "region"} else []
         signs += [("little beside the town", 1.0)] if len(s.reading.words) <= 4 else []
         signs += [("several towns", 1.0)] if len(towns) > 1 else []
         signs += [("the town told before", 1.0)] if not told else []
         words = {"cue:projects_word", "cue:list", "cue:region_itself", "cue:plural"}
-        words = words if not ids else {"cue:region_itself"}
+        words = words if not known else {"cue:region_itself"}
         yield Proposal(Request("place", Scope("where", ids, location), about=towns), explained | words, tuple(signs))
 
 

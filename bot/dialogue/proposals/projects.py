@@ -55,7 +55,7 @@ def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
         yield from _of_comparison(scope)
     elif ask.operation in {"list", "count"}:
         single = scope.groups and scope.clear and scope.source in _OF_NAMES
-        if not single or (ask.order and several):
+        if not single or (several and (ask.order or s.reading.has("each"))):
             yield ask.operation
     elif ask.operation.startswith("rank by"):
         yield from [ask.operation] if scope.source == "all" else []
@@ -203,7 +203,8 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         f"nothing found afresh for {kind}": number == 0 and scope.source in FRESH - {"all"},
         "single projects as sets": operation == "compare sets" and number == _sides(scope),
         "all without a word for it": scope.source == "all" and not (reading.ranks or reading.has(*ASKING, "plural")),
-        "comparison unasked": operation in {"compare", "compare sets"} and not reading.has("compare"),
+        "comparison unasked": operation in {"compare", "compare sets"}
+        and not reading.has("compare", *(("each", "by_region", "by_town") if operation == "compare sets" else ())),
         "back asked": scope.source in {"earlier", "before"} and reading.has("back"),
         "measure of the thread": ask.order is not None
         and s.state.order is not None
@@ -214,7 +215,7 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         "figure for one such thing": facts
         and bool(_FIGURES & set(ask.facets))
         and _of_a_service(s, scope)
-        and reading.has("instance"),
+        and s.one_such_thing,
         "figure after an errand": facts
         and bool(_FIGURES & set(ask.facets))
         and bool(s.state.errand)

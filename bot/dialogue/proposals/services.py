@@ -15,6 +15,7 @@ from bot.dialogue.situation import Situation
 
 _NOT_HELD = "facet:not_held"
 _FACTS = frozenset({"money", "time", "contact"})
+_ASKED_FACTS = ("ask_money", "ask_time", "ask_contact", "ask_unknown_fact")
 _ERRAND = frozenset(
     {
         "facet:services", "facet:links", "facet:summary", "cue:do_it", "cue:here", "cue:meaning", "facet:money",
@@ -48,6 +49,7 @@ def _errands(s: Situation) -> Iterator[Proposal]:
     if s.references.groups or not (asked >= _LEAST or services or again):
         return
     asked += s.intents.get("out_of_scope", 0.0) if again or _of_the_town_hall(s) else 0.0
+    asked += sum(s.intents.get(name, 0.0) for name in _ASKED_FACTS) if fact and (services or again) else 0.0
     names = frozenset(f"name:{i}" for i in range(len(s.reading.names))) | nouns(s)
     signs = [("operation errand", 1.0), ("intent", asked)]
     signs += [("errand of the speaker", 1.0)] if s.reading.has("own", "here", "do_it") else []
@@ -55,7 +57,7 @@ def _errands(s: Situation) -> Iterator[Proposal]:
     signs += [("errand without a service", 1.0)] if not services else []
     signs += [("project word beside the errand", 1.0)] if s.reading.has("projects_word") else []
     signs += [("fact of the errand", 1.0)] if fact else []
-    signs += [("fact of one such thing", 1.0)] if fact and services and s.reading.has("instance") else []
+    signs += [("fact of one such thing", 1.0)] if fact and s.one_such_thing else []
     signs += [("fact of the speaker's errand", 1.0)] if fact and s.reading.has("own", "here", "do_it") else []
     where = towns or s.state.places
     yield _errand(s, services, where, fact, names | _ERRAND, signs)
@@ -116,6 +118,8 @@ def _not_held(s: Situation) -> Iterator[Proposal]:
     asked = s.intents.get("ask_unknown_fact", 0.0)
     if asked < _LEAST and not s.reading.has_no_field:
         return
+    if s.reading.has_no_field:  # its words are unmistakable, the classifier only knows what there are fields for
+        asked = max(asked, s.reading.confidence)
     signs = [("operation not held", 1.0), ("intent", asked)]
     signs += [("no field", 1.0)] if s.reading.has_no_field else []
     explained = {_NOT_HELD, "facet:summary", "facet:time", *nouns(s)}
