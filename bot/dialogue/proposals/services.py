@@ -21,9 +21,18 @@ _ERRAND = frozenset(
         "facet:time", "facet:contact", _NOT_HELD, "cue:pronoun", "cue:list", "cue:errand", "number:0",
     }
 )  # fmt: skip
+_TOLD_BY_TEXTS = frozenset(f"facet:{facet}" for facet in ("summary", "products", "services"))
+# Small words that belong to what is asked of a text: „Welche Anmeldungen“, „Wie viele Ziele“, „der erste Schritt“.
+_SET_ASIDE = frozenset(
+    {f"cue:{cue}" for cue in ("plural", "list", "sum", "both", "other", "only", "such", "do_it", "errand", "apply",
+                              "meaning", "region_itself", "this_region", "projects_word", "municipalities", "standards",
+                              "nrwbot_origin")}
+    | {"ordinal:0"}
+)  # fmt: skip
 _AGAIN = frozenset({"cue:pronoun", "cue:continuation", "cue:same_question", "cue:the_same", "cue:the_project"})
 _LEAST = 0.03
 _MOST_NEARBY = 7
+_QUESTION = 4  # words
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
@@ -84,29 +93,26 @@ def _errand(
 
 def _passages(s: Situation) -> Iterator[Proposal]:
     """Sentences of the texts of the project named or spoken of that hold the nouns asked for."""
-    ids = s.references.named if s.references.clear else s.references.by_place or ()
-    ids = ids or s.state.focus
+    ids = s.references.named if s.references.clear else () if s.references.named else s.state.focus
     if len(ids) != 1:
         return
     project = s.directory.project(ids[0])
     found = sentences_about(project, s.reading) if project else None
     if not found:
         return
-    signs = [("operation passage", 1.0), ("passage of words", float(min(found.words, 3)))]
-    signs += [("passage asked with a question word", 1.0)] if s.reading.has("seat", "meaning") else []
+    signs = [("operation passage", 1.0), ("passage fits", found.fit)]
+    signs += [("passage by a verb alone", 1.0)] if found.few else []
+    signs += [("passage lacks nouns", float(found.lacking))] if found.lacking else []
+    signs += [("passage for an ellipsis", 1.0)] if s.state.operation and _elliptic(s) else []
     source = "named" if s.references.named else "focus"
     explains = _explained_by_names(s) if s.references.named else frozenset()
-    explains |= {
-        "facet:summary",
-        "facet:products",
-        "facet:services",
-        "facet:reuse",
-        "facet:links",
-        *_AGAIN,
-        *found.pieces,
-        *nouns(s),
-    }
+    explains |= {*_TOLD_BY_TEXTS, *_SET_ASIDE, *_AGAIN, *found.pieces, *nouns(s)}
     yield Proposal(Request("passage", Scope(source, ids), about=found.numbers), explains, tuple(signs))
+
+
+def _elliptic(s: Situation) -> bool:
+    """„Und die Schnittstellen?“, „übertragbar ab?“: in a thread, this asks the same again."""
+    return s.reading.has("continuation") or len(s.reading.words) < _QUESTION
 
 
 def _not_held(s: Situation) -> Iterator[Proposal]:
