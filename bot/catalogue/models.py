@@ -152,6 +152,14 @@ reuse_offers = Table(
     Column("text", Text, nullable=False),
 )
 
+passages = Table(
+    "passages",
+    metadata,
+    Column("project_id", ForeignKey("projects.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
 milestones = Table(
     "milestones",
     metadata,

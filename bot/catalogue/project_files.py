@@ -17,7 +17,7 @@ from bot.catalogue.yaml_nodes import Fields, Problems, Value, read_yaml
 REQUIRED = ("id", "title", "municipality", "region", "category", "page")
 OPTIONAL = (
     *("subtitle", "lead", "partners", "contact", "start", "end", "total_eur", "land_eur"),
-    *("transferable_from", "summary", "reuse", "milestones", "links", "topics", "services", "products"),
+    *("transferable_from", "summary", "reuse", "passages", "milestones", "links", "topics", "services", "products"),
     "aliases",
 )
 _TAGS = {"topics": "topic", "services": "service", "products": "product"}
@@ -80,6 +80,7 @@ def _entry(root: Value, stem: str, known: Known) -> ProjectEntry:
         transferable_from=fields.get("transferable_from", c.month),
         summary=fields.get("summary", c.text(c.SENTENCES)),
         reuse=fields.list("reuse", partial(_reuse, kinds=known.reuse_kinds)),
+        passages=fields.list("passages", c.text(c.SENTENCES)),
         milestones=_milestones(fields),
         links=fields.list("links", _link),
         topics=tuple(tag.name for tag in tags if tag.kind == "topic"),

@@ -28,7 +28,7 @@ Rows = dict[str, list[Any]]
 
 
 class ProjectReader:
-    """Keeps projects it has read until the next load: putting one together takes seven statements.
+    """Keeps projects it has read until the next load: putting one together takes eight statements.
 
     Which projects match is always asked of the database; only their content is kept. Records are frozen,
     so that they may be handed out again.
@@ -67,6 +67,7 @@ def _read_chunk(connection: Connection, ids: Sequence[str]) -> Iterator[Project]
     organisations = _children(connection, select(m.organisations), m.organisations, "position", ids)
     tags = _children(connection, select(m.tags), m.tags, "position", ids)
     reuse = _children(connection, _REUSE, m.reuse_offers, "position", ids)
+    passages = _children(connection, select(m.passages), m.passages, "position", ids)
     milestones = _children(connection, select(m.milestones), m.milestones, "number", ids)
     links = _children(connection, select(m.links), m.links, "position", ids)
     for project_id in ids:
@@ -75,6 +76,7 @@ def _read_chunk(connection: Connection, ids: Sequence[str]) -> Iterator[Project]
             organisations.get(project_id, []),
             tags.get(project_id, []),
             reuse=tuple(ReuseOffer(r.kind_id, r.kind_name, r.text) for r in reuse.get(project_id, ())),
+            passages=tuple(r.text for r in passages.get(project_id, ())),
             milestones=tuple(Milestone(r.number, r.title, r.until) for r in milestones.get(project_id, ())),
             links=tuple(Link(r.label, r.url) for r in links.get(project_id, ())),
         )

@@ -79,6 +79,7 @@ class Project:
     transferable_from: str | None = None
     summary: str | None = None
     reuse: tuple[ReuseOffer, ...] = ()
+    passages: tuple[str, ...] = ()  # what else is told: answers to questions about details
     milestones: tuple[Milestone, ...] = ()
     links: tuple[Link, ...] = ()
     topics: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ def project_rows(content: Content) -> dict[str, Rows]:
     """The rows of all projects by table."""
     kreis_of = {place.name: place.kreis for place in content.places}
     tables: dict[str, Rows] = {
-        name: [] for name in ("projects", "organisations", "reuse_offers", "milestones", "links", "tags")
+        name: [] for name in ("projects", "organisations", "reuse_offers", "passages", "milestones", "links", "tags")
     }
     for entry in content.projects:
         project = entry.project
@@ -25,6 +25,10 @@ def project_rows(content: Content) -> dict[str, Rows]:
         tables["reuse_offers"] += [
             {"project_id": project.id, "position": position, "kind_id": offer.kind, "text": offer.text}
             for position, offer in enumerate(project.reuse)
+        ]
+        tables["passages"] += [
+            {"project_id": project.id, "position": position, "text": text}
+            for position, text in enumerate(project.passages)
         ]
         tables["milestones"] += [{"project_id": project.id, **vars(step)} for step in project.milestones]
         tables["links"] += [

@@ -2,57 +2,161 @@
 
 from __future__ import annotations
 
+import math
 import re
+from os.path import commonprefix
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+
+import yaml
 
 from bot.catalogue.records import Project
-from bot.understanding.reading import Reading
-from bot.understanding.text import FUNCTION_WORDS, stem, tokenize
+from bot.understanding.expressions import compiled
+from bot.understanding.reading import Named, Reading
+from bot.understanding.text import FUNCTION_WORDS, fold, stem, tokenize
 
+
+def _stem(word: str) -> str:
+    """The stem of a folded word, alike for all persons of a verb: "nutzt", "nutzen"."""
+    found = stem(word)
+    return stem(found[:-1]) if found.endswith("t") and len(found) > _SHORTEST_PART + 1 else found
+
+
+_SHORTEST_PART = 4  # letters of a part of a compound
+_TABLE = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+_FRAME = frozenset(_stem(fold(word)) for word in _TABLE["frame"].split())
+_NUMBERS = frozenset(_stem(fold(word)) for word in _TABLE["numbers"].split())
+_HOW_MANY = compiled(_TABLE["how_many"])
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)“\d][.!?])\s+(?=[A-ZÄÖÜ„])")
-_SHORTEST = 4  # letters of a telling word
+_SHORTEST = 3  # letters of a telling word
+_COMMON = 6  # letters with which forms of one word begin: "automatisch", "automatisiert"
+_SURENESS = 0.7  # that words alike mean the same
+_LIKENESS = 0.65  # share of the longer one
 _MOST = 2  # sentences of an answer
+_TAGS = ("topic", "service", "product")
 
 
 @dataclass(frozen=True)
 class Found:
-    """The numbers of the sentences, how many telling words they hold, and the names among these."""
+    """The numbers of the sentences, how much of the question they hold (0 to 1), and the evidence that they explain.
+
+    ``few``: they hold a single word of it, and no noun; ``lacking``: how many of its nouns they do not hold.
+    """
 
     numbers: tuple[str, ...]
-    words: int
+    fit: float
+    few: bool
+    lacking: int
     pieces: frozenset[str]
 
 
 def sentences(project: Project) -> list[str]:
     """All sentences of a project's texts, in the order in which they stand there."""
-    texts = [project.summary or "", *(offer.text for offer in project.reuse)]
+    texts = [project.summary or "", *(offer.text for offer in project.reuse), *project.passages]
     return [s for text in texts for s in _SENTENCE_END.split(text.strip()) if s]
 
 
 def sentences_about(project: Project, reading: Reading) -> Found | None:
-    """The sentences that share most telling words with the question; None if none does."""
+    """The sentences that hold most of the telling words of the question.
+
+    A word weighs the more, the fewer sentences of the project hold it; one that none holds weighs most. None if no sentence
+    holds more than the words that ask for a fact with a field („Welche Leistungen?“, „Was kostet das?“), or if a number is asked
+    for and none is told.
+    """
+    said = [_stems(text) for text in sentences(project)]
     name = _stems(f"{project.label} {project.municipality}")
-    asked = {stem(w) for w in reading.words if len(w) >= _SHORTEST and w not in FUNCTION_WORDS} - name
-    shared = {n: _shared(asked, _stems(text)) for n, text in enumerate(sentences(project))}
-    best = max((len(words) for words in shared.values()), default=0)
+    asked = [words for words in _asked(reading) if not all(any(_is_part(word, of) for of in name) for word in words)]
+    found = [{n: how for n, own in enumerate(said) if (how := _held(words, own))} for words in asked]
+    weight = [math.log(1 + len(said) / (len(where) or 1)) for where in found]
+    held = [sum(w * where.get(n, 0.0) for w, where in zip(weight, found, strict=True)) for n in range(len(said))]
+    best = max(held, default=0.0)
     if not best:
         return None
-    chosen = [n for n, words in shared.items() if len(words) == best][:_MOST]
-    held = {w for n in chosen for w in shared[n]}
-    pieces = {
-        f"name:{i}"
-        for i, named in enumerate(reading.names)
-        if _stems(named.mention.text) & held and not named.mention.ids("project")
-    }
-    return Found(tuple(str(n) for n in chosen), best, frozenset(pieces))
+    chosen = [n for n, much in enumerate(held) if much == best][:_MOST]
+    text = frozenset().union(*(said[n] for n in chosen))
+    facets = frozenset().union(*(_words_for(facet, reading) for facet in reading.facets))
+    beyond = any(chosen[0] in where and not words & facets for words, where in zip(asked, found, strict=True))
+    if not beyond or _lacks_the_number(reading, text):
+        return None
+    lacking = sum(word.is_noun and not _held(_stems(word.text), text) for word in reading.unexplained)
+    shared = [words for words, where in zip(asked, found, strict=True) if chosen[0] in where]
+    nouns = _stems(" ".join(t.text for t in tokenize(reading.written) if t.capitalised or reading.written.islower()))
+    few = len(shared) == 1 and not shared[0] & nouns
+    pieces = frozenset(_explained(reading, text))
+    return Found(tuple(map(str, chosen)), best / sum(weight), few, lacking, pieces)
 
 
-def _shared(asked: set[str], said: frozenset[str]) -> set[str]:
-    """The words in common; a word may be a part of a compound: "Standard" in "Modellierungsstandard"."""
-    return {a for a in asked if any(a == s or (len(a) > 5 and a in s) or (len(s) > 5 and s in a) for s in said)}
+def _asked(reading: Reading) -> Iterator[frozenset[str]]:
+    """The telling words of a question, each with other names for the same; not the project's name."""
+    known: dict[str, frozenset[str]] = {}
+    for named in reading.names:
+        stems = _stems(named.mention.text)
+        other = frozenset() if "project" in named.mention.kinds else _names(named)
+        known |= dict.fromkeys(stems, other)
+    telling = {_stem(w) for w in reading.words if len(w) >= _SHORTEST and w not in FUNCTION_WORDS} - _FRAME
+    yield from {found for word in sorted(telling) if (found := known.get(word, frozenset({word})))}
+
+
+def _lacks_the_number(reading: Reading, text: frozenset[str]) -> bool:
+    """Whether „Wie viele Ziele?“ is asked and the text tells no number, or nothing of what is counted."""
+    asked = _HOW_MANY.search(" ".join(reading.words))
+    return bool(asked) and not (text & _NUMBERS and _held(_stems(asked[1]), text))
+
+
+def _names(named: Named) -> frozenset[str]:
+    """The words of a name and of the tags that it stands for."""
+    return _stems(named.mention.text).union(*map(_stems, named.mention.ids(*_TAGS)))
+
+
+def _words_for(facet: str, reading: Reading) -> frozenset[str]:
+    """The telling words that ask for a fact with a field."""
+    spans = (reading.written[one.start : one.end] for one in reading.asked if one.facet == facet)
+    names = (_stems(named.mention.text) for named in reading.named("project", *_TAGS))
+    return frozenset().union(*map(_stems, spans)).difference(*names)
+
+
+def _explained(reading: Reading, text: frozenset[str]) -> Iterator[str]:
+    """The evidence that a text does justice to: its names, and words for facts that it says itself."""
+    for i, named in enumerate(reading.names):
+        if "project" not in named.mention.kinds and _held(_names(named), text):
+            yield f"name:{i}"
+    for facet in set(reading.facets) - {"reuse"}:  # a sentence is not all that can be taken over
+        words = _words_for(facet, reading)
+        if words and words <= text:
+            yield f"facet:{facet}"
+    if text & _NUMBERS:
+        yield from ("cue:count", "number:0")
+
+
+def _held(words: Set[str], said: frozenset[str]) -> float:
+    """How surely a text says one of the words: 1 for the same word, less for one like it."""
+    if words & said:
+        return 1.0
+    return _SURENESS if any(_alike(word, other) for word in words for other in said) else 0.0
+
+
+def _alike(one: str, other: str) -> bool:
+    """Forms of one word, or a part of a compound: "Standard" in "Modellierungsstandard"."""
+    short, long = sorted((one, other), key=len)
+    return _is_part(short, long) or len(commonprefix((one, other))) >= max(_COMMON, _LIKENESS * len(long))
+
+
+def _is_part(word: str, of: str) -> bool:
+    return word == of or (
+        len(word) >= _SHORTEST_PART
+        and (
+            (of.startswith(word) and len(word) > _SHORTEST_PART)
+            or (of.endswith(word) and len(of) - len(word) >= _SHORTEST)
+        )
+    )
 
 
 @lru_cache(maxsize=2000)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(t.stem for t in tokenize(text) if t.form not in FUNCTION_WORDS and len(t.form) >= _SHORTEST)
+    return frozenset(
+        found
+        for t in tokenize(text)
+        if t.form not in FUNCTION_WORDS and len(t.form) >= _SHORTEST and (found := _stem(t.form)) not in _FRAME
+    )

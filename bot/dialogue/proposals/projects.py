@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.dialogue.asks import Ask, asks, explained_by, facet_of
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import claimed_names, premises
+from bot.dialogue.references import TAGS
 from bot.dialogue.request import FRESH, Proposal, Request, Scope
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
@@ -211,10 +212,14 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         and ask.order[0] == s.state.order[0],
         "a set of one": number == 1 and sets,
         "facts of several": facts and number > 1 and not (scope.clear and scope.source in {"named", "members"}),
-        "figure for a service": facts and bool(_FIGURES & set(ask.facets)) and _of_a_service(s, scope),
+        "figure for a service": facts and bool(_FIGURES & set(ask.facets)) and _of_a_service(s, scope, "service"),
+        "figure for a topic": operation in {"facts", "list", "choose"}
+        and bool(_FIGURES & set(ask.facets))
+        and _of_a_service(s, scope, *TAGS),
+        "list for a term": operation == "list" and not ask.facets and _of_a_term(s, scope),
         "figure for one such thing": facts
         and bool(_FIGURES & set(ask.facets))
-        and _of_a_service(s, scope)
+        and _of_a_service(s, scope, "service")
         and s.one_such_thing,
         "figure after an errand": facts
         and bool(_FIGURES & set(ask.facets))
@@ -248,10 +253,16 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
 _FIGURES = frozenset({"money", "time", "contact"})
 
 
-def _of_a_service(s: Situation, scope: Scope) -> bool:
+def _of_a_service(s: Situation, scope: Scope, *kinds: str) -> bool:
     """„Was kostet ein neuer Perso in Soest?“: only a service stands for the project, and no word speaks of projects."""
-    services = any(n.mention.ids("service") and not n.mention.ids("project") for n in s.reading.names)
+    services = any(n.mention.ids(*kinds) and not n.mention.ids("project") for n in s.reading.names)
     return services and scope.source == "where" and not s.reading.has("projects_word", "the_project")
+
+
+def _of_a_term(s: Situation, scope: Scope) -> bool:
+    """„Welchen Nutzen hat ein Chatbot?“: a term is asked about beside words that nothing explains, and no projects."""
+    terms = any(n.mention.ids("term") for n in s.reading.names) and len(s.reading.names) == 1
+    return terms and scope.source == "where" and bool(s.reading.unexplained) and not s.reading.has("projects_word")
 
 
 def _said_by_the_scope(s: Situation, scope: Scope, facet: str) -> bool:

@@ -22,9 +22,18 @@ _ERRAND = frozenset(
         "facet:time", "facet:contact", _NOT_HELD, "cue:pronoun", "cue:list", "cue:errand", "number:0",
     }
 )  # fmt: skip
+_TOLD_BY_TEXTS = frozenset(f"facet:{facet}" for facet in ("summary", "products", "services"))
+# Small words that belong to what is asked of a text: „Welche Anmeldungen“, „Wie viele Ziele“, „der erste Schritt“.
+_SET_ASIDE = frozenset(
+    {f"cue:{cue}" for cue in ("plural", "list", "sum", "both", "other", "only", "such", "do_it", "errand", "apply",
+                              "meaning", "region_itself", "this_region", "projects_word", "municipalities", "standards",
+                              "nrwbot_origin")}
+    | {"ordinal:0"}
+)  # fmt: skip
 _AGAIN = frozenset({"cue:pronoun", "cue:continuation", "cue:same_question", "cue:the_same", "cue:the_project"})
 _LEAST = 0.03
 _MOST_NEARBY = 7
+_QUESTION = 4  # words
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
@@ -89,7 +98,8 @@ def _errand(
 
 def _passages(s: Situation) -> Iterator[Proposal]:
     """Sentences of the texts of the project named or spoken of that hold the nouns asked for."""
-    ids = s.references.named if s.references.clear else s.references.by_place or ()
+    errand = _of_the_town_hall(s) or s.reading.has_no_field or s.reading.has("errand")
+    ids = s.references.named if s.references.clear else () if errand else s.references.by_place or ()
     ids = ids or s.state.focus
     if len(ids) != 1:
         return
@@ -97,21 +107,20 @@ def _passages(s: Situation) -> Iterator[Proposal]:
     found = sentences_about(project, s.reading) if project else None
     if not found:
         return
-    signs = [("operation passage", 1.0), ("passage of words", float(min(found.words, 3)))]
-    signs += [("passage asked with a question word", 1.0)] if s.reading.has("seat", "meaning") else []
+    signs = [("operation passage", 1.0), ("passage fits", found.fit)]
+    signs += [("passage of a town", 1.0)] if not s.references.named and ids != s.state.focus else []
+    signs += [("passage by a verb alone", 1.0)] if found.few else []
+    signs += [("passage lacks nouns", float(found.lacking))] if found.lacking else []
+    signs += [("passage for an ellipsis", 1.0)] if s.state.operation and _elliptic(s) else []
     source = "named" if s.references.named else "focus"
     explains = _explained_by_names(s) if s.references.named else frozenset()
-    explains |= {
-        "facet:summary",
-        "facet:products",
-        "facet:services",
-        "facet:reuse",
-        "facet:links",
-        *_AGAIN,
-        *found.pieces,
-        *nouns(s),
-    }
+    explains |= {*_TOLD_BY_TEXTS, *_SET_ASIDE, *_AGAIN, *found.pieces, *nouns(s)}
     yield Proposal(Request("passage", Scope(source, ids), about=found.numbers), explains, tuple(signs))
+
+
+def _elliptic(s: Situation) -> bool:
+    """„Und die Schnittstellen?“, „übertragbar ab?“: in a thread, this asks the same again."""
+    return s.reading.has("continuation") or len(s.reading.words) < _QUESTION or (s.short and s.reading.has("and"))
 
 
 def _not_held(s: Situation) -> Iterator[Proposal]:
@@ -128,9 +137,9 @@ def _not_held(s: Situation) -> Iterator[Proposal]:
         few = 0 < len(scope.ids) <= 4
         if scope.source in {"named", "focus", "where"} and few and scope.ids not in seen:
             seen.add(scope.ids)
-            yield Proposal(
-                Request("not held", scope), scope.explains | explained, (*signs, (f"not held of {scope.source}", 1.0))
-            )
+            of = [(f"not held of {scope.source}", 1.0)]
+            of += [("not held of an errand", 1.0)] if s.reading.has("errand") else []
+            yield Proposal(Request("not held", scope), scope.explains | explained, (*signs, *of))
     yield Proposal(Request("not held"), frozenset(explained), tuple(signs))
 
 
@@ -146,6 +155,9 @@ def _organisations(s: Situation) -> Iterator[Proposal]:
     explained = frozenset({"facet:partners", "cue:list", "cue:plural", "facet:contact", "cue:count"})
     if location:
         explained |= s.filters[0].explains
+    thread = s.state.focus or s.state.listed or s.state.conditions
+    if not (thread or location or s.names_something or s.reading.has("projects_word", "plural", "list", "count")):
+        return  # „Was ist die Organisation?“ speaks of none of ours
     signs = [("operation organisations", 1.0), ("intent", s.intents.get("ask_partners", 0.0))]
     signs += [("all organisations", 1.0)] if s.reading.has("plural", "list") else []
     yield Proposal(Request("organisations", Scope("where", (), location)), explained, tuple(signs))
@@ -168,6 +180,8 @@ def _about_words(s: Situation) -> Iterator[Proposal]:
     if not words:
         return
     found = s.ids((Condition("text", words),))
+    if len(found) > _MOST_NEARBY:
+        return  # a word of so many texts is an ordinary one
     explained = frozenset({"cue:list", "cue:projects_word", "cue:plural", "facet:summary", "cue:meaning", "cue:count"})
     explained |= nouns(s)
     signs = [("operation about words", 1.0), ("intent", s.intents.get("list_projects", 0.0))]
