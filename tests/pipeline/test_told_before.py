@@ -24,7 +24,9 @@ def talk(assistant: Assistant) -> Callable[..., str]:
 
 
 def test_the_kreis_beside_its_town(talk: Callable[..., str]) -> None:
-    said = talk("Wie viel mehr hat das Digitale Bürgerbüro der Stadt Paderborn gekostet als das Serviceportal des Kreises?")
+    said = talk(
+        "Wie viel mehr hat das Digitale Bürgerbüro der Stadt Paderborn gekostet als das Serviceportal des Kreises?"
+    )
     assert "2.017.000 €" in said
 
 
@@ -49,7 +51,7 @@ def test_those_below_a_limit_after_those_above(talk: Callable[..., str]) -> None
 
 def test_both_ends_of_an_order(talk: Callable[..., str]) -> None:
     said = talk("Was war das teuerste und was das günstigste Projekt?")
-    assert projects_in(said) == {"smartphone-buerger-id", "hundesteueranmeldungsexperte"}
+    assert "4.613.000 €" in said and "48.000 €" in said
 
 
 def test_the_other_end_over_all_not_over_those_shown(talk: Callable[..., str]) -> None:

@@ -2,8 +2,8 @@
 
 Usage: python -m tools.weights [--check] [--rounds 3]
 
-Learns from tests/dialogues but for the rounds that are held out, and from composed questions of the development half,
-starting from the present weights, until they stay as they are. No dialogue that is learnt from is in a reported
+Learns from tests/dialogues but for the rounds that are held out, from the questions about details of tests/pipeline and
+from composed questions of the development half, starting from the present weights, until they stay as they are. No dialogue that is learnt from is in a reported
 figure. --check writes nothing and fails if they would change.
 """
 
@@ -29,6 +29,7 @@ from tools.weights.explore import Turn, explore
 from tools.weights.fit import fit
 
 DIALOGUES = ROOT / "tests" / "dialogues"
+STATEMENTS = ROOT / "tests" / "pipeline" / "statements.yml"
 HELD_OUT = frozenset({"round_n", "round_o", "round_p"})
 """Rounds that are only measured with."""
 _QUESTIONS, _THREADS = 350, 250
@@ -76,6 +77,8 @@ def _dialogues() -> Iterator[list[Turn]]:
     for file in learnt:
         for dialogue in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader):
             yield [_turn(turn) for turn in dialogue["turns"]]
+    for told in yaml.load(STATEMENTS.read_text(encoding="utf-8"), yaml.CSafeLoader).values():
+        yield from ([_turn({"say": one["ask"], "must": [{"regex": word} for word in one["holds"]]})] for one in told)
     for case in (*questions(_QUESTIONS, HALVES[0]), *threads(_THREADS, HALVES[0])):
         yield [_composed(turn) for turn in case.turns]
 

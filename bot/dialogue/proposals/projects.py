@@ -210,6 +210,9 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         "measure of the thread": ask.order is not None
         and s.state.order is not None
         and ask.order[0] == s.state.order[0],
+        "rank within a rank": operation == s.state.operation == "rank"
+        and scope.source in {"listed", "focus"}
+        and not reading.has("only"),
         "a set of one": number == 1 and sets,
         "facts of several": facts and number > 1 and not (scope.clear and scope.source in {"named", "members"}),
         "figure for a service": facts and bool(_FIGURES & set(ask.facets)) and _of_a_service(s, scope, "service"),
