@@ -34,7 +34,7 @@ def measure(options: Options, folder: Path) -> str:
             empty = empty_bot.write(folder / f"empty-{name}")
             seconds = train(empty, home)
             bots[f"empty, {name}"] = Trained(enter(running(empty, home, f"empty-{name}")), mirror, seconds)
-            seconds = train_assistant(home)
+            seconds = train_assistant(folder / name, home)
             own = assistant(folder / name) if home == HERE else assistant_of(old, folder / "databases")
             bots[name] = Trained(enter(own), asked, seconds)
         columns = measured(bots, options.rounds)

@@ -23,7 +23,7 @@ _GOALS = {"memory of all processes in MB, after": 600.0, "start in s": 10.0, "tr
 
 def measure(options: Options, folder: Path) -> str:
     """The text of the section."""
-    training = {"empty": train(empty_bot.write(folder / "empty"), HERE), "real": train_assistant(HERE)}
+    training = {"empty": train(empty_bot.write(folder / "empty"), HERE), "real": train_assistant(folder, HERE)}
     python = stock_environment.stock_python()
     stranger = Home(python or "", None)
     asked = conversations()

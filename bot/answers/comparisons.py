@@ -92,7 +92,7 @@ def compare_sets(query: CompareSets, context: Context) -> Reply:
         (label("set"), label("count"), label("with_figures"), label("total_eur"), label("land_eur")),
         tuple(_side(name, totals) for name, totals in sides),
     )
-    pages = [p.page for c in query.conditions for p in context.catalogue.projects([c])]
+    pages = [page for c in query.conditions for page in context.catalogue.pages([c])]
     later = [block for condition in query.conditions for block in region_notes((condition,), context, "region")]
     basis = note(say("compare_set_basis"))
     return Reply(*_set_gap(sides), table, basis, pages_source(pages), *later)

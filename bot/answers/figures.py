@@ -32,7 +32,7 @@ def total(query: Sum, context: Context) -> Reply:
     blocks = sums(query, context)
     if not blocks:
         return _unknown(query.conditions, context)
-    return Reply(*blocks, pages_source(p.page for p in context.catalogue.projects(query.conditions)))
+    return Reply(*blocks, pages_source(context.catalogue.pages(query.conditions)))
 
 
 def sums(query: Sum, context: Context) -> list[Block]:
@@ -72,13 +72,13 @@ def _unknown(conditions: Sequence[Condition], context: Context) -> Reply:
 
 def average_length(query: AverageLength, context: Context) -> Reply:
     """How long the matching projects take on average, from those whose dates are known."""
-    found = context.catalogue.projects(query.conditions)
-    days = [p.duration_days for p in found if p.duration_days]
+    days = context.catalogue.durations(query.conditions)
     if not days:
         return _unknown(query.conditions, context)
+    count, pages = context.catalogue.count(query.conditions), context.catalogue.pages(query.conditions)
     length = Length(months(round(sum(days) / len(days))))
     said = say("average_length", projects=_the_projects(query.conditions, context), length=length)
-    return Reply(statement(said), note(_basis(len(days), len(found))), pages_source(p.page for p in found))
+    return Reply(statement(said), note(_basis(len(days), count)), pages_source(pages))
 
 
 def rank(query: Rank, context: Context) -> Reply:
@@ -135,9 +135,8 @@ def rank_sets(query: RankSets, context: Context) -> Reply:
     """Towns by the projects known, regions also by the brochure's own count."""
     by_region = query.by == "region"
     regions = {r.id: r for r in context.catalogue.regions()}
-    found = context.catalogue.projects()
-    keys = sorted({p.region if by_region else p.municipality for p in found})
-    totals = {key: context.catalogue.totals([Condition("region" if by_region else "carrier", (key,))]) for key in keys}
+    totals = context.catalogue.totals_by("region" if by_region else "carrier")
+    keys = sorted(totals)
     values = {key: _set_value(key, totals[key], query, regions) for key in keys}
     ordered = sorted(keys, key=lambda key: values[key], reverse=query.descending)
     rows = []
@@ -152,7 +151,7 @@ def rank_sets(query: RankSets, context: Context) -> Reply:
     table = Table((lead, say(f"rank_{query.by}s")), (label(query.by), label(query.measure)), tuple(rows))
     if by_region and query.measure == "count":
         return Reply(table, note(say("rank_regions_basis")), pages_source((_REGION_PAGE,)))
-    return Reply(table, note(say("compare_set_basis")), pages_source(p.page for p in found))
+    return Reply(table, note(say("compare_set_basis")), pages_source(context.catalogue.pages()))
 
 
 def _set_value(key: str, totals: Totals, query: RankSets, regions: Mapping[str, Region]) -> int:

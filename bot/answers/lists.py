@@ -71,13 +71,14 @@ def _beside(project: Project, query: Listing) -> tuple[Value, ...]:
 
 def count(query: Count, context: Context) -> Reply:
     """How many projects match, out of those in the catalogue."""
-    found = context.catalogue.projects(query.conditions)
+    number = context.catalogue.count(query.conditions)
     name = "count" if query.conditions else "count_all"
-    said = say(name, count=Number(len(found)), conditions=describe(query.conditions, context))
+    said = say(name, count=Number(number), conditions=describe(query.conditions, context))
+    source = pages_source(context.catalogue.pages(query.conditions))
     return Reply(
-        statement(said), *_unchecked(query.conditions, context), pages_source(p.page for p in found),
+        statement(said), *_unchecked(query.conditions, context), source,
         *region_notes(query.conditions, context, "region", "place"),
-        suggestions=suggest("ask_which") if 0 < len(found) <= _LONGEST_LIST else (),
+        suggestions=suggest("ask_which") if 0 < number <= _LONGEST_LIST else (),
     )  # fmt: skip
 
 

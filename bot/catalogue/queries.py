@@ -53,6 +53,14 @@ _ORDERS: dict[str, Clause] = {
 ORDERS = ("page", *_ORDERS)
 
 
+_SUMS: tuple[Clause, ...] = (
+    func.count(),
+    func.count(p.total_eur),
+    func.coalesce(func.sum(p.total_eur), 0),
+    func.coalesce(func.sum(case((p.total_eur.is_not(None), p.land_eur))), 0),
+)
+
+
 class Catalogue:
     """Read access to the loaded catalogue; cheap to make, safe to share between threads."""
 
@@ -99,18 +107,29 @@ class Catalogue:
             statement = select(func.count()).select_from(m.projects).where(*clauses(conditions))
             return int(connection.execute(statement).scalar_one())
 
+    def pages(self, conditions: Sequence[Condition] = ()) -> list[int]:
+        """The pages of the brochure on which the matching projects stand, each once."""
+        statement = select(p.page).distinct().where(*clauses(conditions)).order_by(p.page)
+        with self._engine.connect() as connection:
+            return list(connection.execute(statement).scalars())
+
+    def durations(self, conditions: Sequence[Condition] = ()) -> list[int]:
+        """The days that the matching projects took, as far as they are known."""
+        statement = select(p.duration_days).where(p.duration_days.is_not(None), *clauses(conditions))
+        with self._engine.connect() as connection:
+            return list(connection.execute(statement).scalars())
+
     def totals(self, conditions: Sequence[Condition] = ()) -> Totals:
         """The sums over the matching projects, and on how many of them they rest."""
-        known = p.total_eur.is_not(None)
-        statement = select(
-            func.count(),
-            func.count(p.total_eur),
-            func.coalesce(func.sum(p.total_eur), 0),
-            func.coalesce(func.sum(case((known, p.land_eur))), 0),
-        ).select_from(m.projects)
         with self._engine.connect() as connection:
-            row = connection.execute(statement.where(*clauses(conditions))).one()
+            row = connection.execute(select(*_SUMS).select_from(m.projects).where(*clauses(conditions))).one()
         return Totals(*(int(number) for number in row))
+
+    def totals_by(self, field: str) -> dict[str, Totals]:
+        """The same over all projects for each "region" or "carrier" that has any."""
+        column = {"region": p.region_id, "carrier": p.municipality}[field]
+        rows = self._all(select(column, *_SUMS).select_from(m.projects).group_by(column).order_by(column))
+        return {str(key): Totals(*(int(number) for number in numbers)) for key, *numbers in rows}
 
     # Regions and places
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from functools import wraps
+from itertools import takewhile
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.engine import Engine
 
+from bot.catalogue.conditions import Condition
 from bot.catalogue.queries import Catalogue
 
 P = ParamSpec("P")
@@ -54,10 +56,23 @@ class RememberingCatalogue(Catalogue):
         if version != self._version or len(self._answers) >= _MOST_ANSWERS:
             self._version, self._answers = version, {}
 
+    def project_ids(self, conditions: Sequence[Condition] = (), limit: int | None = None) -> list[str]:
+        """The ids of the matching projects; for several conditions, what is known of each is put together."""
+        if len(conditions) > 1 and limit:
+            known = (self._ids((condition,), limit) for condition in conditions)
+            found = list(takewhile(lambda ids: len(ids) < limit, known))  # a longer list leaves some out
+            if len(found) == len(conditions):
+                common = set(found[0]).intersection(*found[1:])
+                return [one for one in found[0] if one in common]
+        return self._ids(conditions, limit)
+
+    _ids = _kept(Catalogue.project_ids)
     projects = _kept(Catalogue.projects)
-    project_ids = _kept(Catalogue.project_ids)
     count = _kept(Catalogue.count)
+    pages = _kept(Catalogue.pages)
+    durations = _kept(Catalogue.durations)
     totals = _kept(Catalogue.totals)
+    totals_by = _kept(Catalogue.totals_by)
     regions = _kept(Catalogue.regions)
     place = _kept(Catalogue.place)
     places_named = _kept(Catalogue.places_named)

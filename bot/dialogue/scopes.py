@@ -67,9 +67,7 @@ def _members(s: Situation) -> Iterator[Scope]:
                 found[i] = about[0]
         elif condition is not None and not named.negated and "project" not in named.mention.kinds and _listed(s, i):
             there = s.ids((_carrier(s, condition),))
-            alike = [
-                j for j in there if (p := s.directory.project(j)) and kinds & {w.casefold() for w in p.title.split()}
-            ]
+            alike = [j for j in there if kinds and kinds & _title_words(s, j)]
             one = alike if len(alike) == 1 else list(there)
             if len(one) == 1:
                 found[i] = one[0]
@@ -77,6 +75,11 @@ def _members(s: Situation) -> Iterator[Scope]:
     towns = [i for i, n in enumerate(s.reading.names) if n.mention.kinds & {"place", "kreis"} and not n.negated]
     if len(ids) > 1 and ids != s.references.named and (groups or set(towns) <= set(found)):
         yield _projects("members", ids, {f"name:{i}" for i in found} | explained_by_names(s))
+
+
+def _title_words(s: Situation, project: str) -> set[str]:
+    found = s.directory.project(project)
+    return {word.casefold() for word in found.title.split()} if found else set()
 
 
 def _listed(s: Situation, at: int) -> bool:

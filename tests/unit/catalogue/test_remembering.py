@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,24 @@ def test_what_was_asked_before_needs_no_database(remembering: RememberingCatalog
     event.listen(engine, "before_cursor_execute", lambda _c, _cur, statement, *_: statements.append(statement))
     assert (remembering.projects(IN_SOEST), remembering.regions(), remembering.totals()) == first
     assert statements == []
+
+
+@pytest.mark.parametrize("limit", [None, 1, 2, 3, 50])
+def test_several_conditions_are_put_together_as_the_database_does(
+    remembering: RememberingCatalogue, engine: Engine, limit: int | None
+) -> None:
+    some = [
+        *IN_SOEST,
+        Condition("place", ("Soest",), negated=True),
+        Condition("place", ("Paderborn",)),
+        Condition("project", tuple(remembering.project_ids()[::-2])),
+        Condition("total_eur", low=1),
+        Condition("total_eur", low=1, negated=True),
+        Condition("start", high="2019-12-31"),
+        Condition("text", ("Portal",)),
+    ]
+    for wanted in product(some, some, some):
+        assert remembering.project_ids(wanted, limit) == Catalogue(engine).project_ids(wanted, limit)
 
 
 def test_a_load_is_noticed_with_the_next_message(remembering: RememberingCatalogue, engine: Engine, data: Path) -> None:
