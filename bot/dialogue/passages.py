@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from os.path import commonprefix
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,9 +60,9 @@ def sentences(project: Project) -> list[str]:
 def sentences_about(project: Project, reading: Reading) -> Found | None:
     """The sentences that hold most of the telling words of the question.
 
-    A word weighs the more, the fewer sentences of the project hold it; one that none holds weighs most. None if no sentence
-    holds more than the words that ask for a fact with a field („Welche Leistungen?“, „Was kostet das?“), or if a number is asked
-    for and none is told.
+    A word weighs the more, the fewer sentences of the project hold it; one that none holds weighs most. None if no
+    sentence holds more than the words that ask for a fact with a field („Welche Leistungen?“, „Was kostet das?“), or if
+    a number is asked for and none is told.
     """
     said = [_stems(text) for text in sentences(project)]
     name = _stems(f"{project.label} {project.municipality}")
@@ -102,7 +101,7 @@ def _asked(reading: Reading) -> Iterator[frozenset[str]]:
 def _lacks_the_number(reading: Reading, text: frozenset[str]) -> bool:
     """Whether „Wie viele Ziele?“ is asked and the text tells no number, or nothing of what is counted."""
     asked = _HOW_MANY.search(" ".join(reading.words))
-    return bool(asked) and not (text & _NUMBERS and _held(_stems(asked[1]), text))
+    return asked is not None and not (text & _NUMBERS and _held(_stems(asked[1]), text))
 
 
 def _names(named: Named) -> frozenset[str]:
@@ -126,6 +125,9 @@ def _explained(reading: Reading, text: frozenset[str]) -> Iterator[str]:
         words = _words_for(facet, reading)
         if words and words <= text:
             yield f"facet:{facet}"
+    for i, period in enumerate(reading.quantities.periods):
+        if _stems(reading.written[period.start : period.end]) <= text:  # „schon jetzt“
+            yield f"period:{i}"
     if text & _NUMBERS:
         yield from ("cue:count", "number:0")
 
@@ -140,7 +142,12 @@ def _held(words: Set[str], said: frozenset[str]) -> float:
 def _alike(one: str, other: str) -> bool:
     """Forms of one word, or a part of a compound: "Standard" in "Modellierungsstandard"."""
     short, long = sorted((one, other), key=len)
-    return _is_part(short, long) or len(commonprefix((one, other))) >= max(_COMMON, _LIKENESS * len(long))
+    return _is_part(short, long) or _common(one, other) >= max(_COMMON, _LIKENESS * len(long))
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _is_part(word: str, of: str) -> bool:

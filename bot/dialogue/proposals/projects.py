@@ -218,7 +218,12 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         "figure for a service": facts and bool(_FIGURES & set(ask.facets)) and _of_a_service(s, scope, "service"),
         "figure for a topic": operation in {"facts", "list", "choose"}
         and bool(_FIGURES & set(ask.facets))
+        and not (s.state.operation or s.reading.named("place", "kreis", "region", "person"))
         and _of_a_service(s, scope, *TAGS),
+        "all although a topic is named": operation == "list"
+        and scope.source == "all"
+        and bool(s.reading.named(*TAGS))
+        and not s.reading.has("projects_word"),
         "list for a term": operation == "list" and not ask.facets and _of_a_term(s, scope),
         "figure for one such thing": facts
         and bool(_FIGURES & set(ask.facets))
@@ -265,7 +270,8 @@ def _of_a_service(s: Situation, scope: Scope, *kinds: str) -> bool:
 def _of_a_term(s: Situation, scope: Scope) -> bool:
     """„Welchen Nutzen hat ein Chatbot?“: a term is asked about beside words that nothing explains, and no projects."""
     terms = any(n.mention.ids("term") for n in s.reading.names) and len(s.reading.names) == 1
-    return terms and scope.source == "where" and bool(s.reading.unexplained) and not s.reading.has("projects_word")
+    more = bool(s.reading.unexplained) and not (s.state.operation or s.reading.has("projects_word"))
+    return terms and scope.source == "where" and more
 
 
 def _said_by_the_scope(s: Situation, scope: Scope, facet: str) -> bool:
