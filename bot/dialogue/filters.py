@@ -14,7 +14,7 @@ from bot.dialogue.references import Directory, content_condition, place_conditio
 from bot.understanding.amounts import Amount
 from bot.understanding.cues import EVENTS as EVENT_WORDS
 from bot.understanding.cues import SUMS
-from bot.understanding.expressions import nearest
+from bot.understanding.expressions import nearest, table
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
 from bot.understanding.text import fold
@@ -194,7 +194,8 @@ def _near(words: Mapping[str, re.Pattern[str]], text: str, figure: Amount | Peri
 
 
 _NEAR, _CLOSE = 48, 24  # letters
-_OWN_WORDS = re.compile(r"(\b(bis|ende|anfang|mitte|zum|vor|nach|seit|ab|spatestens|dem|jahr)\b\W*)+$")  # of a period
+_OF_A_TIME = "|".join(fold(table("everyday")["of a time"]).split())
+_OWN_WORDS = re.compile(rf"(\b({_OF_A_TIME})\b\W*)+$")
 
 
 def _of_pages(reading: Reading) -> list[Condition]:

@@ -12,6 +12,7 @@ from bot.dialogue.filters import Filter
 from bot.dialogue.references import LOCATION, content_condition, place_condition
 from bot.dialogue.request import Scope
 from bot.dialogue.situation import Situation
+from bot.understanding.expressions import table
 
 _THREAD_WORDS = frozenset(
     {
@@ -88,7 +89,7 @@ def _listed(s: Situation, at: int) -> bool:
     return not at or bool(_LISTING.search(s.reading.text[before : s.reading.names[at].mention.start]))
 
 
-_LISTING = re.compile(r"[,;:/+&]|\b(und|sowie|oder|plus|gegen|als|mit|wie|noch|dem|das)\b", re.IGNORECASE)
+_LISTING = re.compile(rf"[,;:/+&]|\b({'|'.join(table('everyday')['joined']['listing'].split())})\b", re.IGNORECASE)
 
 
 def _naming(s: Situation, project: str) -> list[int]:

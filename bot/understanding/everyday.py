@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _SIGNS = {kind: frozenset(fold(words).split()) for kind, words in table("everyday")["signs"].items()}
 
+JOINING = frozenset(fold(table("everyday")["joined"]["joining"]).split())
+"""Words and signs between names that share what they are there for."""
+
 
 def is_name_in_context(tokens: Sequence[Token], first: int, last: int, candidates: Sequence[Candidate]) -> bool:
     """Whether the words really are the name: always, unless one of them is an everyday one."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.records import NameEntry
-from bot.understanding.everyday import is_bare_kreis, is_name_in_context
+from bot.understanding.everyday import JOINING, is_bare_kreis, is_name_in_context
 from bot.understanding.lexicon import german_words
 from bot.understanding.spelling import Speller
 from bot.understanding.text import FUNCTION_WORDS, Token, fold, stem, tokenize
@@ -162,11 +162,8 @@ def _is_joined(span: _Span, names: Sequence[_Span], tokens: Sequence[Token]) -> 
         kinds & {c.kind for c in other[2]}
         for other in names
         for left, right in ((span, other), (other, span))
-        if right[0] - left[1] == 2 and tokens[left[1] + 1].form in _JOINING
+        if right[0] - left[1] == 2 and tokens[left[1] + 1].form in JOINING
     )
-
-
-_JOINING = frozenset({"und", "oder", "sowie", "noch"})
 
 
 def _is_form_of(letters: str, name: str) -> bool:

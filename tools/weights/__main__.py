@@ -3,8 +3,8 @@
 Usage: python -m tools.weights [--check] [--rounds 3]
 
 Learns from tests/dialogues but for the rounds that are held out, from the questions about details of tests/pipeline and
-from composed questions of the development half, starting from the present weights, until they stay as they are. No dialogue that is learnt from is in a reported
-figure. --check writes nothing and fails if they would change.
+from composed questions of the development half, starting from the present weights, until they stay as they are. No
+dialogue that is learnt from is in a reported figure. --check writes nothing and fails if they would change.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from bot.understanding.everyday import JOINING
 from bot.understanding.expressions import table
 from bot.understanding.names import Mention
 from bot.understanding.text import fold, stem
@@ -97,13 +98,7 @@ def _sort(mention: Mention) -> str:
     return "place" if kind == "region" else kind
 
 
-_JOINERS = frozenset({"und", "oder", "noch", "sowie", "bzw", "plus", ",", "/", "&"})
-_BESIDE = frozenset(
-    """
-    der die das den dem des in im aus zu zum zur von vom mit fur bei beim auch stadt kreis thema themen angebot
-    modellregion
-    """.split()
-)
+_JOINERS, _BESIDE = JOINING, frozenset(fold(table("everyday")["joined"]["beside"]).split())
 _EXCLUDING = frozenset({"@deny", "@drop", "@known", "@prefer", "@aside"})
 
 
