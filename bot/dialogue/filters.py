@@ -139,6 +139,7 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
     found = [c for named in reading.names for c in _of_each(named, reading)]
     found = [_carrier_first(c, directory) for c in found]
     found = _join_alternatives(found, reading)
+    found += _nothing_else(found, reading, directory)
     found += [_of_amount(amount, reading) for amount in reading.quantities.amounts if amount.is_limit]
     for number, period in enumerate(reading.quantities.periods):
         if (during := _of_time(period, number, reading, today, event)) is not None:
@@ -151,6 +152,15 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
     if not reading.quantities.periods:
         found += _of_progress(reading, today)
     return tuple(dict.fromkeys(found))
+
+
+def _nothing_else(found: list[Condition], reading: Reading, directory: Directory) -> list[Condition]:
+    """„Ausschließlich Konzepte“: none of the other kinds of reuse."""
+    wanted = {v for c in found if c.field == "reuse" and not c.negated for v in c.values}
+    if not wanted or not reading.has("exclusively"):
+        return []
+    others = tuple(kind.id for kind in directory.reuse_kinds() if kind.id not in wanted)
+    return [Condition("reuse", others, negated=True)]
 
 
 def _joined_times(found: list[Condition]) -> list[Condition]:

@@ -48,6 +48,9 @@ def _person_is_meant(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].form if at else ""
     if before in _SIGNS["person"]:
         return True
+    after = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    if at == 0 and tokens[at].capitalised and after in _SIGNS["after a person"]:
+        return True
     followed_by_number = at + 1 < len(tokens) and tokens[at + 1].form.isdigit()
     return tokens[at].capitalised and before in _SIGNS["weak person"] and not followed_by_number
 

@@ -51,5 +51,7 @@ def find_facets(tokens: Sequence[Token]) -> tuple[Asked, ...]:
         if facet in _FALSE_FRIENDS:
             shown = _FALSE_FRIENDS[facet].sub(lambda m: " " * len(m.group()), shown)
         found += [Asked(facet, *line.span(m)) for m in pattern.finditer(shown)]
-    found.sort(key=lambda asked: asked.start)
-    return (*(Asked(NOT_HELD, *line.span(m)) for m in FACET_PATTERNS[NOT_HELD].finditer(line.text)), *found)
+    missing = [Asked(NOT_HELD, *line.span(m)) for m in FACET_PATTERNS[NOT_HELD].finditer(line.text)]
+    # „Wann hat das Amt auf?“: the words within belong to what no field holds
+    found = [a for a in found if not any(m.start <= a.start and a.end <= m.end and a != m for m in missing)]
+    return (*missing, *sorted(found, key=lambda asked: asked.start))

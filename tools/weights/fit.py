@@ -61,7 +61,8 @@ def _bounds(name: str) -> tuple[float | None, float | None]:
 # What such signs mean is known before anything is learnt; the lessons only say how much they count.
 _NEVER_FOR = (
     "unexplained", "intent unlikely", "doubtful role", "unusual filter", "explains nothing", "nothing found",
-    "all without a word for it", "comparison unasked", "single projects as sets", "figure for a service",
+    "all without a word for it", "all although a topic is named", "comparison unasked", "single projects as sets",
+    "figure for", "list for a term", "passage lacks nouns", "passage by a verb alone", "passage of a town",
     "needless choice", "facets by thread, nothing understood", "operation by thread, nothing understood",
     "name outside the questions",
 )  # fmt: skip
