@@ -166,8 +166,13 @@ def _elliptic(s: Situation) -> bool:
 
 
 def _others_meant(s: Situation, ask: Ask) -> float:
-    """The probability of the intents that ask for other facets, or for nothing of ours."""
-    others = {"out_of_scope", *(intent for intent, facet in FACET_OF_INTENT.items() if facet not in ask.facets)}
+    """The probability of the intents that ask for other facets, for an errand, or for nothing of ours."""
+    others = {
+        "out_of_scope",
+        "find_service",
+        "do_application",
+        *(intent for intent, facet in FACET_OF_INTENT.items() if facet not in ask.facets),
+    }
     return sum(s.intents.get(intent, 0.0) for intent in others)
 
 
