@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.catalogue.records import Milestone, Project
 from bot.understanding.ordinals import ordinal
@@ -42,5 +43,6 @@ def names_milestone(project: Project, words: Sequence[str]) -> bool:
     return any(said & _stems(m.title) for m in project.milestones)
 
 
-def _stems(text: str) -> set[str]:
-    return {t.stem for t in tokenize(text) if t.form not in FUNCTION_WORDS}
+@lru_cache(maxsize=2000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(t.stem for t in tokenize(text) if t.form not in FUNCTION_WORDS)

@@ -120,11 +120,13 @@ class NameIndex:
 
     def _kreise_of_towns(self, tokens: Sequence[Token], spans: Sequence[_Span]) -> list[_Span]:
         """„Das der Stadt Paderborn und das des Kreises“: the Kreis that bears the name of the town beside it."""
+        bare = [at for at in range(len(tokens)) if is_bare_kreis(tokens, at)]
+        if not bare:
+            return []
         towns = {c.id for *_, candidates in spans for c in candidates if c.kind == "place"}
         kreise = {town: self._lookup(tokenize(f"Kreis {town}")) for town in towns}
         named = [tuple(c for c in found if c.kind == "kreis") for found in kreise.values()]
         named = [found for found in named if found]
-        bare = [at for at, token in enumerate(tokens) if is_bare_kreis(tokens, at)]
         return [(at, at, named[0]) for at in bare] if len(named) == 1 else []
 
     def _is_verb(self, tokens: Sequence[Token], at: int, candidates: Sequence[Candidate]) -> bool:

@@ -111,14 +111,14 @@ def _passages(s: Situation) -> Iterator[Proposal]:
     signs += [("passage of a town", 1.0)] if not s.references.named and ids != s.state.focus else []
     signs += [("passage by a verb alone", 1.0)] if found.few else []
     signs += [("passage lacks nouns", float(found.lacking))] if found.lacking else []
-    signs += [("passage for an ellipsis", 1.0)] if s.state.operation and _elliptic(s) else []
+    signs += [("passage for an ellipsis", 1.0)] if s.state.operation and _asks_again(s) else []
     source = "named" if s.references.named else "focus"
     explains = _explained_by_names(s) if s.references.named else frozenset()
     explains |= {*_TOLD_BY_TEXTS, *_SET_ASIDE, *_AGAIN, *found.pieces, *nouns(s)}
     yield Proposal(Request("passage", Scope(source, ids), about=found.numbers), explains, tuple(signs))
 
 
-def _elliptic(s: Situation) -> bool:
+def _asks_again(s: Situation) -> bool:
     """„Und die Schnittstellen?“, „übertragbar ab?“: in a thread, this asks the same again."""
     return s.reading.has("continuation") or len(s.reading.words) < _QUESTION or (s.short and s.reading.has("and"))
 
