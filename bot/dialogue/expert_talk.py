@@ -87,7 +87,7 @@ def perform(s: Situation, request: Request) -> Done:
         thread = replace(thread_of(s.state), choosing=f"{name}.{answered}", expert=name)
         return _said(s, thread, expert, (Line("own_or_project"),), ("button_own", "button_project"), "choice")
     if not town:
-        thread = replace(thread_of(s.state), expert=name, answer=answered, told=told(s, expert))
+        thread = replace(thread_of(s.state), expert=name, answer=answered, town="", told=told(s, expert))
         towns = tuple(home.name for home in s.experts.homes())
         return _said(s, thread, expert, (Line("which_town"),), towns, answered)
     kept = thread_of(s.state).told if kind == "follow" else {}

@@ -170,8 +170,8 @@ def _of_the_list(s: Situation) -> Iterator[Scope]:
         new = new or left_out(s)
         explained = filter.explains | _THREAD_WORDS | {"cue:only", "cue:plural"}
         explained |= explained_by_names(s) if s.references.named else set()
-        if not new:
-            continue
+        if not new or (s.references.clear and not s.ids(refined(base, new))):
+            continue  # a project that is named is asked about itself when the list does not hold it
         if new != filter.conditions and not filter.conditions and not s.references.named:
             explained |= {"number:0", "cue:other_side", "amount:0"}
         yield _by(filter, _set(s, "narrowed", refined(base, new)), frozenset(explained))

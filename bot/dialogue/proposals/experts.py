@@ -91,7 +91,8 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
     new_town = _named_town(s)
     if new_town or told(s, expert, bare=True):
         about = ("follow", thread.expert, thread.answer, new_town or thread.town or _town(s))
-        signs = [("expert follow-up", 1.0)]
+        asked_back = new_town and not thread.town  # "Für welche Stadt?"
+        signs = [("expert step" if asked_back else "expert follow-up", 1.0)]
         signs += [("expert follow-up continued", 1.0)] if s.reading.has("continuation") else []
         signs += [("expert beside a project", 1.0)] if _project(s) else []
         yield Proposal(Request("expert", about=about), s.evidence, tuple(signs))

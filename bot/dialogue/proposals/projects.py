@@ -237,6 +237,7 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         "figure after an errand": facts
         and bool(_FIGURES & set(ask.facets))
         and bool(s.state.errand)
+        and scope.source != "named"
         and not reading.has("projects_word", "the_project"),
         "words of a milestone": facts and ask.facets == ("milestones",) and ask.origin == "words",
         "summary unasked": facts and ask.facets == ("summary",) and "summary" not in reading.facets,

@@ -10,9 +10,7 @@ down_revision = "catalogue_0001"
 
 
 def upgrade() -> None:
-    """Make the table; the next load fills it, also one that an unversioned database had already."""
-    if sa.inspect(op.get_bind()).has_table("passages"):
-        op.drop_table("passages")
+    """Make the table; the next load fills it."""
     op.create_table(
         "passages",
         sa.Column("project_id", sa.String(length=120), nullable=False),
