@@ -1,7 +1,7 @@
 # The habits of this repository. Each is a small script in scripts/, the same for people and CI.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz lint format train validate judge bench evaluate weights composition screenshots load sbom clean
+.PHONY: help run test fuzz lint format train validate judge bench evaluate weights trace composition screenshots load sbom clean
 python := .venv/bin/python
 
 help: ## List what can be done
@@ -60,6 +60,11 @@ weights: ## Learn again what decides between readings of a message (ARGS=--check
 	@scripts/environment.sh test
 	@$(python) -m bot load
 	@$(python) -m scripts.env tools.weights $(ARGS)
+
+trace: ## Note what each message of the dialogues is taken to ask (then look at git diff)
+	@scripts/environment.sh test
+	@$(python) -m bot load
+	@$(python) -m scripts.env tools.trace
 
 screenshots: ## Take the pictures in docs/images of the running assistant
 	@scripts/environment.sh test

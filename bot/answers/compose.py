@@ -15,6 +15,7 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.Listing: lists.listing,
     q.Count: lists.count,
     q.Sum: figures.total,
+    q.ShareOf: figures.share_of,
     q.AverageLength: figures.average_length,
     q.Rank: figures.rank,
     q.RankSets: figures.rank_sets,

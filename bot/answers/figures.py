@@ -12,10 +12,10 @@ from bot.answers.forms import months
 from bot.answers.measures import MEASURES, label
 from bot.answers.reply import Reply, suggest
 from bot.answers.sources import listed_source, pages_source
-from bot.answers.values import Count, Euro, Length, Names, Sentence, Share, Value, say, title
+from bot.answers.values import Count, Euro, Length, Names, Sentence, Share, Value, say, title, titles
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project, Region, Totals
-from bot.dialogue.query import AverageLength, Rank, RankSets, Sum
+from bot.dialogue.query import AverageLength, Rank, RankSets, ShareOf, Sum
 
 _PLURAL = 3  # "die teuersten Projekte" without a number
 _MORE = 9  # looked at beyond those asked for: equal figures share a place
@@ -53,6 +53,29 @@ def sums(query: Sum, context: Context) -> list[Block]:
     part = query.conditions and not query.average and whole > totals.total_eur
     more = [say("sum_of_all", share=Share(totals.total_eur, whole))] if part else []
     return [statement(said, *more), note(_basis(totals.with_figures, totals.count))]
+
+
+def share_of(query: ShareOf, context: Context) -> Reply:
+    """What part of a whole the projects are, with both figures."""
+    part, whole = (context.catalogue.totals(conditions) for conditions in (query.part, query.whole))
+    few, all_of = _measured(part, query.measure), _measured(whole, query.measure)
+    if not all_of or (query.measure != "count" and not part.with_figures):
+        return _unknown(query.part, context)
+    named = query.part[0].field == "project"
+    of = titles(context.projects(query.part[0].values)) if named else projects(query.part, context)
+    around, pages = projects(query.whole, context), pages_source(context.catalogue.pages(query.whole))
+    if query.measure == "count":
+        said = say("share_of_number", share=Share(few, all_of), number=few, all=all_of, part=of, whole=around)
+        return Reply(statement(said), pages)
+    said = say(
+        "share_of_sum", share=Share(few, all_of), value=Euro(few, calculated=not named), what=label(query.measure),
+        all=Euro(all_of, calculated=True), part=of, whole=around,
+    )  # fmt: skip
+    return Reply(statement(said), note(_basis(whole.with_figures, whole.count)), pages)
+
+
+def _measured(totals: Totals, measure: str) -> int:
+    return int(totals.count if measure == "count" else getattr(totals, measure))
 
 
 def _basis(known: int, count: int) -> Sentence:

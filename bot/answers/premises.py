@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.answers.context import Context
 from bot.answers.facets import FACETS, Asked
-from bot.answers.values import Euro, Names, Sentence, Time, Value, Values, say
+from bot.answers.forms import months
+from bot.answers.values import Euro, Length, Names, Sentence, Time, Value, Values, say
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
 from bot.dialogue.query import Premise
@@ -53,4 +54,6 @@ def _where_instead(premise: Premise, context: Context) -> Sentence | None:
 def _claimed(premise: Premise) -> Value:
     if premise.kind in {"money", "more", "less"}:
         return Euro(int(premise.claimed))
+    if premise.kind in {"longer", "shorter"}:
+        return Length(months(int(premise.claimed)))
     return Time(premise.claimed) if premise.kind in _TIMES else premise.claimed

@@ -66,6 +66,8 @@ def not_held(query: NotHeld, context: Context) -> Reply:
     """The catalogue has no such fact; offer what it has, and who may know."""
     found = context.projects(query.projects)
     unknown = say("not_held_words", words=Names(query.words, quoted=True)) if query.words else say("not_held")
+    if query.towns:
+        return Reply(statement(unknown, say("errand_town_hall", town=Names(query.towns))))
     blocks: list[Block] = [statement(unknown)]
     for project in found:
         blocks += [project_facts(project, *_may_know(project)), project_source(project)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from bot.catalogue.conditions import Condition
 from bot.dialogue.details import compared
 from bot.dialogue.ordering import asked_order
 from bot.dialogue.situation import Situation
@@ -164,6 +165,9 @@ def _orders(s: Situation) -> list[tuple[str, bool, int]]:
         ranks += [(*before, place) for _, _, place in ranks if place > 1]
         vague = not s.reading.asked and not s.reading.has("own_share", "land")
         ranks += [(before[0], d, place) for o, d, place in ranks if vague and {o, before[0]} <= _MONEY]
+    if not s.reading.asked:  # "der niedrigste davon?" after those with an own share below a limit
+        limited = [c.field for c in s.state.conditions if c.field in _MONEY]
+        ranks += [(field, d, place) for field in limited for order, d, place in ranks if order in _MONEY]
     return list(dict.fromkeys(ranks))
 
 
@@ -208,6 +212,18 @@ def _comparisons(s: Situation) -> Iterator[Ask]:
         words |= {f"rank:{i}" for i in range(len(s.reading.ranks))}
     for sides in dict.fromkeys((told or again or ALL_SIDES, again or told or ALL_SIDES)):
         yield Ask("compare", sides, explains=frozenset(words | explained_by(sides) | {"facet:summary"}), origin=origin)
+
+
+_SIDES = frozenset({"place", "kreis", "carrier", "region", "category", "contact"})
+
+
+def sides_of(conditions: Sequence[Condition]) -> tuple[list[Condition], list[Condition]]:
+    """What stands side by side in a comparison of sets, and what else limits them; figures are compared anyway."""
+    sides = [c for c in conditions if c.field in _SIDES and not c.negated]
+    fields = {c.field for c in sides if c.field in {"category", "contact"}}
+    if fields and len({c.field for c in sides}) > 1:
+        return [], list(conditions)  # a category in a town is one side
+    return sides, [c for c in conditions if c not in sides and c.field != "details"]
 
 
 def facet_of(order: str) -> str:

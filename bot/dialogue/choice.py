@@ -6,18 +6,11 @@ from collections.abc import Sequence
 
 from bot.catalogue.records import Project
 from bot.dialogue.references import Directory, References
+from bot.dialogue.words import words
 from bot.understanding.reading import Reading
 from bot.understanding.text import FUNCTION_WORDS, stem, tokenize
 
-_GENERIC = frozenset(
-    stem(w)
-    for w in """
-    das die der projekt meine ich digital digitale digitalisierung prozesse prozessen burgerdienstleistungen online
-    serviceportal portal von
-    """.split()
-)
-
-_DENIALS = frozenset("nicht kein keine keinen keiner keinem ohne statt".split())
+_GENERIC = frozenset(map(stem, words("generic")))
 
 
 def by_ordinal(offered: Sequence[str], reading: Reading) -> tuple[str, ...]:
@@ -37,13 +30,17 @@ def by_name(offered: Sequence[str], references: References) -> tuple[str, ...]:
     return ()
 
 
-def by_words(offered: Sequence[str], reading: Reading, directory: Directory) -> tuple[str, ...]:
-    """The offered projects that share the most telling words with the message: "vom Kreis", "das mit den Hunden"."""
+def by_words(offered: Sequence[str], reading: Reading, directory: Directory) -> tuple[str, tuple[str, ...]]:
+    """The offered projects that share the most telling words with the message: "vom Kreis", "das mit den Hunden".
+
+    Told with whether a whole word of their names is shared, or only topics and parts of words.
+    """
     said = {stem(w) for w in _affirmed(reading.words) if w not in FUNCTION_WORDS} - _GENERIC
     scores = {i: _shared(said, project) for i in offered if (project := directory.project(i))}
     best = max(scores.values(), default=0.0)
     picked = tuple(i for i, score in scores.items() if score == best)
-    return picked if best > 0 and len(picked) < len(offered) else ()
+    way = "words of its name" if best >= 1 else "words"
+    return way, picked if best > 0 and len(picked) < len(offered) else ()
 
 
 def others(offered: Sequence[str], focus: Sequence[str]) -> tuple[str, ...]:
@@ -51,12 +48,12 @@ def others(offered: Sequence[str], focus: Sequence[str]) -> tuple[str, ...]:
     return tuple(i for i in offered if i not in focus)
 
 
-def _affirmed(words: Sequence[str]) -> list[str]:
+def _affirmed(said: Sequence[str]) -> list[str]:
     """The words that are not denied: "der Kreis" in "der Kreis, nicht die Stadt"."""
     kept: list[str] = []
     denied = False
-    for word in words:
-        if word in _DENIALS:
+    for word in said:
+        if word in words("denials"):
             denied = True
         elif not denied:
             kept.append(word)

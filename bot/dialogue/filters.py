@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.catalogue.conditions import Condition
 from bot.dialogue.references import Directory, content_condition, place_condition
+from bot.dialogue.words import words
 from bot.understanding.amounts import Amount
 from bot.understanding.cues import EVENTS as EVENT_WORDS
 from bot.understanding.cues import SUMS
@@ -44,8 +45,27 @@ def filters(reading: Reading, directory: Directory, today: date) -> list[Filter]
         for event in ("", *EVENTS) if reading.quantities.periods else ("",):
             made = _filter(told, directory, today, event)
             found.append(replace(made, doubt=doubt, usual=not event or made.conditions == usual))
+    found += [as_claim for f in found[:1] if (as_claim := _without_claims(f, reading))]
     found += [wider for f in found[:1] if (wider := _town_and_kreis(f, reading))]
     return list({f.conditions: f for f in reversed(found)}.values())[::-1]
+
+
+_LIMITS = frozenset({"total_eur", "land_eur", "own_eur", "duration_days", "share_percent"})
+_IDENTITY = frozenset({"contact", "topic", "partner"})
+
+
+def _without_claims(found: Filter, reading: Reading) -> Filter | None:
+    """„Hat das in Soest mehr als eine Million gekostet?“: a figure is claimed of what else is named, as is a town."""
+    if not reading.has("confirm"):
+        return None
+    kept = [c for c in found.conditions if c.field not in _LIMITS]
+    named = [c for c in kept if c.field in _IDENTITY]
+    conditions = tuple(named or kept)
+    if not conditions or conditions == found.conditions:
+        return None
+    claimed = {f"name:{i}" for i, n in enumerate(reading.names) if named and n.mention.kinds & _PLACES}
+    figures = {p for p in found.explains if p.partition(":")[0] in {"amount", "length", "share"}}
+    return Filter(conditions, found.explains - claimed - figures)
 
 
 def _told(reading: Reading) -> Iterator[tuple[Reading, float]]:
@@ -363,9 +383,9 @@ def _of_details(reading: Reading) -> list[Condition]:
         return [Condition("details", ("yes",))]
     if "milestones" in reading.facets and len(reading.quantities.numbers) == 1 and not reading.ranks:
         number = reading.quantities.numbers[0]
-        words = set(reading.words)
-        low = None if words & {"weniger", "hochstens", "maximal"} else number + bool("mehr" in words)
-        high = None if words & {"mehr", "mindestens"} else number - bool("weniger" in words)
+        said = set(reading.words)
+        low = None if said & words("less") else number + bool(said & words("more than it"))
+        high = None if said & words("more") else number - bool(said & words("less than it"))
         return [Condition("milestones", low=low, high=high)]
     return []
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.catalogue.conditions import MONEY_FIELDS, RANGE_FIELDS, Condition
 from bot.dialogue.references import LOCATION
 from bot.dialogue.situation import Situation
+from bot.dialogue.words import words
 
 _KREIS = "Kreis "
 
@@ -43,7 +44,7 @@ def _same_magnitude(s: Situation) -> tuple[Condition, ...]:
         return ()
     scale = 1_000_000 if int(before.low or before.high or 0) >= 1_000_000 else 1_000
     amount = s.reading.quantities.numbers[0] * scale
-    if set(s.reading.words) & {"weniger", "unter", "hochstens", "bis"}:
+    if set(s.reading.words) & words("limit from above"):
         return (Condition(before.field, high=amount - 1),)
     return (Condition(before.field, low=amount + 1),)
 

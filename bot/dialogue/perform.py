@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.catalogue.conditions import Condition
 from bot.dialogue import expert_talk
 from bot.dialogue import query as q
-from bot.dialogue.asks import SHOWN_IN_LISTS, facet_of
+from bot.dialogue.asks import SHOWN_IN_LISTS, facet_of, sides_of
 from bot.dialogue.details import aspects, claim
 from bot.dialogue.guesses import guess
 from bot.dialogue.milestones import names_milestone
@@ -18,6 +18,7 @@ from bot.dialogue.references import LOCATION, TAGS
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import LONGEST_LIST, Pending, State
+from bot.dialogue.wishes import adds_up
 
 Done = tuple[State, list[q.Query]]
 _UNSURE = 0.5  # a summary is then only the best guess at what is asked
@@ -78,7 +79,9 @@ def _facts(s: Situation, request: Request) -> Done:
             facets = ("milestones", *facets)
     guessed = facets == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
     missing = s.reading.unknown_nouns if guessed and request.scope.source == "named" else s.reading.not_held_words
-    return state, [q.Facts(projects, facets, claims, s.reading.words, tags, missing, aspects(s.reading))]
+    told = q.Facts(projects, facets, claims, s.reading.words, tags, missing, aspects(s.reading))
+    together = [q.Sum((Condition("project", projects),))] if adds_up(s, projects, facets) else []
+    return state, [told, *together]
 
 
 def _choose(s: Situation, request: Request) -> Done:
@@ -124,6 +127,18 @@ def _sum(s: Situation, request: Request) -> Done:
     return _set_shown(s.state, request, request.scope.ids), [query, *more]
 
 
+def _share(s: Situation, request: Request) -> Done:
+    part = request.scope.conditions
+    (measure,) = request.about
+    if request.scope.source == "named":
+        state = _told(s.state, request.scope.ids, ("money",))
+    else:
+        state = _set_shown(
+            s.state, replace(request, operation="count" if measure == "count" else "sum"), request.scope.ids
+        )
+    return state, [q.ShareOf(part, request.whole, measure)]
+
+
 def _rank(s: Situation, request: Request) -> Done:
     over, (order, descending) = request.scope.conditions, request.order or ("total_eur", True)
     rank = q.Rank(over, order, descending, request.limit, request.place)
@@ -153,6 +168,23 @@ def _both_ranks(s: Situation, request: Request) -> Done:
     return state, queries
 
 
+def _rank_each(s: Situation, request: Request) -> Done:
+    """„Das jeweils teuerste in Soest und in Aachen“: the first of each side."""
+    state, queries = s.state, []
+    sides, others = sides_of(request.scope.conditions)
+    for field, value in dict.fromkeys((c.field, v) for c in sides for v in c.values):
+        within = (Condition(field, (value,)), *others)
+        state, answered = _rank(s, replace(request, operation="rank", scope=replace(request.scope, conditions=within)))
+        queries += answered
+    firsts = tuple(i for query in queries if isinstance(query, q.Rank) for i in _winners(s, query))
+    return replace(state, focus=firsts, listed=firsts, conditions=request.scope.conditions), queries
+
+
+def _winners(s: Situation, rank: q.Rank) -> tuple[str, ...]:
+    found = s.directory.projects(rank.conditions, rank.order, rank.descending, rank.limit or 1)
+    return tuple(project.id for project in found)
+
+
 def _rank_sets(s: Situation, request: Request) -> Done:
     measure, descending = request.order or ("count", True)
     by = request.operation.rpartition(" ")[2]
@@ -171,7 +203,7 @@ def _compare(s: Situation, request: Request) -> Done:
 
 def _compare_sets(s: Situation, request: Request) -> Done:
     over = request.scope.conditions
-    sides = tuple(Condition(c.field, (v,)) for c in over for v in c.values)
+    sides = tuple(Condition(c.field, (v,)) for c in sides_of(over)[0] for v in c.values)
     return replace(s.state, operation="compare", conditions=over, focus=(), pending=None), [q.CompareSets(sides)]
 
 
@@ -236,7 +268,10 @@ def _passage(s: Situation, request: Request) -> Done:
 def _not_held(s: Situation, request: Request) -> Done:
     projects = request.scope.ids
     state = replace(s.state, focus=projects or s.state.focus, operation="facts")
-    return state, [q.NotHeld(projects[:_MOST_NAMED], s.reading.not_held_words)]
+    shown = projects[:_MOST_NAMED]
+    found = [p for i in shown if s.reading.has("errand") and (p := s.directory.project(i))]
+    towns = tuple(dict.fromkeys(p.municipality for p in found))
+    return state, [q.NotHeld(shown, s.reading.not_held_words, towns)]
 
 
 def _organisations(s: Situation, request: Request) -> Done:
@@ -293,8 +328,10 @@ def _fallback(s: Situation, _request: Request) -> Done:
 
 
 _PERFORMED: dict[str, Callable[[Situation, Request], Done]] = {
-    "facts": _facts, "facts of all": _facts, "choose": _choose, "list": _list, "count": _count, "sum": _sum,
+    "facts": _facts, "facts of all": _facts, "choose": _choose, "list": _list, "count": _count,
+    "sum": _sum, "share": _share,
     "mean": _sum, "mean length": _sum, "rank": _rank, "both ranks": _both_ranks,
+    "rank each": _rank_each,
     "rank by town": _rank_sets, "rank by region": _rank_sets,
     "compare": _compare, "compare sets": _compare_sets, "programme": _programme, "explain": _explain,
     "place": _place, "place outside": _place_outside, "region": _region, "errand": _errand, "passage": _passage,

@@ -7,6 +7,7 @@ from datetime import date
 from bot.catalogue.records import Project
 from bot.dialogue.filters import sum_near
 from bot.dialogue.query import Premise
+from bot.dialogue.words import words
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
 
@@ -15,8 +16,12 @@ _ROUNDING, _ABOUT = 0.06, 0.12  # "3 Millionen" for 2.997.000 is right, "knapp 3
 
 def premises(reading: Reading, project: Project) -> tuple[Premise, ...]:
     """The claims of a message about one project."""
-    found = [_money(reading, project), _limit(reading, project), _place(reading, project), _person(reading, project)]
-    found += [_period(reading, project, period) for period in reading.quantities.periods]
+    figures = [_money(reading, project), _limit(reading, project), _length(reading, project)]
+    figures += [_period(reading, project, period) for period in reading.quantities.periods]
+    place = _place(reading, project)
+    if place and place.holds and any(figures):  # "In Bielefeld kostet das drei Millionen, oder?" only says where
+        place = None
+    found = [*figures, place, _person(reading, project)]
     return tuple(p for p in found if p and not (p.holds and p.kind in _ONLY_ASKED and not reading.has("confirm")))
 
 
@@ -35,6 +40,17 @@ def _limit(reading: Reading, project: Project) -> Premise | None:
     return Premise("more" if low is not None else "less", str(value), holds)
 
 
+def _length(reading: Reading, project: Project) -> Premise | None:
+    """„Lief das länger als ein Jahr?“: a claim about how long it takes, in days."""
+    limits = reading.quantities.lengths
+    if len(limits) != 1 or not (project.start and project.end) or not reading.has("confirm"):
+        return None
+    days = (project.end - project.start).days + 1
+    low, high = limits[0].low, limits[0].high
+    holds = (low is None or days >= low) and (high is None or days <= high)
+    return Premise("longer" if low is not None else "shorter", str(days), holds)
+
+
 def claimed_names(reading: Reading, project: Project) -> frozenset[str]:
     """The names in which a message claims something of a project, right or wrong."""
     found = set()
@@ -51,6 +67,9 @@ def _money(reading: Reading, project: Project) -> Premise | None:
     if not claimed or not known:
         return None
     within = _ABOUT if claimed[0].about else _ROUNDING
+    spoken_of = sum_near(claimed[0], reading)
+    if spoken_of != "total_eur":  # "drei Millionen vom Land"
+        known = [v for v in (getattr(project, spoken_of),) if v is not None]
     holds = any(abs(claimed[0].value - value) <= within * value for value in known)
     return Premise("money", str(claimed[0].value), holds)
 
@@ -58,7 +77,7 @@ def _money(reading: Reading, project: Project) -> Premise | None:
 def _place(reading: Reading, project: Project) -> Premise | None:
     claimed = [n for n in reading.named("place", "kreis") if not n.negated and not n.mention.ids("project")]
     # "für Gütersloh", "nach Hamm" is where somebody wants the project, not where it is said to be
-    foreign = [n for n in claimed if not n.own and n.after not in {"fur", "nach", "bei", "zu", "uber", "gegen", "als"}]
+    foreign = [n for n in claimed if not n.own and n.after not in words("towards")]
     if not foreign or reading.has("compare"):
         return None
     name = foreign[0].mention.ids("place", "kreis")[0]

@@ -58,6 +58,15 @@ class Sum:
 
 
 @dataclass(frozen=True)
+class ShareOf:
+    """What part of a whole some projects are: of their number (count) or of a sum (total_eur, land_eur, own_eur)."""
+
+    part: tuple[Condition, ...]
+    whole: tuple[Condition, ...]
+    measure: str
+
+
+@dataclass(frozen=True)
 class AverageLength:
     """How long the matching projects take on average."""
 
@@ -199,10 +208,14 @@ class Announced:
 
 @dataclass(frozen=True)
 class NotHeld:
-    """A fact about projects that the catalogue has no field for; ``words`` name it."""
+    """A fact about projects that the catalogue has no field for; ``words`` name it.
+
+    Of an errand the town hall knows more than a project's contact: ``towns`` are those of the projects.
+    """
 
     projects: tuple[str, ...]
     words: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -251,7 +264,7 @@ class ExpertReply:
 
 
 Query = (
-    Facts | Listing | Count | Sum | AverageLength | Rank | RankSets | NoMatch | Organisations | Compare | CompareSets
-    | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Errand | Passage | Nearby | Announced
-    | NotHeld | ImpossibleTime | Talk | Fallback | ExpertReply
+    Facts | Listing | Count | Sum | ShareOf | AverageLength | Rank | RankSets | NoMatch | Organisations | Compare
+    | CompareSets | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Errand | Passage | Nearby
+    | Announced | NotHeld | ImpossibleTime | Talk | Fallback | ExpertReply
 )  # fmt: skip

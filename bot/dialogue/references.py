@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Category, Place, Project, Region, ReuseKind
+from bot.dialogue.words import words
 from bot.understanding.reading import Named, Reading
 
 LOCATION = frozenset({"place", "kreis", "carrier", "region", "bezirk"})
@@ -161,7 +162,7 @@ def _namesakes(groups: Sequence[tuple[str, ...]], reading: Reading, directory: D
     found: list[tuple[str, ...]] = []
     for named in reading.named("place", "kreis"):
         condition = place_condition(named)
-        if condition is None or named.negated or named.after not in {"und", "sowie", "oder", "plus"}:
+        if condition is None or named.negated or named.after not in words("beside"):
             continue
         there = [directory.project(i) for i in _at(condition, directory)]
         same = [p.id for p in there if p and tuple(p.title.split()[:_TITLE_WORDS]) == title]

@@ -39,6 +39,7 @@ class Request:
     limit: int = 1
     place: int = 1
     about: tuple[str, ...] = ()
+    whole: tuple[Condition, ...] = ()  # of what the scope is a part, where a share is asked for
 
 
 @dataclass(frozen=True)

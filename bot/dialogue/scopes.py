@@ -13,6 +13,7 @@ from bot.dialogue.inheritance import continued, left_out, refined
 from bot.dialogue.references import LOCATION, content_condition, place_condition
 from bot.dialogue.request import Scope
 from bot.dialogue.situation import Situation
+from bot.dialogue.words import words
 from bot.understanding.expressions import table
 
 _THREAD_WORDS = frozenset(
@@ -196,6 +197,7 @@ def _of_the_focus(s: Situation) -> Iterator[Scope]:
         explained = explained_by_names(s) | s.filters[0].explains | {"cue:pronoun", "cue:continuation"}
         yield _projects("with focus", (*state.focus, *other), explained)
     yield from _siblings(s)
+    yield from _of_its_town(s)
     yield from _same_person(s)
     yield from _beyond(s)
 
@@ -231,6 +233,15 @@ def _siblings(s: Situation) -> Iterator[Scope]:
             yield _projects("sibling", (alike[0],), filter.explains | _THREAD_WORDS)
 
 
+def _of_its_town(s: Situation) -> Iterator[Scope]:
+    """„Und was gibt es da sonst noch?“: all of the town of the project spoken of."""
+    focus = s.directory.project(s.state.focus[0]) if len(s.state.focus) == 1 else None
+    if focus is None or s.names_something or not s.reading.has("there") or not s.reading.has("list", "other", "plural"):
+        return
+    there = _set(s, "its town", (Condition("place", (focus.municipality.removeprefix(_KREIS),)),))
+    yield replace(there, explains=_THREAD_WORDS | {"cue:other", "cue:only"})
+
+
 def _first_words(title: str) -> tuple[str, ...]:
     return tuple(title.casefold().split()[:2])
 
@@ -253,15 +264,15 @@ def _beyond(s: Situation) -> Iterator[Scope]:
     project = s.directory.project(ids[0]) if len(ids) == 1 else None
     if project is None:
         return
-    words = " ".join(s.reading.words)
-    by_length = "langer" in words or "kurzer" in words
+    said = set(s.reading.words)
+    by_length = bool(said & words("by length"))
     days = (project.end - project.start).days + 1 if project.start and project.end else None
     name = factor.field if factor else "duration_days" if by_length else "total_eur"
     value = days if name == "duration_days" else project.total_eur
     if value is None:
         return
     value = round(value * factor.value) if factor else value
-    more = factor.is_more if factor else "teurer" in words or "langer" in words or "mehr" in words
+    more = factor.is_more if factor else bool(said & words("beyond"))
     limit = Condition(name, low=value + 1) if more else Condition(name, high=value - 1)
     explained = {"factor:0", "cue:exceeding", "cue:exceeding_named", "cue:compare", "facet:money", "facet:time"}
     yield replace(_set(s, "beyond", (limit,)), explains=frozenset(explained) | explained_by_names(s) | _THREAD_WORDS)
@@ -281,7 +292,7 @@ def _picked(s: Situation) -> Iterator[Scope]:
     ways = (
         ("ordinal", choice.by_ordinal(offered, s.reading), ordinals | {"number:0"} if ordinals else {"number:0"}),
         ("name", choice.by_name(offered, s.references), _all_names(s)),
-        ("words", choice.by_words(offered, s.reading, s.directory), _all_names(s)),
+        (*choice.by_words(offered, s.reading, s.directory), _all_names(s) | _nouns(s)),
         ("other", _others(s, offered), {"cue:other"}),
         *_neighbours(s, offered),
     )
@@ -299,10 +310,10 @@ def _neighbours(s: Situation, offered: tuple[str, ...]) -> Iterator[tuple[str, t
     if len(s.state.focus) != 1 or s.state.focus[0] not in offered:
         return
     at = offered.index(s.state.focus[0])
-    words = set(s.reading.words)
-    if words & {"danach", "nachste", "nachstes", "folgende"} and at + 1 < len(offered):
+    said = set(s.reading.words)
+    if said & words("next") and at + 1 < len(offered):
         yield "neighbour", (offered[at + 1],), {"cue:pronoun"}
-    if words & {"davor", "vorige", "voriges"} and at > 0:
+    if said & words("before") and at > 0:
         yield "neighbour", (offered[at - 1],), {"cue:back", "cue:pronoun"}
 
 
@@ -311,6 +322,10 @@ def _others(s: Situation, offered: tuple[str, ...]) -> tuple[str, ...]:
     if not s.reading.has("other") or not set(before) & set(offered):
         return ()
     return choice.others(offered, before)
+
+
+def _nouns(s: Situation) -> set[str]:
+    return {f"noun:{i}" for i in range(len(s.reading.unexplained))}
 
 
 def _all_names(s: Situation) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +12,12 @@ from bot.dialogue.memory import pack, unpack
 from bot.dialogue.query import Query
 from bot.experts.thread import Thread
 
+logger = logging.getLogger(__name__)
+
 FORGET_AFTER_SECONDS = 30 * 60
 _REMEMBERED_FOCUSES = 5
+VERSION = 2  # of the form in the slot; raised when a field changes its meaning
+_READ = (1, VERSION)  # 1 had no number
 LONGEST_LIST = 50  # of a longer one, what comes after is not asked for by ordinal
 
 
@@ -51,6 +56,7 @@ class State:
     def to_dict(self) -> dict[str, Any]:
         """A JSON-safe form for the slot."""
         return {
+            "version": VERSION,
             "focus": list(self.focus),
             "earlier": [list(ids) for ids in self.earlier],
             "facets": list(self.facets),
@@ -76,9 +82,21 @@ class State:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any] | None) -> State:
-        """The reverse of :meth:`to_dict`; a slot that was never set is the empty state."""
-        if not data:
-            return cls()
+        """The reverse of :meth:`to_dict`; a slot that was never set is the empty state.
+
+        Of a release that this one does not know only the wishes for language are kept: a forgotten thread is asked for
+        again, a misread one answers wrongly.
+        """
+        data = data or {}
+        if data.get("version", 1) in _READ:
+            try:
+                return cls._read(data)
+            except (AttributeError, KeyError, TypeError, ValueError):
+                logger.warning("A stored thread cannot be read and is forgotten", exc_info=True)
+        return cls(easy=bool(data.get("easy")), english=bool(data.get("english")))
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> State:
         order, pending = data.get("order"), data.get("pending")
         return cls(
             focus=tuple(data.get("focus", ())),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from bot.dialogue.situation import Situation
 from bot.understanding.facets import NOT_HELD
 from bot.understanding.reading import Reading
 
@@ -21,6 +24,11 @@ FACET_OF_INTENT = {
 _SURE = 0.5
 _LIKELY = 0.25
 _SURE_OF_FACET = 0.35
+
+
+def adds_up(s: Situation, projects: Sequence[str], facets: Sequence[str]) -> bool:
+    """Whether the money of several projects is asked for together, too."""
+    return len(projects) > 1 and "money" in facets and s.reading.has("sum", "altogether")
 
 
 def facets(reading: Reading) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from bot.understanding.expressions import filled
 from bot.understanding.numbers import LARGEST, NUMBER, QUANTITIES, SCALES, any_of, number
 from bot.understanding.text import fold
 
+COMPARATIVES = frozenset(fold(QUANTITIES["comparatives"]).split())
 _SHORT_SCALES = frozenset({"k", "t"})  # only behind figures: "net" is not "'ne T"
 _SMALLEST_BARE = 5_000  # "über 250000" without a unit is money, "2021" and "112" are not
 _LARGEST_UNSCALED = 1_000  # "zwischen 1 und 2 Millionen", but "zwischen 500.000 und 1 Million"

@@ -1,7 +1,7 @@
 """Dialect, youth language and chat abbreviations as standard German, so that one understanding serves them all.
 
-The words stand in words/colloquial.yml; three habits of speech are rules: "jemacht" for "gemacht", "koschten"
-for "kosten", "redn" for "reden".
+The words stand in words/colloquial.yml; four habits of speech are rules: "jemacht" for "gemacht", "koschten"
+for "kosten", "redn" for "reden", "allerteuerste" for "teuerste".
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from bot.understanding.text import Text, fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STANDARD = {spoken: standard for standard, variants in table("colloquial")["standard"].items() for spoken in variants}
+_SUPERLATIVE = re.compile(r"aller(\w{3,}ste[nrsm]?)")
 _SHORTEST_BY_RULE = 4  # letters
 _BEFORE_A_LOST_E = frozenset("bcdfghkmpstz")
 
@@ -38,6 +39,8 @@ def _by_rule(word: str) -> str | None:
     """An ordinary German word behind a Rhenish "j", a Swabian "scht" or a Bavarian "n", if it is none itself."""
     if len(word) < _SHORTEST_BY_RULE:
         return None
+    if superlative := _SUPERLATIVE.fullmatch(word):
+        return superlative.group(1)
     if word.startswith("j"):
         candidate = "g" + word[1:]
     elif "scht" in word:

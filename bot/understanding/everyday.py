@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.understanding.expressions import table
-from bot.understanding.lexicon import EVERYDAY_FORMS, EVERYDAY_NAMES
+from bot.understanding.lexicon import EVERYDAY_FORMS, EVERYDAY_NAMES, NEVER_NAMES
 from bot.understanding.text import Token, fold
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ JOINING = frozenset(fold(table("everyday")["joined"]["joining"]).split())
 def is_name_in_context(tokens: Sequence[Token], first: int, last: int, candidates: Sequence[Candidate]) -> bool:
     """Whether the words really are the name: always, unless one of them is an everyday one."""
     word = tokens[last]
-    if word.form in EVERYDAY_FORMS and not word.capitalised:
+    if word.form in NEVER_NAMES or (word.form in EVERYDAY_FORMS and not word.capitalised):
         return False
     if first != last:
         return True
@@ -65,9 +65,15 @@ def _is_heading(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 and len(tokens) > 1 and tokens[1].start - tokens[0].end > 1
 
 
+def _is_set_off(tokens: Sequence[Token], at: int) -> bool:
+    """„geburtsurkunde bestellen Hagen internet“: the only capital, where nothing else has one."""
+    others = [token for token in tokens if token is not tokens[at]]
+    return at > 0 and len(others) > 1 and not any(token.capitalised for token in others)
+
+
 def _place_is_meant(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].form if at else ""
-    if tokens[at].capitalised and _is_heading(tokens, at):
+    if tokens[at].capitalised and (_is_heading(tokens, at) or _is_set_off(tokens, at)):
         return True
     if before in _SIGNS["place"]:
         return True

@@ -17,6 +17,7 @@ from bot.understanding.text import fold
 
 _EVERYDAY = table("everyday")
 EVERYDAY_NAMES = frozenset(fold(_EVERYDAY["names"]).split())
+NEVER_NAMES = frozenset(fold(_EVERYDAY["never"]).split())
 EVERYDAY_FORMS = frozenset(fold(_EVERYDAY["forms"]).split())
 
 # Words rarer than this (natural logarithm of their share in running text) are as likely misspellings.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TypeVar
 
+from bot.understanding.amounts import COMPARATIVES
 from bot.understanding.colloquial import standard
 from bot.understanding.cues import Rank, find_cues, find_ranks
 from bot.understanding.english import to_german
@@ -86,19 +86,14 @@ def _written(found: _Found, text: Text) -> _Found:
 
 
 def _without_limits(tokens: Sequence[Token], quantities: Quantities, text: Text) -> list[Token]:
-    """Without times, and without the "als" before a figure, which compares nothing: "mehr als 2 Mio"."""
+    """Without times, and without the comparatives before a figure, which compare no two things: "mehr als 2 Mio"."""
+    figures = [f for group in (quantities.amounts, quantities.lengths, quantities.shares) for f in group]
     places = [text.span(token.start, token.end)[0] for token in tokens]
-    figures = {f.start for group in (quantities.amounts, quantities.lengths, quantities.shares) for f in group}
-    times = [(period.start, period.end) for period in quantities.periods]
-    limiting = {
-        one.start
-        for one, (at, after) in zip(tokens, pairwise(places), strict=False)
-        if one.form == "als" and {at, after} & figures
-    }
     return [
         token
         for token, at in zip(tokens, places, strict=True)
-        if token.start not in limiting and not any(start <= at < end for start, end in times)
+        if not any(time.start <= at < time.end for time in quantities.periods)
+        and not (token.form in COMPARATIVES and any(figure.start <= at < figure.end for figure in figures))
     ]
 
 

@@ -60,6 +60,8 @@ class Text:
     def of(cls, written: str) -> Text:
         """A message before any change but that of letters and accents into one sign, and of signs that nobody sees."""
         text = cls(written, written, [(i, i + 1) for i in range(len(written))])
+        if _is_shouted(written):
+            text = text.replaced(_WORD, lambda m: m.group().lower())
         return text.replaced(_LOOSE, lambda m: unicodedata.normalize("NFC", m.group().translate(_TYPOGRAPHY)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -91,6 +93,12 @@ class Text:
         return Text(text.written, text.read.lower(), text.origins)
 
 
+def _is_shouted(written: str) -> bool:
+    """Whether all is in capitals, so that none of them says anything."""
+    return written.isupper() and len(_WORD.findall(written)) >= _FEWEST_SHOUTED
+
+
+_FEWEST_SHOUTED = 4  # words; "OZG EFA NRW" are short forms
 _LOOSE = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[\u00ad\u200b]")
 _FOLDED = re.compile(r"\s{2,}|[^\S ]|[aouAOUÀ-ž][eEÈ-Ëè-ë]|[^\x00-\x7f`]|`")
 

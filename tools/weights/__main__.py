@@ -69,7 +69,6 @@ def write(weights: Mapping[str, float]) -> None:
     rank.WEIGHTS.write_text(_HEADER + told, encoding="utf-8")
     rank.weights.cache_clear()
     rank.every_weight.cache_clear()
-    rank.every_weight.cache_clear()
 
 
 def _dialogues() -> Iterator[list[Turn]]:

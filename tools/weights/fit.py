@@ -41,7 +41,27 @@ def fit(lessons: Sequence[Lesson], start: Mapping[str, float]) -> dict[str, floa
         loss, guess, jac=True, method="L-BFGS-B", bounds=[_bounds(n) for n in names], options={"maxiter": _STEPS}
     )
     rounded = {name: round(float(weight), _DIGITS) for name, weight in zip(names, found.x, strict=True)}
-    return {name: weight for name, weight in rounded.items() if weight}
+    return needed({name: weight for name, weight in rounded.items() if weight}, lessons)
+
+
+def needed(weights: Mapping[str, float], lessons: Sequence[Lesson]) -> dict[str, float]:
+    """The weights without those that may all be nothing together: no message would be taken otherwise."""
+    names = sorted({name for lesson in lessons for plan in lesson.plans for name, _ in plan})
+    columns = _rows(lessons, {name: column for column, name in enumerate(names)}).tocsc()
+    first = np.cumsum([0, *(len(lesson.plans) for lesson in lessons)])[:-1]
+    of = np.repeat(np.arange(len(lessons)), [len(lesson.plans) for lesson in lessons])
+
+    def winners(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
+        best: NDArray[np.bool_] = scores >= np.maximum.reduceat(scores, first)[of]
+        return best
+
+    scores = columns @ np.array([weights.get(name, 0.0) for name in names])
+    taken, kept = winners(scores), dict(weights)
+    for name in sorted(weights, key=lambda n: (abs(weights[n]), n)):
+        without = scores - columns[:, names.index(name)].toarray()[:, 0] * weights[name]
+        if np.array_equal(winners(without), taken):
+            scores, kept = without, {n: w for n, w in kept.items() if n != name}
+    return kept
 
 
 def _rows(lessons: Sequence[Lesson], column: Mapping[str, int]) -> csr_matrix:

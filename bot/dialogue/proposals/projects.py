@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.asks import Ask, asks, explained_by, facet_of
+from bot.dialogue.asks import Ask, asks, explained_by, facet_of, sides_of
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import claimed_names, premises
 from bot.dialogue.references import TAGS
 from bot.dialogue.request import FRESH, Proposal, Request, Scope
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
-from bot.dialogue.wishes import FACET_OF_INTENT
+from bot.dialogue.wishes import FACET_OF_INTENT, adds_up
 from bot.understanding.facets import NOT_HELD
 
 MANY = 4  # answers about more projects than this become a list
@@ -26,6 +26,7 @@ INTENTS = {
     "list": ("list_projects",), "count": ("count_projects",),
     "sum": ("sum_money",), "mean": ("sum_money",), "mean length": ("sum_money", "ask_time"),
     "rank": ("rank_projects", "list_projects"), "both ranks": ("rank_projects",),
+    "rank each": ("rank_projects", "compare_projects"),
     "rank by town": ("rank_projects", "compare_projects"), "rank by region": ("rank_projects", "compare_projects"),
     "compare": ("compare_projects",), "compare sets": ("compare_projects",),
 }  # fmt: skip
@@ -59,9 +60,12 @@ def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
         if not single or (several and (ask.order or s.reading.has("each"))):
             yield ask.operation
     elif ask.operation.startswith("rank by"):
-        yield from [ask.operation] if scope.source == "all" else []
+        only_known = scope.source == "where" and all(c.field == "details" for c in scope.conditions)
+        yield from [ask.operation] if scope.source == "all" or only_known else []
     elif several or ask.operation == "sum":
         yield ask.operation
+        if ask.operation == "rank" and sides_of(scope.conditions)[0] and _sides(scope) > 1:
+            yield "rank each"
 
 
 _OF_NAMES = frozenset({"named", "members", "focus", "earlier", "before"})
@@ -88,8 +92,8 @@ def _sides(scope: Scope) -> int:
     """How many towns or regions a scope sets side by side."""
     if scope.source not in FRESH and len(scope.conditions) > 1:
         return 0  # a town within a region is no second side
-    places = [c for c in scope.conditions if c.field in {"place", "kreis", "carrier", "region"} and not c.negated]
-    return sum(len(c.values) for c in places) if len(places) == len(scope.conditions) else 0
+    sides, others = sides_of(scope.conditions)
+    return sum(len(c.values) for c in sides) if not others else 0
 
 
 def _proposal(s: Situation, scope: Scope, ask: Ask, operation: str) -> Proposal:
@@ -100,9 +104,18 @@ def _proposal(s: Situation, scope: Scope, ask: Ask, operation: str) -> Proposal:
         explains |= _claims(s, scope)
         if ask.origin == "message" and s.reading.not_held_words:
             explains |= {f"facet:{NOT_HELD}"}  # the answer says what it cannot tell
+    if _added_up(s, scope, operation, facets):
+        explains |= {"cue:sum"}
+    if operation == "rank each":
+        explains |= {"cue:compare", "cue:both"}
     if operation == "compare sets":  # it counts and adds up for each side
         explains |= {"cue:count", "cue:sum", "cue:with_details"}
     return Proposal(request, explains, tuple(_signs(s, scope, ask, operation)))
+
+
+def _added_up(s: Situation, scope: Scope, operation: str, facets: tuple[str, ...]) -> bool:
+    """Whether figures of several projects are told each and together: „Was kosten A und B, jeweils und in Summe?“."""
+    return operation == "facts" and adds_up(s, scope.ids, facets)
 
 
 def _claims(s: Situation, scope: Scope) -> frozenset[str]:
@@ -111,7 +124,12 @@ def _claims(s: Situation, scope: Scope) -> frozenset[str]:
     if project is None:
         return frozenset()
     kinds = {p.kind for p in premises(s.reading, project)}
-    found = {f"amount:{i}" for i in range(len(s.reading.quantities.amounts))} if "money" in kinds else set()
+    found = (
+        {f"amount:{i}" for i in range(len(s.reading.quantities.amounts))}
+        if kinds & {"money", "more", "less"}
+        else set()
+    )
+    found |= {"length:0", "facet:time"} if kinds & {"longer", "shorter"} else set()
     if kinds & {"start", "end", "transferable", "running"}:
         found |= {f"period:{i}" for i in range(len(s.reading.quantities.periods))} | {"facet:time"}
     return frozenset(found | claimed_names(s.reading, project))
@@ -185,7 +203,8 @@ def _thread_signs(s: Situation, scope: Scope) -> Iterator[tuple[str, float]]:
     if not (s.state.focus or s.state.listed or s.state.conditions or s.state.operation):
         return
     flags = {
-        "pronoun": reading.has("pronoun"), "continuation": reading.has("continuation"), "only": reading.has("only"),
+        "pronoun": reading.has("pronoun"), "continuation": reading.has("continuation"),
+        "only": reading.has("only") and not reading.has("with_details"),  # "nur wo Zahlen bekannt sind"
         "short": s.short, "very short": len(reading.words) <= 4, "project word": reading.has("projects_word"),
         "elliptic": _elliptic(s), "long": len(reading.words) > 12, "subject": s.names_something,
     }  # fmt: skip
@@ -218,6 +237,10 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         "rank within a rank": operation == s.state.operation == "rank"
         and scope.source in {"listed", "focus"}
         and not reading.has("only"),
+        "the other end within a rank": operation == s.state.operation == "rank"
+        and scope.source in {"listed", "focus"}
+        and ask.order is not None
+        and s.state.order == (ask.order[0], not ask.order[1]),
         "a set of one": number == 1 and sets,
         "facts of several": facts and number > 1 and not (scope.clear and scope.source in {"named", "members"}),
         "figure for a service": facts and bool(_FIGURES & set(ask.facets)) and _of_a_service(s, scope, "service"),
@@ -241,6 +264,7 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         and not reading.has("projects_word", "the_project"),
         "words of a milestone": facts and ask.facets == ("milestones",) and ask.origin == "words",
         "summary unasked": facts and ask.facets == ("summary",) and "summary" not in reading.facets,
+        "list of those who do it": operation == "list" and scope.source == "where" and reading.has("who_does"),
         "list asked": operation == "list" and reading.has("plural", "list"),
         "one although many asked": operation in {"facts", "choose"} and {"plural", "projects_word"} <= reading.cues,
         "choice although all asked": operation == "choose" and reading.has("plural", "both"),
@@ -252,9 +276,11 @@ def _result_signs(s: Situation, scope: Scope, ask: Ask, operation: str) -> Itera
         and number > 1
         and scope.source in _OF_NAMES
         and reading.has("sum", "altogether"),
+        "rank each asked": operation == "rank each" and reading.has("each", "both"),
         "sum although each": operation in {"sum", "mean"} and reading.has("each"),
         "facts although a sum is asked": operation in {"facts", "facts of all", "compare"}
         and number > 1
+        and not _added_up(s, scope, operation, ask.facets)
         and reading.has("sum", "altogether")
         and not reading.has("each"),
         "facts although counted": operation in {"facts", "facts of all"} and reading.has("count"),

@@ -100,6 +100,8 @@ def _passages(s: Situation) -> Iterator[Proposal]:
     """Sentences of the texts of the project named or spoken of that hold the nouns asked for."""
     errand = _of_the_town_hall(s) or s.reading.has_no_field or s.reading.has("errand")
     ids = s.references.named if s.references.clear else () if errand else s.references.by_place or ()
+    described = s.filters[0].conditions if not errand else ()
+    ids = ids if len(ids) == 1 or not described else s.ids(described)
     ids = ids or s.state.focus
     if len(ids) != 1:
         return

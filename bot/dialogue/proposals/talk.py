@@ -14,7 +14,7 @@ _RESPONSES = (
 )  # fmt: skip
 _CUE_OF = {
     "ask_identity": "identity", "ask_privacy": "privacy", "ask_source": "source", "other_language": "languages",
-    "ask_human": "wants_human", "greet": "greeting", "do_application": "do_it",
+    "ask_human": "wants_human", "ask_private_life": "private", "greet": "greeting", "do_application": "do_it",
 }  # fmt: skip
 _EXPLAINED = {
     "ask_source": {"facet:page", "facet:links", "facet:summary"}, "ask_human": {"facet:contact"},
@@ -32,7 +32,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
     for response in _RESPONSES:
         probability = s.intents.get(response, 0.0)
         cue = _CUE_OF.get(response, "")
-        said = bool(cue) and s.reading.has(cue)
+        said = bool(cue) and s.reading.has(cue) and (response != "ask_private_life" or _of_a_person(s))
         if probability < _LEAST and not said:
             continue
         explained = _EXPLAINED.get(response, set()) | ({f"cue:{cue}"} if cue else set()) | _ASIDE
@@ -49,6 +49,12 @@ def propose(s: Situation) -> Iterator[Proposal]:
             )
     yield from _again(s)
     yield from _which_project(s)
+
+
+def _of_a_person(s: Situation) -> bool:
+    """Whether a person is named, or was told last and is not left: „Und wohnt die auch da?“."""
+    told = "contact" in s.state.facets and not s.reading.named("project", "topic", "service", "product")
+    return bool(s.reading.named("person")) or told
 
 
 def _kind(response: str) -> str:

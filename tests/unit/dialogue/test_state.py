@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,3 +84,23 @@ def test_what_is_remembered_is_limited() -> None:
 
 def test_long_lists_do_not_swell_the_slot() -> None:
     assert len(State(listed=tuple(str(n) for n in range(1000))).to_dict()["listed"]) <= 50
+
+
+@pytest.mark.parametrize(
+    "alien",
+    [
+        {**FULL.to_dict(), "version": 99},
+        {**FULL.to_dict(), "said": [{"kind": "Gone", "old": 1}]},
+        {**FULL.to_dict(), "conditions": [{"colour": "red"}]},
+        {**FULL.to_dict(), "pending": {"other": 1}},
+        {**FULL.to_dict(), "answered_at": "yesterday"},
+    ],
+)
+def test_of_an_unknown_release_only_the_wishes_for_language_are_kept(alien: dict[str, object]) -> None:
+    assert State.from_dict({**alien, "easy": True}) == State(easy=True, english=FULL.english)
+
+
+def test_the_release_before_had_no_number() -> None:
+    before = FULL.to_dict()
+    del before["version"]
+    assert State.from_dict(before) == FULL
