@@ -84,7 +84,7 @@ def _contact(asked: Asked) -> Values | None:
 def _employer(asked: Asked) -> Sentences:
     """Who leads the project, if that is not the municipality: the contact person mostly works there."""
     lead = asked.project.lead
-    elsewhere = asked.project.contact and lead and not lead.startswith(("Stadt ", "Kreis "))
+    elsewhere = asked.project.contact and lead and not lead.endswith(asked.project.municipality)
     return (say("contact_lead", lead=lead),) if elsewhere and lead else ()
 
 

@@ -22,6 +22,9 @@ def premises(reading: Reading, project: Project) -> tuple[Premise, ...]:
     if place and place.holds and any(figures):  # "In Bielefeld kostet das drei Millionen, oder?" only says where
         place = None
     found = [*figures, place, _person(reading, project)]
+    wrong = [p for p in found if p and not p.holds]
+    if wrong:  # "Ja" beside a "Nein" would leave open what is right
+        return tuple(wrong)
     return tuple(p for p in found if p and not (p.holds and p.kind in _ONLY_ASKED and not reading.has("confirm")))
 
 

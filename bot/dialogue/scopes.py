@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.catalogue.conditions import Condition
+from bot.catalogue.records import Project
 from bot.dialogue import choice
+from bot.dialogue.belonging import belonging, explained_by_names
 from bot.dialogue.filters import Filter
 from bot.dialogue.inheritance import continued, left_out, refined
 from bot.dialogue.references import LOCATION, content_condition, place_condition
@@ -28,6 +30,7 @@ _THREAD_WORDS = frozenset(
     }
 )
 _KREIS = "Kreis "
+_MOST_IN_FOCUS = 4
 
 
 def scopes(s: Situation) -> list[Scope]:
@@ -54,30 +57,51 @@ def _fresh(s: Situation) -> Iterator[Scope]:
 
 def _members(s: Situation) -> Iterator[Scope]:
     """„Das Projekt in Solingen und der Aktenplan“: each name or place that stands for a single project, in order."""
-    groups = {i: g for g in s.references.groups if len(g) == 1 for i in _naming(s, g[0])}
-    kinds = {w for i in s.references.named if (p := s.directory.project(i)) for w in _first_words(p.title)[:1]}
-    kinds |= {"serviceportal"} if any(w.endswith(("portal", "portals", "portale")) for w in s.reading.words) else set()
-    found: dict[int, str] = {}
-    for i, named in enumerate(s.reading.names):
-        condition = place_condition(named)
-        content = content_condition(named)
-        if i in groups:
-            found[i] = groups[i][0]
-        elif content and content.field == "topic" and not content.negated and groups and _listed(s, i):
-            where = tuple(c for c in s.filters[0].conditions if c.field in LOCATION)
-            about = s.ids((content, *where)) or s.ids((content,))
-            if len(about) == 1:
-                found[i] = about[0]
-        elif condition is not None and not named.negated and "project" not in named.mention.kinds and _listed(s, i):
-            there = s.ids((_carrier(s, condition),))
-            alike = [j for j in there if kinds and kinds & _title_words(s, j)]
-            one = alike if len(alike) == 1 else list(there)
-            if len(one) == 1:
-                found[i] = one[0]
+    groups = {i: g[0] for g in s.references.groups if len(g) == 1 for i in _naming(s, g[0])}
+    found = {i: one for i in range(len(s.reading.names)) if (one := groups.get(i) or _member(s, i, bool(groups)))}
     ids = tuple(dict.fromkeys(found.values()))
-    towns = [i for i, n in enumerate(s.reading.names) if n.mention.kinds & {"place", "kreis"} and not n.negated]
-    if len(ids) > 1 and ids != s.references.named and (groups or set(towns) <= set(found)):
+    towns = {i for i, n in enumerate(s.reading.names) if n.mention.kinds & {"place", "kreis"} and not n.negated}
+    if len(ids) > 1 and ids != s.references.named and (groups or towns <= set(found)):
         yield _projects("members", ids, {f"name:{i}" for i in found} | explained_by_names(s))
+
+
+def _member(s: Situation, at: int, beside_named: bool) -> str:
+    """The project that a town or topic of a list stands for; "" if it is none, or not a single one."""
+    named = s.reading.names[at]
+    if not _listed(s, at):
+        return ""
+    content, town = content_condition(named), place_condition(named)
+    if content and content.field == "topic" and not content.negated:
+        return _about(s, content) if beside_named else ""
+    if town is None or named.negated or "project" in named.mention.kinds:
+        return ""
+    return _alone(s.ids((_carrier(s, town),)), _kinds_spoken_of(s), s)
+
+
+def _about(s: Situation, topic: Condition) -> str:
+    """The one project about a topic, in the town of the message if it names one."""
+    where = tuple(c for c in s.filters[0].conditions if c.field in LOCATION)
+    ids = s.ids((topic, *where)) or s.ids((topic,))
+    return ids[0] if len(ids) == 1 else ""
+
+
+def _alone(ids: tuple[str, ...], kinds: set[str], s: Situation) -> str:
+    """The only one of its kind, or the only one at all."""
+    alike = [i for i in ids if kinds & _title_words(s, i)]
+    one = alike if len(alike) == 1 else ids
+    return one[0] if len(one) == 1 else ""
+
+
+def _kinds_spoken_of(s: Situation) -> set[str]:
+    """What the projects named are, by the first words of their titles: „das Serviceportal in A und in B“."""
+    kinds = {word for i in s.references.named for word in _first_words(s, i)[:1]}
+    portal = any(word.endswith(("portal", "portals", "portale")) for word in s.reading.words)
+    return kinds | {"serviceportal"} if portal else kinds
+
+
+def _first_words(s: Situation, project: str) -> tuple[str, ...]:
+    found = s.directory.project(project)
+    return tuple(found.title.casefold().split()[:2]) if found else ()
 
 
 def _title_words(s: Situation, project: str) -> set[str]:
@@ -121,39 +145,6 @@ def _set(s: Situation, source: str, conditions: tuple[Condition, ...]) -> Scope:
     return Scope(source, ids, conditions)
 
 
-def explained_by_names(s: Situation) -> frozenset[str]:
-    """Names of projects, and what tells them apart or belongs to them."""
-    explained = set()
-    projects = [p for i in s.references.named if (p := s.directory.project(i))]
-    for i, named in enumerate(s.reading.names):
-        kinds = named.mention.kinds
-        if "project" in kinds and not named.negated:
-            explained.add(f"name:{i}")
-            continue
-        if kinds & {"place", "kreis", "region"} and not named.negated:
-            towns = named.mention.ids("place", "kreis", "region")
-            at = {p.municipality for p in projects} | {p.region for p in projects}
-            at |= {p.municipality.removeprefix(_KREIS) for p in projects}
-            if at & set(towns):
-                explained.add(f"name:{i}")
-        elif kinds & {"topic", "service", "product"}:
-            tags = {t for p in projects for t in (*p.topics, *p.services, *p.products)}
-            if tags & set(named.mention.ids("topic", "service", "product")):
-                explained.add(f"name:{i}")
-        elif (
-            ("category" in kinds and {p.category for p in projects} & set(named.mention.ids("category")))
-            or (
-                "person" in kinds and {p.contact.name for p in projects if p.contact} & set(named.mention.ids("person"))
-            )
-            or (
-                "organisation" in kinds
-                and {o for p in projects for o in (p.lead, *p.partners)} & set(named.mention.ids("organisation"))
-            )
-        ):
-            explained.add(f"name:{i}")
-    return frozenset(explained)
-
-
 def _of_the_list(s: Situation) -> Iterator[Scope]:
     """The last list, count or sum: whole, narrowed down, or with a part replaced."""
     state = s.state
@@ -184,7 +175,7 @@ def _of_the_focus(s: Situation) -> Iterator[Scope]:
     """The project spoken of, the ones before, and what stands beside it."""
     state = s.state
     if state.focus:
-        yield _projects("focus", state.focus, _THREAD_WORDS | {"cue:both"} | _belonging(s, state.focus))
+        yield _projects("focus", state.focus, _THREAD_WORDS | {"cue:both"} | belonging(s, state.focus[:_MOST_IN_FOCUS]))
     for n, ids in enumerate(state.earlier[:2] if s.reading.has("back") else ()):
         yield _projects("earlier" if n == 0 else "before", ids, {"cue:back", "cue:pronoun", "cue:continuation"})
     number = next((n for n in s.reading.quantities.numbers if n > 1), 2)  # "Welches der drei?"
@@ -202,35 +193,27 @@ def _of_the_focus(s: Situation) -> Iterator[Scope]:
     yield from _beyond(s)
 
 
-def _belonging(s: Situation, ids: tuple[str, ...]) -> frozenset[str]:
-    """Topics and places of the message that belong to the project spoken of anyway."""
-    projects = [p for i in ids[:4] if (p := s.directory.project(i))]
-    own = {t for p in projects for t in (*p.topics, *p.services, *p.products, p.municipality, p.region, p.category)}
-    own |= {p.municipality.removeprefix(_KREIS) for p in projects}
-    own |= {o for p in projects for o in (p.lead, *p.partners) if o}
-    own |= {p.contact.name for p in projects if p.contact}
-    return frozenset(f"name:{i}" for i, n in enumerate(s.reading.names) if own & {c.id for c in n.mention.candidates})
-
-
 def _siblings(s: Situation) -> Iterator[Scope]:
     """„Und der Kreis?“, „Und in Remscheid?“: the project elsewhere that is most like the one spoken of."""
     focus = s.directory.project(s.state.focus[0]) if len(s.state.focus) == 1 else None
     if focus is None:
         return
-    of_kreis = focus.municipality.startswith(_KREIS)
-    if not s.names_something and s.reading.has("stadt" if of_kreis else "kreis"):
-        place = focus.municipality.removeprefix(_KREIS)
-        there = s.directory.projects([Condition("place", (place,))])
-        ids = tuple(p.id for p in there if p.municipality.startswith(_KREIS) != of_kreis)
-        if len(ids) == 1:
-            yield _projects("sibling", ids, _THREAD_WORDS)
+    if not s.names_something and len(other := _of_the_other_carrier(s, focus)) == 1:
+        yield _projects("sibling", other, _THREAD_WORDS)
     for filter in s.filters[:1]:
-        if not filter.conditions or any(c.field not in LOCATION for c in filter.conditions):
-            continue
-        there = [p for i in s.ids(filter.conditions) if (p := s.directory.project(i)) and p != focus]
-        alike = [p.id for p in there if _first_words(p.title) == _first_words(focus.title)]
-        if len(alike) == 1:
-            yield _projects("sibling", (alike[0],), filter.explains | _THREAD_WORDS)
+        if filter.conditions and all(c.field in LOCATION for c in filter.conditions):
+            there = [i for i in s.ids(filter.conditions) if i != focus.id]
+            alike = [i for i in there if _first_words(s, i) == _first_words(s, focus.id)]
+            yield from [_projects("sibling", (alike[0],), filter.explains | _THREAD_WORDS)] if len(alike) == 1 else []
+
+
+def _of_the_other_carrier(s: Situation, project: Project) -> tuple[str, ...]:
+    """The projects of the Kreis beside those of its town, or the other way round, if the message says so."""
+    of_kreis = project.municipality.startswith(_KREIS)
+    if not s.reading.has("stadt" if of_kreis else "kreis"):
+        return ()
+    there = s.directory.projects([Condition("place", (project.municipality.removeprefix(_KREIS),))])
+    return tuple(p.id for p in there if p.municipality.startswith(_KREIS) != of_kreis)
 
 
 def _of_its_town(s: Situation) -> Iterator[Scope]:
@@ -240,10 +223,6 @@ def _of_its_town(s: Situation) -> Iterator[Scope]:
         return
     there = _set(s, "its town", (Condition("place", (focus.municipality.removeprefix(_KREIS),)),))
     yield replace(there, explains=_THREAD_WORDS | {"cue:other", "cue:only"})
-
-
-def _first_words(title: str) -> tuple[str, ...]:
-    return tuple(title.casefold().split()[:2])
 
 
 def _same_person(s: Situation) -> Iterator[Scope]:

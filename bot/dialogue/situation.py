@@ -74,8 +74,14 @@ class Situation:
     @property
     def has_subject(self) -> bool:
         """Whether anything says what the message is about: a name, the thread, a word for a set of projects."""
-        thread = self.state.focus or self.state.listed or self.state.conditions or self.state.operation
-        return bool(thread) or bool(self.reading.names) or self.reading.has("projects_word", "plural", "list", "count")
+        told = bool(self.reading.names) or self.reading.has("projects_word", "plural", "list", "count")
+        return self.has_thread or told
+
+    @property
+    def has_thread(self) -> bool:
+        """Whether anything has been answered that a message may refer to."""
+        state = self.state
+        return bool(state.focus or state.listed or state.conditions or state.operation)
 
     @cached_property
     def one_such_thing(self) -> bool:

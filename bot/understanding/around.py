@@ -19,7 +19,7 @@ class Around:
     def __init__(self, row: dict[str, str]) -> None:
         before, after = (filled(row[side], PARTS) if side in row else None for side in ("before", "after"))
         self._before = before and re.compile(rf"(?:(?<!\w)|(?=[<>=≤≥]))(?:{before}) ?$")
-        self._after = after and re.compile(rf",? (?:{after})(?!\w)")
+        self._after = after and re.compile(rf",?[ -](?:{after})(?!\w)")
 
     def span(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """The stretch with these words, None if they do not stand there."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.catalogue.conditions import Condition
+from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.passages import sentences_about
 from bot.dialogue.proposals.places import towns_named
 from bot.dialogue.references import TAGS
 from bot.dialogue.request import Proposal, Request, Scope
-from bot.dialogue.scopes import explained_by_names as _explained_by_names
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
 
@@ -115,7 +115,7 @@ def _passages(s: Situation) -> Iterator[Proposal]:
     signs += [("passage lacks nouns", float(found.lacking))] if found.lacking else []
     signs += [("passage for an ellipsis", 1.0)] if s.state.operation and _asks_again(s) else []
     source = "named" if s.references.named else "focus"
-    explains = _explained_by_names(s) if s.references.named else frozenset()
+    explains = explained_by_names(s) if s.references.named else frozenset()
     explains |= {*_TOLD_BY_TEXTS, *_SET_ASIDE, *_AGAIN, *found.pieces, *nouns(s)}
     yield Proposal(Request("passage", Scope(source, ids), about=found.numbers), explains, tuple(signs))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.catalogue.conditions import Condition
+from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.filters import money_field
 from bot.dialogue.references import LOCATION
 from bot.dialogue.request import Proposal, Request, Scope
-from bot.dialogue.scopes import explained_by_names
 from bot.dialogue.situation import Situation
 
 _INTENTS = ("ask_money", "sum_money", "count_projects", "compare_projects")

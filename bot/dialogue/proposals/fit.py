@@ -1,0 +1,173 @@
+"""How the answer to a request about projects would fit what is asked: too few of them, too many, facts left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.dialogue.asks import Ask, sides_of
+from bot.dialogue.references import TAGS
+from bot.dialogue.request import FRESH, Scope
+from bot.dialogue.situation import Situation
+from bot.dialogue.wishes import adds_up
+
+ASKING = ("count", "sum", "average", "compare", "list", "which", "sorted")  # words for an operation
+OF_NAMES = frozenset({"named", "members", "focus", "earlier", "before"})
+_FIGURES = frozenset({"money", "time", "contact"})
+_SHOWN = frozenset({"listed", "focus"})
+
+
+@dataclass(frozen=True)
+class Fit:
+    """An operation that is asked for, over a scope."""
+
+    s: Situation
+    scope: Scope
+    ask: Ask
+    operation: str
+
+    def said(self, *cues: str) -> bool:
+        """Whether the message has one of these small words."""
+        return self.s.reading.has(*cues)
+
+    def does(self, *operations: str) -> bool:
+        """Whether it is one of these operations."""
+        return self.operation in operations
+
+    def of(self, *sources: str) -> bool:
+        """Whether the scope comes from one of these."""
+        return self.scope.source in sources
+
+    @property
+    def number(self) -> int:
+        """How many projects it is about."""
+        return len(self.scope.ids)
+
+    @property
+    def figures(self) -> bool:
+        """Whether money, time or a person is to be told."""
+        return bool(_FIGURES & set(self.ask.facets))
+
+    @property
+    def added_up(self) -> bool:
+        """Whether figures are told each and together: „Was kosten A und B, jeweils und in Summe?“."""
+        return self.operation == "facts" and adds_up(self.s, self.scope.ids, self.ask.facets)
+
+    @property
+    def ranks_again(self) -> bool:
+        """Whether it orders only what an order has shown before."""
+        return self.operation == self.s.state.operation == "rank" and self.scope.source in _SHOWN
+
+    def stands_for(self, *kinds: str) -> bool:
+        """„Was kostet ein neuer Perso in Soest?“: only a service stands for the project, no word speaks of projects."""
+        services = any(n.mention.ids(*kinds) and not n.mention.ids("project") for n in self.s.reading.names)
+        return services and self.of("where") and not self.said("projects_word", "the_project")
+
+    @property
+    def of_a_term(self) -> bool:
+        """„Welchen Nutzen hat ein Chatbot?“: a term beside words that nothing explains, and no projects."""
+        names, thread = self.s.reading.names, self.s.state.operation or self.said("projects_word")
+        term = len(names) == 1 and bool(names[0].mention.ids("term"))
+        return term and self.of("where") and bool(self.s.reading.unexplained) and not thread
+
+
+def number_of_sides(scope: Scope) -> int:
+    """How many towns, regions, categories or people a scope sets side by side."""
+    if scope.source not in FRESH and len(scope.conditions) > 1:
+        return 0  # a town within a region is no second side
+    sides, others = sides_of(scope.conditions)
+    return 0 if others else sum(len(c.values) for c in sides)
+
+
+def signs(fit: Fit) -> Iterator[tuple[str, float]]:
+    """All that holds of it."""
+    yield from ((name, 1.0) for name, holds in _SIGNS.items() if holds(fit))
+    if any(_said_by_the_scope(fit, facet) for facet in fit.ask.facets):
+        yield "facets of the condition", 1.0
+
+
+def _said_by_the_scope(fit: Fit, facet: str) -> bool:
+    """Whether all words for a facet stand beside a figure that limits the scope."""
+    words = {f"facet:{a.facet}#{i}" for i, a in enumerate(fit.s.reading.asked) if a.facet == facet}
+    return bool(words) and words <= fit.scope.explains
+
+
+def _measure_of_the_thread(fit: Fit) -> bool:
+    """An order by what was ordered before, or by the sum that a condition limits."""
+    state = fit.s.state
+    measures = {state.order[0]} if state.order else {c.field for c in state.conditions}
+    return fit.ask.order is not None and fit.ask.order[0] in measures
+
+
+def _other_end(fit: Fit) -> bool:
+    order = fit.ask.order
+    return fit.ranks_again and order is not None and fit.s.state.order == (order[0], not order[1])
+
+
+_SETS = ("list", "count", "sum")
+_SIGNS: dict[str, Callable[[Fit], bool]] = {
+    # How many there are
+    "nothing found for list": lambda f: not f.number and not f.of(*FRESH) and f.does("list", "count"),
+    "nothing found for figure": lambda f: not f.number and not f.of(*FRESH) and not f.does("list", "count"),
+    "nothing found afresh for list": lambda f: not f.number and f.of(*FRESH - {"all"}) and f.does("list", "count"),
+    "nothing found afresh for figure": lambda f: (
+        not f.number and f.of(*FRESH - {"all"}) and not f.does("list", "count")
+    ),
+    "a set of one": lambda f: f.number == 1 and f.does(*_SETS),
+    "facts of several": lambda f: (
+        f.does("facts") and f.number > 1 and not (f.scope.clear and f.of("named", "members"))
+    ),
+    "list asked": lambda f: f.does("list") and f.said("plural", "list"),
+    "list of those who do it": lambda f: f.does("list") and f.of("where") and f.said("who_does"),
+    "one although many asked": lambda f: f.does("facts", "choose") and {"plural", "projects_word"} <= f.s.reading.cues,
+    "choice although all asked": lambda f: f.does("choose") and f.said("plural", "both"),
+    "needless choice": lambda f: f.does("choose") and f.scope.clear and not f.said("the_project"),
+    "all without a word for it": lambda f: f.of("all") and not (f.s.reading.ranks or f.said(*ASKING, "plural")),
+    "all although a topic is named": lambda f: (
+        f.does("list") and f.of("all") and bool(f.s.reading.named(*TAGS)) and not f.said("projects_word")
+    ),
+    # What is compared, ordered, added up
+    "single projects as sets": lambda f: f.does("compare sets") and f.number == number_of_sides(f.scope),
+    "comparison unasked": lambda f: (
+        (f.does("compare") and not f.said("compare"))
+        or (f.does("compare sets") and not f.said("compare", "each", "by_region", "by_town"))
+    ),
+    "back asked": lambda f: f.of("earlier", "before") and f.said("back"),
+    "measure of the thread": _measure_of_the_thread,
+    "rank within a rank": lambda f: f.ranks_again and not f.said("only"),
+    "the other end within a rank": _other_end,
+    "rank each asked": lambda f: f.does("rank each") and f.said("each", "both"),
+    "sum of those named": lambda f: (
+        f.does("sum") and f.number > 1 and f.of(*OF_NAMES) and f.said("sum", "altogether")
+    ),
+    "sum although each": lambda f: f.does("sum", "mean") and f.said("each"),
+    "facts although a sum is asked": lambda f: (
+        f.does("facts", "facts of all", "compare") and f.number > 1 and not f.added_up
+        and f.said("sum", "altogether") and not f.said("each")
+    ),
+    "facts although counted": lambda f: f.does("facts", "facts of all") and f.said("count"),
+    # Which facts are told
+    "list without the facts asked": lambda f: (
+        f.does("list") and bool({*f.s.reading.facets} - {"summary"}) and not f.ask.facets
+    ),
+    "summary unasked": lambda f: (
+        f.does("facts") and f.ask.facets == ("summary",) and "summary" not in f.s.reading.facets
+    ),
+    "words of a milestone": lambda f: (
+        f.does("facts") and f.ask.facets == ("milestones",) and f.ask.origin == "words"
+    ),
+    # What is a town hall's rather than a project's
+    "figure for a service": lambda f: f.does("facts") and f.figures and f.stands_for("service"),
+    "figure for a topic": lambda f: (
+        f.does("facts", "list", "choose") and f.figures and f.stands_for(*TAGS)
+        and not (f.s.state.operation or f.s.reading.named("place", "kreis", "region", "person"))
+    ),
+    "list for a term": lambda f: f.does("list") and not f.ask.facets and f.of_a_term,
+    "figure for one such thing": lambda f: (
+        f.does("facts") and f.figures and f.stands_for("service") and f.s.one_such_thing
+    ),
+    "figure after an errand": lambda f: (
+        f.does("facts") and f.figures and bool(f.s.state.errand) and not f.of("named")
+        and not f.said("projects_word", "the_project")
+    ),
+}  # fmt: skip
