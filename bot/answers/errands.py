@@ -16,11 +16,11 @@ def errand(query: Errand, context: Context) -> Reply:
     found, pilots = context.projects(query.projects), context.projects(query.pilots)
     blocks: list[Block] = []
     if found:
-        blocks.append(_offers(found, "service"))
+        blocks.append(_offers(found, "service", query.services))
     told = _not_known(query, bool(found), bool(pilots))
     blocks += [statement(*told)] if told else []
     if pilots:
-        blocks.append(_offers(pilots, "pilot"))
+        blocks.append(_offers(pilots, "pilot", query.services))
     shown = found or pilots
     if shown:
         blocks += [note(say("service_limits")), listed_source(shown)]
@@ -42,11 +42,12 @@ def _not_known(query: Errand, found: bool, pilots: bool) -> list[Sentence]:
     return told
 
 
-def _offers(projects: list[Project], kind: str) -> List:
+def _offers(projects: list[Project], kind: str, services: tuple[str, ...]) -> List:
     """Projects that offer a service, each with the portal that it links; one alone in a sentence."""
     if len(projects) == 1:
         (only,) = projects
-        return single(say(f"{kind}s_one", project=title(only), where=_where(only)), only)
+        about = say("errand_about", services=Names(services, quoted=True)) if services else ""
+        return single(say(f"{kind}s_one", about=about, project=title(only), where=_where(only)), only)
     offers = tuple(Item((_offer(project),), project, (_where(project),)) for project in projects)
     return many(say(f"{kind}s_intro", count=Count(len(projects))), offers)
 

@@ -26,6 +26,7 @@ VALUE_FIELDS = frozenset(
         "contact",  # a person's name
         "partner",  # an organisation, as lead or partner
         "led",  # an organisation as lead
+        "independent",  # "yes": led by an organisation that is no municipality
         "text",  # a word in title, summary or tags; for topics that no name stands for
         "page",  # page numbers of the brochure
         "details",  # "yes": the source gives figures; "no": it does not

@@ -131,6 +131,13 @@ def _led(values: Sequence[str]) -> Clause:
     return p.id.in_(_with_organisation(values).where(m.organisations.c.is_lead))
 
 
+def _independent(_values: Sequence[str]) -> Clause:
+    """Projects that are led by an organisation that is no municipality."""
+    organisations = m.organisations.c
+    led = select(organisations.project_id).where(organisations.project_id == p.id, organisations.is_lead)
+    return led.where(~organisations.name.endswith(p.municipality)).exists()
+
+
 def _with_organisation(values: Sequence[str]) -> Any:
     organisations = m.organisations.c
     names = [key(value) for value in values]
@@ -187,6 +194,7 @@ _BY_VALUES: dict[str, Callable[[Sequence[str]], Clause]] = {
     "contact": _contact,
     "partner": _partner,
     "led": _led,
+    "independent": _independent,
     "page": lambda values: p.page.in_([int(value) for value in values if value.isdigit()]),
     "text": _text,
     "details": _details,

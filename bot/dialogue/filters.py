@@ -146,6 +146,7 @@ def _times_used(reading: Reading, found: Sequence[Condition]) -> set[str]:
 _SAYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("own_eur", "share_percent"), ("cue:own_share", "cue:share")),
     **dict.fromkeys(("topic", "category", "text"), ("facet:services", "facet:products", "facet:summary")),
+    "independent": ("facet:partners", "facet:contact", "cue:municipalities"),
     "page": ("facet:page",), "reuse": ("facet:reuse",),
     "partner": ("facet:partners", "cue:jointly"), "led": ("cue:partner_only", "facet:contact"),
     "contact": ("facet:contact",),
@@ -166,6 +167,8 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
             found.append(during)
     found = _joined_times(found) if reading.has("or") else found
     found += _of_pages(reading)
+    if reading.has("without_town") and "partners" in reading.facets:
+        found.append(Condition("independent", ("yes",)))
     found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
     found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
     found += _of_details(reading)
@@ -257,7 +260,9 @@ def _of_each(named: Named, reading: Reading) -> list[Condition]:
     """The condition of a name; of a partner that must not be the lead there are two."""
     found = _of_name(named, reading)
     towns = named.mention.ids("place", "kreis")
-    if reading.has("partner_only") and (towns or named.mention.ids("organisation")) and not named.negated:
+    if reading.has("partner_only") and (
+        towns or named.mention.ids("organisation")
+    ):  # "nicht federführend" denies no name
         names = named.mention.ids("organisation") or tuple(t if t.startswith("Kreis") else f"Stadt {t}" for t in towns)
         return [Condition("partner", names), Condition("led", names, negated=True)]
     return [found] if found else []
@@ -265,7 +270,7 @@ def _of_each(named: Named, reading: Reading) -> list[Condition]:
 
 def _of_name(named: Named, reading: Reading) -> Condition | None:
     mention = named.mention
-    if named.after.startswith("regierungsbezirk") and mention.ids("place"):
+    if named.after in words("bezirk") and mention.ids("place"):
         return Condition("bezirk", mention.ids("place"), negated=named.negated)
     if mention.kinds & _PLACES and not mention.ids("project") and not _as_partner(named, reading):
         towns = mention.ids("place")

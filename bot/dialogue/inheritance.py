@@ -15,7 +15,7 @@ _KREIS = "Kreis "
 
 def left_out(s: Situation) -> tuple[Condition, ...]:
     """A condition that the message only hints at, since the thread completes it."""
-    return _same_magnitude(s) or _its_kreis(s) or _other_side(s)
+    return _same_magnitude(s) or _its_kreis(s) or _other_side(s) or _next_page(s) or _both_at_once(s)
 
 
 def _its_kreis(s: Situation) -> tuple[Condition, ...]:
@@ -25,6 +25,21 @@ def _its_kreis(s: Situation) -> tuple[Condition, ...]:
         return ()
     kreis = (Condition("carrier", (f"{_KREIS}{towns[0]}",)),)
     return kreis if s.ids(kreis) else ()
+
+
+def _next_page(s: Situation) -> tuple[Condition, ...]:
+    """„Und auf der davor?“ after page 24."""
+    pages = [int(v) for c in s.state.conditions if c.field == "page" for v in c.values]
+    step = int(bool(set(s.reading.words) & words("next"))) - int(bool(set(s.reading.words) & words("before")))
+    return (Condition("page", (str(pages[0] + step),)),) if len(pages) == 1 and step else ()
+
+
+def _both_at_once(s: Situation) -> tuple[Condition, ...]:
+    """„Und beides zugleich?“ after projects with one thing or the other."""
+    either = [c for c in s.state.conditions if c.field in {"topic", "reuse"} and len(c.values) > 1 and not c.negated]
+    if len(either) != 1 or not s.reading.has("both") or s.names_something:
+        return ()
+    return tuple(Condition(either[0].field, (value,)) for value in either[0].values)
 
 
 def _other_side(s: Situation) -> tuple[Condition, ...]:

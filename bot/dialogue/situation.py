@@ -59,7 +59,8 @@ class Situation:
         regions, places = self.state.regions, self.state.places
         if regions and self.reading.has("this_region"):
             return [("this_region", Condition("region", regions))]
-        return [("here", Condition("place", places))] if places and self.reading.has("here") else []
+        told = self.reading.has("here") or (self.state.operation == "place" and self.reading.has("there"))
+        return [("here", Condition("place", places))] if places and told else []
 
     @cached_property
     def evidence(self) -> frozenset[str]:

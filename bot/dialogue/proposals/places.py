@@ -41,6 +41,8 @@ def _towns(s: Situation) -> Iterator[Proposal]:
         signs += [("little beside the town", 1.0)] if len(s.reading.words) <= 4 else []
         signs += [("several towns", 1.0)] if len(towns) > 1 else []
         signs += [("the town told before", 1.0)] if not told else []
+        own = all(n.own for n in s.reading.named("place", "kreis"))
+        signs += [("own town beside what is asked", 1.0)] if told and own and s.names_something else []
         words = {"cue:projects_word", "cue:list", "cue:region_itself", "cue:plural"}
         words = words if not known else {"cue:region_itself"}
         yield Proposal(Request("place", Scope("where", ids, location), about=towns), explained | words, tuple(signs))

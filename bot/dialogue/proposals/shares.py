@@ -27,7 +27,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
         return
     for source, part, whole, explains in _pairs(s):
         ids = s.ids(part)
-        money = source == "named" or "money" in s.reading.facets or s.reading.has("sum")
+        money = source == "named" or s.reading.has("sum") or _money_is_asked(s)
         signs = [("operation share", 1.0), (f"share of {source}", 1.0)]
         signs += [("intent", sum(s.intents.get(name, 0.0) for name in _INTENTS))]
         signs += [("part of a whole said", 1.0)] if s.reading.has("part_of") else []
@@ -36,6 +36,12 @@ def propose(s: Situation) -> Iterator[Proposal]:
             "share", Scope(source, ids, part), about=(money_field(s.reading) if money else "count",), whole=whole
         )
         yield Proposal(request, _EXPLAINED | explains, tuple(signs))
+
+
+def _money_is_asked(s: Situation) -> bool:
+    """Whether money is spoken of beyond what limits the projects: „Anteil der Projekte über einer Million“."""
+    asked = [f"facet:money#{i}" for i, a in enumerate(s.reading.asked) if a.facet == "money"]
+    return bool(set(asked) - s.filters[0].explains)
 
 
 def _pairs(s: Situation) -> Iterator[tuple[str, _Conditions, _Conditions, frozenset[str]]]:

@@ -14,7 +14,7 @@ _RESPONSES = (
 )  # fmt: skip
 _CUE_OF = {
     "ask_identity": "identity", "ask_privacy": "privacy", "ask_source": "source", "other_language": "languages",
-    "ask_human": "wants_human", "ask_private_life": "private", "greet": "greeting", "do_application": "do_it",
+    "ask_human": "wants_human", "greet": "greeting", "do_application": "do_it",
 }  # fmt: skip
 _EXPLAINED = {
     "ask_source": {"facet:page", "facet:links", "facet:summary"}, "ask_human": {"facet:contact"},
@@ -32,14 +32,17 @@ def propose(s: Situation) -> Iterator[Proposal]:
     for response in _RESPONSES:
         probability = s.intents.get(response, 0.0)
         cue = _CUE_OF.get(response, "")
-        said = bool(cue) and s.reading.has(cue) and (response != "ask_private_life" or _of_a_person(s))
-        if probability < _LEAST and not said:
+        said = bool(cue) and s.reading.has(cue)
+        private = response == "ask_private_life" and s.reading.has("private") and _of_a_person(s)
+        if probability < _LEAST and not said and not private:
             continue
         explained = _EXPLAINED.get(response, set()) | ({f"cue:{cue}"} if cue else set()) | _ASIDE
         explained |= {f"noun:{i}" for i in range(len(s.reading.unexplained))}
         signs = [(f"talk {response}", 1.0), ("intent", probability), (f"intent {_kind(response)}", probability)]
         signs += [("words of the talk", 1.0)] if said else []
-        signs += [("names beside the talk", 1.0)] if s.names_something else []
+        signs += [("private words of a person", 1.0)] if private else []
+        signs += [("names beside the talk", 1.0)] if s.names_something and not private else []
+        explained |= {f"name:{i}" for i in range(len(s.reading.names))} if private else set()
         about = "greet" if response == "ask_help" and s.reading.has("greeting") else response
         yield Proposal(Request("talk", about=(about,)), frozenset(explained), tuple(signs))
         if response == "ask_source" and len(s.state.focus) == 1:
