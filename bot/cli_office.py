@@ -13,7 +13,7 @@ from bot.database.migrate import Schema, migrate
 from bot.experts.town_store import Towns
 from bot.settings import settings
 
-office = typer.Typer(help="The staff page.", invoke_without_command=True)
+office = typer.Typer(invoke_without_command=True)
 users = typer.Typer(help="Accounts of the staff page.", no_args_is_help=True)
 office.add_typer(users, name="user")
 app.add_typer(office, name="office")
