@@ -55,6 +55,7 @@ def found_form(towns: Mapping[str, str]) -> type[Form]:
     """The form for an account that works for these towns."""
     categories, colors = _choices()
     needed = InputRequired(german("item.required"))
+    listed = [(name, name) for name in categories]
     shown = [(color, name_of("colors", color)) for color in colors]
     number_form = Regexp(r"[\w./-]{1,40}\Z", message=german("item.number_form"))
 
@@ -64,9 +65,10 @@ def found_form(towns: Mapping[str, str]) -> type[Form]:
     class FoundForm(_FoundForm):
         """With the choices of this place."""
 
-        town = _Choice(german("item.town"), choices=list(towns.items()))
+        town = _Choice(german("item.town"), [needed], choices=list(towns.items()))
         number = StringField(german("item.number"), [needed, at_most(40), number_form])
-        category = _Choice(german("item.category"), choices=[(name, name) for name in categories])
+        # Nothing is chosen beforehand: a slip would hide the item from whoever searches for it.
+        category = _Choice(german("item.category"), [needed], choices=[("", german("item.choose")), *listed])
         color = _Choice(german("item.color"), choices=[("", german("item.any_color")), *shown])
         found_on = _Day(german("item.found_on"), [needed], description=german("item.found_on_hint"))
         district = StringField(german("item.district"), [at_most(120)], description=german("item.district_hint"))

@@ -59,7 +59,8 @@ class JournalPage(BaseView):
 def _topics(seen: Overview, titles: Mapping[str, str]) -> list[tuple[str, str, int]]:
     """Topic and project in words, and how often."""
     return [
-        (name_of("topics", topic.topic), titles.get(topic.detail, topic.detail), topic.number) for topic in seen.topics
+        (name_of("topics", topic.topic), titles.get(topic.detail) or name_of("details", topic.detail), topic.number)
+        for topic in seen.topics
     ]
 
 
