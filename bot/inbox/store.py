@@ -15,7 +15,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Engine
 
-from bot.database.engine import utc_now
+from bot.database.engine import for_changes, utc_now
 from bot.inbox.models import inbox, offers
 
 _OFFERED = timedelta(minutes=30)  # as long as a thread lasts
@@ -55,7 +55,7 @@ class Inbox:
     """Without a secret no contact can be kept, and none is asked for."""
 
     def __init__(self, engine: Engine, secret: str, now: Callable[[], datetime] = utc_now) -> None:
-        self._engine = engine
+        self._engine = for_changes(engine)
         self._now = now
         key = hmac.new(secret.encode(), b"inbox", hashlib.sha256).digest()
         self._fernet = Fernet(base64.urlsafe_b64encode(key)) if secret else None
@@ -85,17 +85,20 @@ class Inbox:
     def send(self, conversation: str) -> bool:
         """Make an entry of the offered question; false while too many wait."""
         still = (offers.c.conversation == conversation, offers.c.entry.is_(None))
+        until = self._now() + _CONTACT_AWAITED
         with self._engine.begin() as connection:
+            # The change comes first: whoever presses the button a second time waits here, and then finds no offer.
+            if not connection.execute(update(offers).where(*still).values(until=until)).rowcount:
+                return False
             question = connection.execute(select(offers.c.question).where(*still)).scalar()
             waiting = select(func.count()).select_from(inbox).where(inbox.c.status == Status.open.value)
-            if question is None or int(connection.execute(waiting).scalar() or 0) >= _MOST_OPEN:
+            if int(connection.execute(waiting).scalar() or 0) >= _MOST_OPEN:
                 return False
             texts = {"question": question, "contact": "", "title": "", "answer": "", "publish": False}
             row = {**texts, "received_on": self._now().date(), "status": Status.open.value}
             made = connection.execute(insert(inbox).values(row)).inserted_primary_key
             assert made is not None
-            until = self._now() + _CONTACT_AWAITED
-            connection.execute(update(offers).where(*still).values(entry=made[0], until=until))
+            connection.execute(update(offers).where(*still).values(entry=made[0]))
         return True
 
     def leave_contact(self, conversation: str, contact: str) -> bool:

@@ -15,7 +15,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Engine
 
-from bot.database.engine import utc_now
+from bot.database.engine import for_changes, utc_now
 from bot.office.models import sessions, users
 
 SHORTEST_PASSWORD = 12
@@ -51,7 +51,7 @@ class Accounts:
     def __init__(
         self, engine: Engine, now: Callable[[], datetime] = utc_now, hasher: PasswordHasher | None = None
     ) -> None:
-        self._engine = engine
+        self._engine = for_changes(engine)
         self._now = now
         self._hasher = hasher or PasswordHasher()  # Argon2id with 64 MB, as RFC 9106 recommends
         # What an unknown name is compared with: it takes as long as a wrong password.

@@ -10,19 +10,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.engine import Engine
 
-from bot.database.engine import utc_now
+from bot.database.engine import for_changes, utc_now
 from bot.office.accounts import Role, User
 from bot.office.models import sessions, users
 
 IDLE = timedelta(minutes=60)
 LONGEST = timedelta(hours=10)  # a working day
+_NOTICED = timedelta(minutes=1)  # how exactly it is known when a session was last used
 
 
 class Sessions:
     """What the browser holds is random and says nothing; the table holds its hash."""
 
     def __init__(self, engine: Engine, now: Callable[[], datetime] = utc_now) -> None:
-        self._engine = engine
+        self._engine = for_changes(engine)  # a browser asks for several things at once
         self._now = now
 
     def start(self, user: User) -> str:
@@ -37,13 +38,16 @@ class Sessions:
     def user(self, token: str) -> User | None:
         """Whose session it is, if it has not ended; using it keeps it alive."""
         mine = sessions.c.token_hash == _hash(token)
-        wanted = select(users.c.name, users.c.role, users.c.town).join(sessions, sessions.c.name == users.c.name)
+        columns = (users.c.name, users.c.role, users.c.town, sessions.c.seen_at)
+        wanted = select(*columns).join(sessions, sessions.c.name == users.c.name)
         alive = wanted.where(mine, sessions.c.seen_at > self._now() - IDLE, sessions.c.started_at > self._oldest())
-        with self._engine.begin() as connection:
+        with self._engine.connect() as connection:
             row = connection.execute(alive).one_or_none()
-            if row is None:
-                return None
-            connection.execute(update(sessions).where(mine).values(seen_at=self._now()))
+        if row is None:
+            return None
+        if row.seen_at < self._now() - _NOTICED:
+            with self._engine.begin() as connection:
+                connection.execute(update(sessions).where(mine).values(seen_at=self._now()))
         return User(row.name, Role(row.role), row.town)
 
     def end(self, token: str) -> None:

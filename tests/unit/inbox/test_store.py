@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
@@ -59,6 +60,13 @@ def test_a_question_is_sent_once_and_bound_to_no_conversation(store: Inbox, engi
     (row,) = rows(engine)
     assert (row["question"], row["contact"], row["status"]) == ("Wo parke ich?", "", "open")
     assert "me" not in row.values()
+
+
+def test_pressed_several_times_at_once_it_is_sent_once(store: Inbox, engine: Engine) -> None:
+    store.offer("me", "Senden", "Frage")
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(lambda _: store.send("me"), range(8))) == [False] * 7 + [True]
+    assert len(rows(engine)) == 1
 
 
 def test_nothing_is_sent_without_an_offer_or_after_its_time(store: Inbox, engine: Engine, clock: Clock) -> None:

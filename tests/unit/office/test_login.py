@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
+from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
 from bot.office.accounts import Accounts, NotAccepted, Role
 from bot.office.app import make_app
 from bot.office.csrf import Cookies, token_of
@@ -144,3 +147,15 @@ def test_an_unknown_name_takes_as_long_as_a_wrong_password(office: Office, monke
     office.accounts.check("nobody", "x")
     office.accounts.check("editor", "x")
     assert len(compared) == 2 and all(hashed.startswith("$argon2id$") for hashed in compared)
+
+
+def test_a_browser_may_ask_for_several_things_at_once(database_url: str) -> None:
+    engine = connect(database_url)
+    migrate(engine, Schema.office)
+    user = Accounts(engine).add("anna", Role.editor, None)
+    now = [NOW]
+    kept = Sessions(engine, lambda: now[0])
+    token = kept.start(user)
+    now[0] += timedelta(minutes=5)
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda _: kept.user(token), range(32))) == [user] * 32
