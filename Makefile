@@ -1,7 +1,7 @@
 # The habits of this repository. Each is a small script in scripts/, the same for people and CI.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz lint format train validate judge bench evaluate weights trace composition screenshots load sbom clean
+.PHONY: help run test fuzz lint format train validate judge bench evaluate weights trace composition screenshots load sbom clean office
 python := .venv/bin/python
 
 help: ## List what can be done
@@ -11,6 +11,10 @@ run: ## Start the assistant on http://localhost:5005 (PORT=, ACTIONS_PORT=, HOST
 	@scripts/environment.sh
 	@scripts/widget.sh || true
 	@exec $(python) -m scripts.run
+
+office: ## Start the staff page on http://localhost:5010 (OFFICE_PORT=, OFFICE_HOST=)
+	@scripts/environment.sh
+	@exec $(python) -m bot office
 
 test: ## Run the whole test suite, or part of it (ARGS="tests/unit -k names")
 	@scripts/environment.sh test

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.answers.compose import compose
 from bot.answers.context import Context
+from bot.answers.inbox import with_offer
 from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
@@ -60,7 +61,8 @@ class ActionAnswer(Action):
         try:
             catalogue().refresh()
             outcome = update(state, reading, catalogue(), now, experts().for_visitor(tracker.sender_id))
-            message = compose(outcome.queries, _context(outcome.state, state.answers, now))
+            context = _context(outcome.state, state.answers, now)
+            message = compose(outcome.queries, context)
             expect(tracker.sender_id, state, outcome.state)
         except SQLAlchemyError:
             # Without an answer the channel apologises, and the conversation stays where it was.
@@ -68,11 +70,14 @@ class ActionAnswer(Action):
             return []
         if not state.answered_at and not _introduced(tracker, outcome.queries):
             dispatcher.utter_message(text=texts().say("notice"))
-        _say(dispatcher, message)
         # Of what is written while an expert's dialogue is open the journal never gets the words.
         open_dialogue = state.expert is not None and state.expert.flow is not None
         question = "" if open_dialogue else str(tracker.latest_message.get("text") or "")
-        journal().note(note(outcome.queries, question, now.date()))
+        noted = note(outcome.queries, question, now.date())
+        if settings().inbox and noted.question:
+            message = with_offer(message, outcome.queries, context.voice)
+        _say(dispatcher, message)
+        journal().note(noted)
         return [SlotSet(STATE, outcome.state.to_dict())]
 
 

@@ -164,6 +164,7 @@ def _migrated() -> list[tuple[Schema, str]]:
         Schema.catalogue: known.database_url,
         Schema.conversations: known.tracker_url,
         Schema.experts: known.database_url,
+        Schema.office: known.database_url,
     }
     return [(schema, migrate_tables(connect(url), schema)) for schema, url in urls.items()]
 

@@ -16,8 +16,11 @@ from bot.conversations.store import Conversations, configured_conversations
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.experts.configure import configured_desk
+from bot.inbox.store import Inbox
 from bot.journal import report as journal
-from bot.settings import settings
+from bot.office.audit import Audit
+from bot.office.sessions import Sessions
+from bot.settings import Settings, settings
 
 conversation = typer.Typer(help="Look up or delete one conversation, for a visitor who asks for it.")
 app.add_typer(conversation, name="conversation")
@@ -40,7 +43,8 @@ _WRITERS = {Format.text: journal.as_text, Format.json: journal.as_json, Format.c
 def purge() -> None:
     """Delete what is kept no longer: conversations after CONVERSATION_HOURS, feedback and questions after JOURNAL_DAYS.
 
-    What experts keep goes after its own time, if one that keeps anything is on.
+    What experts keep goes after its own time, if one that keeps anything is on; visitors' questions to the staff after
+    INBOX_DAYS, the staff's own sessions and audit log after theirs.
 
     For a schedule; `make run` does it every hour by itself.
     """
@@ -48,6 +52,8 @@ def purge() -> None:
     gone = conversations().purge()
     entries = journal.purge(_journal(), known.journal_days, date.today())
     typer.echo(f"Deleted {gone} conversations and {entries} entries of the journal.")
+    if office := _purge_office(known):
+        typer.echo(f"Deleted {office} entries of the staff page and its inbox.")
     if desk := configured_desk(known):
         typer.echo(f"Deleted {desk.purge()} entries of experts.")
 
@@ -87,6 +93,14 @@ def conversations() -> Conversations:
     """The configured conversations, their tables made if need be."""
     migrate(connect(settings().tracker_url), Schema.conversations)
     return configured_conversations()
+
+
+def _purge_office(known: Settings) -> int:
+    """Delete what is over of the staff page, whether or not it is in use now."""
+    engine = connect(known.database_url)
+    migrate(engine, Schema.office)
+    inbox = Inbox(engine, known.expert_secret)
+    return Sessions(engine).purge() + Audit(engine).purge() + inbox.purge(known.inbox_days)
 
 
 def _journal() -> Engine:

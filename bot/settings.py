@@ -52,6 +52,18 @@ class Settings:
     production: bool | None
     operator_file: str
     session_secret: str
+    # Whether visitors may send questions without an answer to the staff, and for how many days these are kept.
+    inbox: bool
+    inbox_days: int
+    # The staff page: where it listens, and the address under which a proxy with TLS shows it, if one does.
+    office_host: str
+    office_port: int
+    office_url: str
+    # The provider that vouches for staff, and the claim that names the account; without an issuer local accounts only.
+    oidc_issuer: str
+    oidc_client: str
+    oidc_secret: str
+    oidc_claim: str
 
 
 def settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -85,6 +97,15 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         production=_switch(env, "PRODUCTION"),
         operator_file=env.get("OPERATOR_FILE", ""),
         session_secret=env.get("SESSION_SECRET", ""),
+        inbox=_switch(env, "INBOX") is True,
+        inbox_days=_whole(env, "INBOX_DAYS", 90),
+        office_host=env.get("OFFICE_HOST", "127.0.0.1"),
+        office_port=_whole(env, "OFFICE_PORT", 5010),
+        office_url=env.get("OFFICE_URL", "").rstrip("/"),
+        oidc_issuer=env.get("OFFICE_OIDC_ISSUER", "").rstrip("/"),
+        oidc_client=env.get("OFFICE_OIDC_CLIENT", ""),
+        oidc_secret=env.get("OFFICE_OIDC_SECRET", ""),
+        oidc_claim=env.get("OFFICE_OIDC_CLAIM", "preferred_username"),
     )
 
 

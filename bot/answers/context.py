@@ -39,15 +39,15 @@ class Context:
 
     def contact(self) -> Sentence:
         """How to reach a person of the operator."""
-        return _person(self.settings)
+        return person(self.settings)
 
 
 def operator_contact(texts: Texts, settings: Settings) -> str:
     """How to reach a person, in German."""
-    return voice(texts, 0).said(_person(settings))
+    return voice(texts, 0).said(person(settings))
 
 
-def _person(settings: Settings) -> Sentence:
+def person(settings: Settings) -> Sentence:
     """The operator's contact, or the town's Bürgerservice while none is set."""
     parts = [p for p in (settings.contact_name, settings.contact_phone, settings.contact_email) if p]
     return say("operator_contact", contact=", ".join(parts)) if parts else say("operator_contact_unset")

@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.answers.context import operator_contact
 from bot.answers.texts import texts
 from bot.channel.cleaning import LONGEST_MESSAGE, clean
+from bot.channel.inbox import visitors_inbox
 from bot.channel.known_contacts import known_contacts
 from bot.channel.personal_data import Redacted, may_be_a_contact, redact
 from bot.experts.configure import configured_desk
@@ -54,6 +55,9 @@ async def converse(on_new_message: Handler, conversation: str, raw: object, chan
     cleaned = clean(raw)
     if cleaned.problem:
         return Reply([_message(conversation, texts().say(cleaned.problem, limit=LONGEST_MESSAGE))])
+    inbox = visitors_inbox()
+    if inbox and (said := await asyncio.to_thread(inbox.take, conversation, cleaned.text)):
+        return Reply([_message(conversation, said)])
     safe = await _without_personal_data(conversation, cleaned.text)
     collector = CollectingOutputChannel()
     message = UserMessage(safe.text, collector, conversation, input_channel=channel, message_id=request)
@@ -64,6 +68,8 @@ async def converse(on_new_message: Handler, conversation: str, raw: object, chan
         FAULTS.labels(cause).inc()
         contact = operator_contact(texts(), settings())
         return Reply([_message(conversation, texts().say("fault", contact=contact))], answered=False)
+    if inbox:
+        await asyncio.to_thread(inbox.remember, conversation, safe.text, collector.messages)
     warning = [_message(conversation, texts().say("personal_data"))] if safe.found else []
     return Reply([*warning, *collector.messages])
 

@@ -23,6 +23,7 @@ from bot.channel.bodies import body_of
 from bot.channel.converse import REQUEST_ID, Handler, converse, expert_desk, request_id
 from bot.channel.framing import protect
 from bot.channel.guard import Guard, Refused
+from bot.channel.inbox import visitors_inbox
 from bot.channel.known_contacts import known_contacts
 from bot.channel.operator_texts import read_operator
 from bot.channel.options import Options
@@ -134,6 +135,8 @@ class WidgetInput(InputChannel):
             await asyncio.to_thread(self._conversations.forget, conversation)
             if desk := expert_desk():
                 await asyncio.to_thread(desk.forget, conversation)
+            if inbox := visitors_inbox():
+                await asyncio.to_thread(inbox.forget, conversation)
         return response.empty()
 
     async def _integrity(self, _request: Request) -> HTTPResponse:

@@ -22,6 +22,7 @@ class Schema(StrEnum):
     catalogue = "catalogue"  # the projects, and what the editorial office learns from questions
     conversations = "conversations"
     experts = "experts"  # towns, and what experts keep for them; beside the catalogue
+    office = "office"  # accounts of staff, and the inbox; beside the catalogue
 
     @property
     def version_table(self) -> str:

@@ -1,4 +1,4 @@
-"""How the assistant is used, week by week: topics asked, questions without answer, feedback."""
+"""How the assistant is used, week by week: topics asked, questions without answer, feedback; the like together."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Engine
 
+from bot.journal.likeness import groups
 from bot.journal.models import asked, feedback, unanswered
 from bot.journal.writer import monday
 
@@ -42,31 +44,44 @@ def entries(engine: Engine, weeks: int, today: date) -> list[Entry]:
 
 
 def as_text(found: Sequence[Entry]) -> str:
-    """For reading; says so when nothing was asked."""
+    """For reading; questions that ask for the same stand together. Says so when nothing was asked."""
     if not found:
         return "Nothing was asked in this time.\n"
     lines: list[str] = []
-    heading = ("", "")
-    for entry in found:
-        if (str(entry.week), entry.kind) != heading:
-            heading = (str(entry.week), entry.kind)
-            lines += ["", f"Week of {entry.week}: {_HEADINGS[entry.kind]}"]
-        lines.append(f"  {entry.number:5}  {entry.topic:22} {entry.detail}".rstrip())
+    for (week, kind), section in groupby(found, key=lambda entry: (entry.week, entry.kind)):
+        lines += ["", f"Week of {week}: {_HEADINGS[kind]}", *_listed(list(section))]
     return "\n".join(lines[1:]) + "\n"
 
 
 def as_csv(found: Sequence[Entry]) -> str:
-    """For spreadsheets."""
+    """For spreadsheets; ``group`` is the text that stands for all that ask for the same."""
     text = io.StringIO()
     table = csv.writer(text, delimiter=";", lineterminator="\n")
-    table.writerow(["week", "kind", "topic", "detail", "number"])
-    table.writerows([e.week.isoformat(), e.kind, e.topic, _harmless(e.detail), e.number] for e in found)
+    table.writerow(["week", "kind", "topic", "detail", "number", "group"])
+    table.writerows(
+        [e.week.isoformat(), e.kind, e.topic, _harmless(e.detail), e.number, _harmless(group)]
+        for e, group in zip(found, examples(found), strict=True)
+    )
     return text.getvalue()
 
 
 def as_json(found: Sequence[Entry]) -> str:
     """For programs."""
-    return json.dumps([asdict(e) | {"week": e.week.isoformat()} for e in found], ensure_ascii=False, indent=2) + "\n"
+    rows = [
+        asdict(e) | {"week": e.week.isoformat(), "group": group}
+        for e, group in zip(found, examples(found), strict=True)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def examples(found: Sequence[Entry]) -> list[str]:
+    """For each line the text that stands for its group; nothing for counts of topics, which are no texts."""
+    standing = [""] * len(found)
+    for kind in _WITH_TEXTS:
+        places = [i for i, entry in enumerate(found) if entry.kind == kind]
+        for place, leader in zip(places, groups([found[i].detail for i in places]), strict=True):
+            standing[place] = found[places[leader]].detail
+    return standing
 
 
 def purge(engine: Engine, days: int, today: date) -> int:
@@ -79,7 +94,23 @@ def purge(engine: Engine, days: int, today: date) -> int:
 
 
 _KINDS = ("asked", "unanswered", "feedback")
+_WITH_TEXTS = ("unanswered", "feedback")
 _HEADINGS = {"asked": "topics asked", "unanswered": "questions without an answer", "feedback": "feedback"}
+
+
+def _listed(section: list[Entry]) -> list[str]:
+    """The lines of a section. Below the text that stands for a group its other wordings are set further in."""
+    together: dict[str, list[Entry]] = {}
+    for entry, example in zip(section, examples(section), strict=True):
+        together.setdefault(example or f"{entry.topic} {entry.detail}", []).append(entry)
+    lines = []
+    for example, group in sorted(together.items(), key=lambda item: -sum(entry.number for entry in item[1])):
+        first = next((entry for entry in group if entry.detail == example), group[0])
+        number = sum(entry.number for entry in group)
+        lines.append(f"  {number:5}  {first.topic:22} {first.detail}".rstrip())
+        others = dict.fromkeys(entry.detail for entry in group if entry.detail != first.detail)
+        lines += [f"{'':32}{other}" for other in others]
+    return lines
 
 
 def _judged(row: Any) -> str:

@@ -222,7 +222,7 @@ def test_every_command_exists() -> None:
 
 
 def test_all_units_share_the_hardening() -> None:
-    assert len(UNITS) == 4 and all(path.name.startswith("assistant-") for path in UNITS)
+    assert len(UNITS) == 5 and all(path.name.startswith("assistant-") for path in UNITS)
     common = unit("assistant-.service.d/common.conf")["Service"]
     assert common["User"] == "assistant"
     assert common["ProtectSystem"] == "strict" and common["CapabilityBoundingSet"] == ""

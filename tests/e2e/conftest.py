@@ -65,7 +65,11 @@ class Running:
 
 @pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    folder = tmp_path_factory.mktemp("servers")
+    yield from run_with(tmp_path_factory.mktemp("servers"))
+
+
+def run_with(folder: Path, **more: str) -> Iterator[Running]:
+    """An assistant with settings of its own, until the test is over."""
     data = new_project.copied(ROOT / "data", folder)
     database = f"sqlite:///{folder / 'catalogue.db'}"
     load(connect(database), data)
@@ -76,6 +80,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
             "DATA_DIR": str(data),
             "PORT": str(at.port),
             "ACTIONS_PORT": str(at.actions_port),
+            **more,
         }.items():
             patch.setenv(name, value)
         for name in ("ACTIONS_URL", "TRACKER_URL", "REDIS_URL", "WORKERS"):

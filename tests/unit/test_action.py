@@ -111,3 +111,24 @@ def test_the_channel_is_told_when_the_next_message_is_sensitive_and_when_no_long
     answer.expect("me", asking, State())
     answer.expect("me", State(), State())
     assert [call.args for call in desk.expect.call_args_list] == [("me", "serial"), ("me", "")]
+
+
+@pytest.mark.parametrize(
+    ("on", "intent", "offered"), [("1", "out_of_scope", True), ("1", "thank", False), ("", "out_of_scope", False)]
+)
+def test_a_question_without_an_answer_may_be_sent_to_the_staff(
+    monkeypatch: pytest.MonkeyPatch, on: str, intent: str, offered: bool
+) -> None:
+    monkeypatch.setenv("INBOX", on)
+    dispatcher = CollectingDispatcher()
+    answer.ActionAnswer().run(dispatcher, tracker(intent, "widget"), {})
+    buttons = [button["title"] for button in dispatcher.messages[-1]["buttons"] or ()]
+    assert (texts().say("inbox_button") in buttons) == offered
+
+
+def test_nothing_of_an_open_dialogue_may_be_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INBOX", "1")
+    state = State(expert=Thread(FlowState("dogs", "check", "05974040")), answered_at=time.time())
+    dispatcher = CollectingDispatcher()
+    answer.ActionAnswer().run(dispatcher, tracker("out_of_scope", "widget", state.to_dict()), {})
+    assert texts().say("inbox_button") not in str(dispatcher.messages)

@@ -18,7 +18,9 @@ MAY_IMPORT = {
     "bot/experts": {"bot.catalogue", "bot.understanding", "bot.database"},
     "bot/dialogue": {"bot.catalogue", "bot.understanding", "bot.experts"},
     "bot/answers": {"bot.catalogue", "bot.understanding", "bot.dialogue", "bot.experts"},
-    "bot/journal": {"bot.database", "bot.dialogue"},
+    "bot/journal": {"bot.database", "bot.dialogue", "bot.understanding"},
+    "bot/inbox": {"bot.database"},
+    "bot/office": {"bot.catalogue", "bot.database", "bot.experts", "bot.inbox", "bot.journal"},
     "bot/conversations": {"bot.database", "bot.metrics"},
     "bot/engine": {"bot.loaded"},
     "bot/channel": {
@@ -28,6 +30,7 @@ MAY_IMPORT = {
         "bot.database",
         "bot.engine",
         "bot.experts",
+        "bot.inbox",
         "bot.journal",
         "bot.loaded",
         "bot.metrics",

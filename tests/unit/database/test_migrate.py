@@ -14,12 +14,15 @@ from bot.conversations import models as conversations
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.experts import models as experts
+from bot.inbox import models as inbox
 from bot.journal import models as journal
+from bot.office import models as office
 
 TABLES = {
     Schema.catalogue: [catalogue.state_metadata, catalogue.metadata, journal.metadata],
     Schema.conversations: [conversations.metadata],
     Schema.experts: [experts.metadata],
+    Schema.office: [office.metadata, inbox.metadata],
 }
 
 
