@@ -19,6 +19,7 @@ from bot.experts.loader import FOLDER, load
 from bot.experts.secret import Secret
 from bot.experts.town_files import read_towns
 from bot.experts.vault import Vault
+from bot.experts.visitors import Visitor
 from bot.settings import ROOT
 
 from .play import Dialogue
@@ -114,10 +115,10 @@ def test_the_hour_passes(engine: Engine, desk: EmbeddedDesk) -> None:
     now = [datetime(2026, 11, 26, 10, 0)]
     documents = EmbeddedDocuments(engine, b"key", lambda: now[0])
     documents.load(SOEST, LIST)
-    states = [documents.status(SOEST, "me", Secret("CFGH11111")) for _ in range(6)]
+    states = [documents.status(SOEST, Visitor("v:me"), Secret("CFGH11111")) for _ in range(6)]
     assert states == ["unknown"] * 5 + ["limit"]
     now[0] += timedelta(hours=1)
-    assert documents.status(SOEST, "me", Secret(READY)) == "ready"
+    assert documents.status(SOEST, Visitor("v:me"), Secret(READY)) == "ready"
 
 
 @pytest.mark.parametrize("at", range(4))
