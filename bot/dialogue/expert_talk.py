@@ -11,8 +11,7 @@ from bot.dialogue.query import ExpertReply, Query
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
-from bot.experts.answer_files import AnswerPlan
-from bot.experts.answering import Answer, answer, case_of
+from bot.experts.answering import Answer, answer, case_of, may_start
 from bot.experts.api import Line, Town
 from bot.experts.expert import Expert
 from bot.experts.experts import Experts
@@ -134,7 +133,7 @@ def told(s: Situation, expert: Expert, bare: bool = False) -> dict[str, Any]:
 def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[str, Any]) -> Done:
     thread = thread_of(s.state)
     plan = expert.answers[name]
-    starts = bool(plan.starts) and _may_start(s, expert, plan, town)
+    starts = bool(plan.starts) and _may_start(s, expert, name, town)
     if starts and thread.flow:
         waiting = replace(thread.flow, waiting=f"{expert.id}.{name}")
         lines = (Line("cancel_first"),)
@@ -151,10 +150,12 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
     return _said(s, thread, expert, found.lines, found.next, name)
 
 
-def _may_start(s: Situation, expert: Expert, plan: AnswerPlan, town: Town) -> bool:
-    """A dialogue that sends something needs somebody who gets it: only towns that are served here."""
-    sends = any(end.sends for end in expert.flows[plan.starts].ends)
-    return not sends or town.ags in {home.ags for home in s.experts.homes()}
+def _may_start(s: Situation, expert: Expert, name: str, town: Town) -> bool:
+    """A dialogue that sends something needs a place to keep it and somebody who gets it: a town that is served here."""
+    if not may_start(expert, name, case_of(expert, town, s.today, {})):
+        return False
+    sends = any(end.sends for end in expert.flows[expert.answers[name].starts].ends)
+    return not sends or bool(s.experts.desk and town.ags in {home.ags for home in s.experts.homes()})
 
 
 def _interrupted(s: Situation, thread: Thread, expert: Expert, found: Answer, name: str) -> Done:

@@ -60,8 +60,12 @@ def configured_delivery(known: Settings) -> Delivery:
 
 
 def _allowed(expert: Expert, known: Settings) -> bool:
-    """An expert with sensitive input needs a lasting key: what was encrypted or hashed must stay readable."""
-    sensitive = any(step.sensitive for flow in expert.flows.values() for step in flow.steps)
+    """An expert with sensitive input needs a lasting key: what was encrypted or hashed must stay readable.
+
+    Of one that asks for it only before it sends something, that dialogue alone stays off.
+    """
+    queries = (flow for flow in expert.flows.values() if not any(end.sends for end in flow.ends))
+    sensitive = any(step.sensitive for flow in queries for step in flow.steps)
     if sensitive and not known.expert_secret:
         logger.error("EXPERTS: %r asks for sensitive input and stays off without EXPERT_SECRET", expert.id)
     return not sensitive or bool(known.expert_secret)

@@ -40,6 +40,7 @@ def _check_answer(expert: Expert, name: str, plan: AnswerPlan, file: str, proble
     for offered in plan.next:
         if f"button_{offered}" not in expert.texts:
             problems.add(file, plan.line, f"{name}.next", f"expected a text 'button_{offered}', found none")
+    _check_names(expert, {condition.name for condition in plan.starts_when}, file, plan.line, name, problems)
     for part in plan.parts:
         for law in part.law:
             if law not in expert.laws:
