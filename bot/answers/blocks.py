@@ -138,11 +138,12 @@ class Question(Block):
 
 @dataclass(frozen=True)
 class Progress(Block):
-    """How far a guided dialogue is."""
+    """How far a guided dialogue is. ``sensitive``: a client does not keep what is answered."""
 
     type = "progress"
     number: int
     of: int
+    sensitive: bool
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from bot.answers.values import Sentence, say
 from bot.dialogue.query import ExpertReply
 from bot.experts.api import Line
 from bot.experts.expert import Expert
+from bot.experts.flow_files import Step
 from bot.experts.forms import FormField
 
 
@@ -28,24 +29,26 @@ def answer(query: ExpertReply, context: Context) -> Reply:
 
 def _blocks(query: ExpertReply, lines: Sequence[Line], speaker: _Speaker) -> Iterator[Block]:
     """What is said, the progress before the question, and the form that the question wants."""
+    step = _open_step(speaker.expert, query)
+    sensitive = bool(step and step.sensitive)
     place = next((place for place, line in enumerate(lines) if line.text.startswith("ask_")), len(lines))
-    asked = lines[place:]
-    if not (query.number and asked):
-        yield statement(*map(speaker.said, lines))
-        return
-    if before := lines[:place]:
+    before, asked = lines[:place], lines[place:]
+    if before or not asked:
         yield statement(*map(speaker.said, before))
-    told = Line("progress", (("number", query.number), ("of", query.of)))
-    yield Progress((speaker.said(told),), query.number, query.of)
-    yield statement(*map(speaker.said, asked))
-    if fields := _fields(speaker.expert, query.flow, asked[0]):
-        inputs = tuple(speaker.input(field) for field in fields)
+    if asked and query.number:
+        told = Line("progress", (("number", query.number), ("of", query.of)))
+        yield Progress((speaker.said(told),), query.number, query.of, sensitive)
+    elif sensitive:
+        yield Progress((), query.number, query.of, sensitive)
+    if asked:
+        yield statement(*map(speaker.said, asked))
+    if asked and step and step.fields:
+        inputs = tuple(speaker.input(field) for field in step.fields)
         yield Form((speaker.said(Line("form_elsewhere")),), inputs, speaker.text("form_send"))
 
 
-def _fields(expert: Expert, flow: str, asked: Line) -> tuple[FormField, ...]:
-    step = expert.flows[flow].step(asked.text.removeprefix("ask_")) if flow in expert.flows else None
-    return step.fields if step else ()
+def _open_step(expert: Expert, query: ExpertReply) -> Step | None:
+    return expert.flows[query.flow].step(query.about) if query.flow in expert.flows else None
 
 
 @dataclass(frozen=True)

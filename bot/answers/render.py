@@ -15,7 +15,7 @@ from bot.catalogue.records import Project
 VERSION = 1
 # Values that clients only show, and those that they only use.
 _WORDS = frozenset({"document", "as_of", "label", "hint", "needed", "wrong", "send"})
-_PLAIN = frozenset({"facet", "count", "url", "number", "of", "name", "kind", "required"})
+_PLAIN = frozenset({"facet", "count", "url", "number", "of", "name", "kind", "required", "sensitive"})
 
 
 def text(blocks: Sequence[Block], voice: Voice) -> str:
