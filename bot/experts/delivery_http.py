@@ -1,4 +1,4 @@
-"""The adapter "http": a specialised procedure, or a small bridge to it."""
+"""The adapter "http": a specialised procedure, or a small bridge to it (docs/experts-adapter.openapi.yml)."""
 
 from __future__ import annotations
 
