@@ -51,6 +51,9 @@ class Delivery(Protocol):
 
     at_once: ClassVar[bool]
 
+    def takes(self, parcel: Parcel) -> bool:
+        """Whether this is the way for such a parcel; what no way is for stays here, for the staff."""
+
     def deliver(self, parcel: Parcel) -> str:
         """Hand a parcel over; the other side's reference. Raises Unavailable or Turned."""
 
@@ -59,6 +62,10 @@ class EmbeddedDelivery:
     """The default: reports and registrations stay in the tables, for the command line and the staff."""
 
     at_once: ClassVar[bool] = True
+
+    def takes(self, parcel: Parcel) -> bool:
+        """Everything."""
+        return True
 
     def deliver(self, parcel: Parcel) -> str:
         """It is there already."""

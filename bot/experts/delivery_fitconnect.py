@@ -28,6 +28,10 @@ class FitConnectDelivery:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def takes(self, parcel: Parcel) -> bool:
+        """Applications for a service; reports of lost property have none."""
+        return bool(parcel.service)
+
     def deliver(self, parcel: Parcel) -> str:
         """Write both files, the metadata last: only with it a submission is complete."""
         if not _LEIKA.fullmatch(parcel.service) or not parcel.schema:

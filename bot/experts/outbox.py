@@ -65,7 +65,7 @@ class Outbox:
 
     def add(self, connection: Connection, parcel: Parcel, done: bool) -> None:
         """Write a parcel down. ``done``: it needs nobody any more where parcels stay here."""
-        now, here = self._now(), self._delivery.at_once
+        now, here = self._now(), self._delivery.at_once or not self._delivery.takes(parcel)
         row = {
             "key": parcel.key, "town": parcel.town, "number": parcel.number, "kind": parcel.kind,
             "state": HERE if here else WAITING, "attempts": 0, "next_at": now, "created_at": now,
