@@ -1,4 +1,4 @@
-"""Reports of losses and finds from the visitor's side, and what staff sees of them."""
+"""Reports of losses and finds from the visitor's side."""
 
 from __future__ import annotations
 
@@ -12,69 +12,20 @@ from sqlalchemy.engine import Engine
 from bot.experts.api import Fact, Town
 from bot.experts.desk import EmbeddedDesk
 from bot.experts.expert import Expert
-from bot.experts.handles import report_in
-from bot.experts.loader import FOLDER, load
-from bot.experts.matching import matches
 
 from .play import Dialogue
+from .reporting import CONTACT, SOEST, find, loss, receipt
 
-SOEST = "05974040"
-CONTACT = {"name": "Erika Mustermann", "phone": "02921 123456", "mail": "erika@example.org"}
 SECRETS = ("Erika", "123456", "erika@", "Gravur", "Lederetui")
-ITEM = (
-    "nummer;kategorie;farbe;fundtag;stadtteil;stelle;bis;geheim\n"
-    "2026-1;Brille;schwarz;2026-11-25;Mitte;Rathaus;2027-05-25;im Etui\n"
-    "2026-2;Brille;rot;2026-11-25;Mitte;Rathaus;2027-05-25;\n"
-    "2026-3;Brille;schwarz;2026-11-02;Mitte;Rathaus;2027-05-02;\n"
-)
-
-
-@pytest.fixture(scope="module")
-def fundbuero() -> Expert:
-    found = load([FOLDER / "fundbuero"])
-    assert found.errors == ()
-    return found.experts[0]
-
-
-@pytest.fixture
-def clock() -> list[datetime]:
-    return [datetime(2026, 11, 26, 10, 0)]
-
-
-@pytest.fixture
-def desk(engine: Engine, clock: list[datetime]) -> EmbeddedDesk:
-    return EmbeddedDesk(engine, "a secret of the test", now=lambda: clock[0])
-
-
-def _loss(fundbuero: Expert, desk: EmbeddedDesk, visitor: str = "visitor") -> Dialogue:
-    dialogue = Dialogue(fundbuero, "loss", Town(SOEST, "Soest"), desk=desk, id=visitor)
-    dialogue.start("Ich habe am Dienstag meine schwarze Brille im Park verloren")
-    dialogue.say("Lederetui, an der Bank am Teich", "Gravur innen", "Bis 500 Euro")
-    dialogue.fill(CONTACT)
-    return dialogue
-
-
-def _find(fundbuero: Expert, desk: EmbeddedDesk) -> Dialogue:
-    dialogue = Dialogue(fundbuero, "find", Town(SOEST, "Soest"), desk=desk)
-    dialogue.start("Ich habe gestern im Park eine schwarze Brille gefunden")
-    dialogue.say("Lederetui mit Gravur", "Bis 500 Euro", "bei mir", "ja", "nein", "ja")
-    dialogue.fill(CONTACT)
-    return dialogue
-
-
-def _receipt(said: str) -> tuple[str, str]:
-    found = report_in(said)
-    assert found
-    return found[0], found[1].reveal()
 
 
 def test_a_loss_is_kept_after_the_summary(fundbuero: Expert, desk: EmbeddedDesk) -> None:
-    dialogue = _loss(fundbuero, desk)
+    dialogue = loss(fundbuero, desk)
     summary = dialogue.said[-1]
     assert "Bitte prüfen" in summary and "Brille" in summary and "Schwarz" in summary and "nicht gezeigt" in summary
     assert desk.reports.listed(SOEST) == []
     said = dialogue.say("Absenden")
-    number, _ = _receipt(said)
+    number, _ = receipt(said)
     assert dialogue.over and number in said and "Verlustmeldung ist gespeichert" in said
     (report,) = desk.reports.listed(SOEST, "lost")
     assert (report.category, report.color, str(report.day), report.status) == (
@@ -85,7 +36,7 @@ def test_a_loss_is_kept_after_the_summary(fundbuero: Expert, desk: EmbeddedDesk)
 
 
 def test_a_find_names_the_finders_rights(fundbuero: Expert, desk: EmbeddedDesk) -> None:
-    said = _find(fundbuero, desk).say("ja")
+    said = find(fundbuero, desk).say("ja")
     assert "Als Anzeige gilt sie, sobald" in said and "§ 975 BGB" in said and "6 Monate" not in said
     (report,) = desk.reports.listed(SOEST, "found")
     assert report.told["reward"] == "yes" and report.told["ownership"] == "no" and report.told["consent"] == "yes"
@@ -136,7 +87,7 @@ def test_a_day_ahead_or_long_ago_is_asked_again(fundbuero: Expert, desk: Embedde
 
 
 def test_cancelled_at_the_summary_nothing_is_kept(fundbuero: Expert, desk: EmbeddedDesk, engine: Engine) -> None:
-    dialogue = _loss(fundbuero, desk)
+    dialogue = loss(fundbuero, desk)
     assert "nichts gespeichert" in dialogue.say("abbrechen")
     assert _rows(engine) == ""
 
@@ -171,7 +122,7 @@ def test_no_form_is_taken_unless_it_is_asked_for(desk: EmbeddedDesk) -> None:
 def test_what_was_entered_is_gone_after_a_quarter_of_an_hour_and_asked_for_again(
     fundbuero: Expert, desk: EmbeddedDesk, clock: list[datetime]
 ) -> None:
-    dialogue = _loss(fundbuero, desk)
+    dialogue = loss(fundbuero, desk)
     clock[0] += timedelta(minutes=16)
     assert "nach 15 Minuten gelöscht" in dialogue.say("Absenden") and "beschreiben Sie" in dialogue.said[-1]
     dialogue.say("Lederetui", "überspringen")
@@ -180,83 +131,12 @@ def test_what_was_entered_is_gone_after_a_quarter_of_an_hour_and_asked_for_again
 
 
 def test_the_same_answers_sent_twice_are_one_report(fundbuero: Expert, desk: EmbeddedDesk) -> None:
-    dialogue = _loss(fundbuero, desk)
+    dialogue = loss(fundbuero, desk)
     before = dialogue.turn
     first = dialogue.say("Absenden")
     dialogue.turn = before  # the state of the first attempt was never stored
-    assert _receipt(dialogue.say("Absenden")) == _receipt(first)
+    assert receipt(dialogue.say("Absenden")) == receipt(first)
     assert len(desk.reports.listed(SOEST)) == 1
-
-
-def test_the_state_of_a_report(fundbuero: Expert, desk: EmbeddedDesk) -> None:
-    number, code = _receipt(_loss(fundbuero, desk).say("Absenden"))
-    assert "ist eingegangen" in _asked(fundbuero, desk, f"{number}, Code {code}")
-    for status, said in (("accepted", "angenommen"), ("question", "Rückfrage"), ("rejected", "erledigt")):
-        desk.reports.move(SOEST, number, status)
-        assert said in _asked(fundbuero, desk, f"{number.lower()} {code.replace('-', '').lower()}")
-
-
-def _asked(fundbuero: Expert, desk: EmbeddedDesk, said: str, town: Town | None = None, visitor: str = "other") -> str:
-    dialogue = Dialogue(fundbuero, "report", town or Town(SOEST, "Soest"), desk=desk, id=visitor)
-    dialogue.start("Stand meiner Meldung")
-    return dialogue.say(said)
-
-
-def test_unknown_foreign_gone_and_a_wrong_code_are_one_answer_and_count(fundbuero: Expert, desk: EmbeddedDesk) -> None:
-    number, code = _receipt(_loss(fundbuero, desk).say("Absenden"))
-    other = Town("05974028", "Soest")
-    answers = {
-        _asked(fundbuero, desk, f"{number} CCCC-DDDD"),
-        _asked(fundbuero, desk, f"V-2026-CCCCCC {code}"),
-        _asked(fundbuero, desk, f"{number} {code}", other),
-    }
-    assert len(answers) == 1 and "keine Auskunft" in answers.pop()
-    for _ in range(3):
-        _asked(fundbuero, desk, f"{number} CCCC-DDDD")
-    assert "warten Sie eine Stunde" in _asked(fundbuero, desk, f"{number} {code}")
-    assert "ist eingegangen" in _asked(fundbuero, desk, f"{number} {code}", visitor="a third one")
-
-
-def test_what_is_no_number_costs_no_attempt(fundbuero: Expert, desk: EmbeddedDesk) -> None:
-    for _ in range(9):
-        assert "nicht Nummer und Code" in _asked(fundbuero, desk, "12345")
-
-
-def test_three_reports_an_hour(fundbuero: Expert, desk: EmbeddedDesk, clock: list[datetime]) -> None:
-    for _ in range(3):
-        assert "gespeichert, Nr." in _loss(fundbuero, desk).say("Absenden")
-    dialogue = _loss(fundbuero, desk)
-    assert "Verschickt ist diese nicht" in dialogue.say("Absenden") and len(desk.reports.listed(SOEST)) == 3
-    assert "gespeichert, Nr." in _loss(fundbuero, desk, "somebody else").say("Absenden")
-    clock[0] += timedelta(minutes=61)
-    assert "gespeichert, Nr." in _loss(fundbuero, desk).say("Absenden")
-
-
-def test_ten_reports_a_day_from_one_address(fundbuero: Expert, desk: EmbeddedDesk) -> None:
-    said = []
-    for n in range(11):
-        dialogue = _loss_from(fundbuero, desk, f"visitor {n}", "an address")
-        said.append(dialogue.say("Absenden"))
-    assert all("gespeichert, Nr." in text for text in said[:10]) and "Verschickt ist diese nicht" in said[10]
-
-
-def _loss_from(fundbuero: Expert, desk: EmbeddedDesk, visitor: str, client: str) -> Dialogue:
-    dialogue = Dialogue(fundbuero, "loss", Town(SOEST, "Soest"), desk=desk, id=visitor, client=client)
-    dialogue.start("Ich habe am Dienstag meinen Führerschein im Park verloren")
-    dialogue.say("graues Papier")
-    dialogue.fill(CONTACT)
-    return dialogue
-
-
-def test_matches_are_for_staff_and_never_told(fundbuero: Expert, desk: EmbeddedDesk) -> None:
-    desk.found.load(SOEST, ITEM)
-    said = _loss(fundbuero, desk).say("Absenden")
-    assert "2026-1" not in said and "passen könnten" not in said
-    _find(fundbuero, desk).say("Absenden")
-    found = matches(desk.reports.listed(SOEST), desk.found.listed(SOEST))
-    (find,) = desk.reports.listed(SOEST, "found")
-    assert [match.found for match in found] == ["2026-1", find.number, "2026-2"]
-    assert found[0].score > found[2].score
 
 
 @pytest.mark.parametrize(
@@ -266,7 +146,7 @@ def test_matches_are_for_staff_and_never_told(fundbuero: Expert, desk: EmbeddedD
 def test_reports_go_after_their_time(
     fundbuero: Expert, desk: EmbeddedDesk, clock: list[datetime], kind: str, status: str, days: int
 ) -> None:
-    (_loss if kind == "lost" else _find)(fundbuero, desk).say("Absenden")
+    (loss if kind == "lost" else find)(fundbuero, desk).say("Absenden")
     (report,) = desk.reports.listed(SOEST)
     if status:
         desk.reports.move(SOEST, report.number, status)
@@ -279,7 +159,7 @@ def test_reports_go_after_their_time(
 
 
 def test_no_secret_stands_in_a_table_a_state_or_a_reply(fundbuero: Expert, desk: EmbeddedDesk, engine: Engine) -> None:
-    for dialogue in (_loss(fundbuero, desk, "one"), _find(fundbuero, desk)):
+    for dialogue in (loss(fundbuero, desk, "one"), find(fundbuero, desk)):
         state = json.dumps(dialogue.turn.state.to_dict()) if dialogue.turn and dialogue.turn.state else ""
         dialogue.say("Absenden")
         everything = "\n".join([state, *dialogue.said, _rows(engine)])
