@@ -19,7 +19,7 @@ from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
-from bot.dialogue.expert_talk import sensitive_kind
+from bot.dialogue.expert_talk import Expected, expected
 from bot.dialogue.query import Query, Talk
 from bot.dialogue.rank import every_weight
 from bot.dialogue.state import State
@@ -95,9 +95,9 @@ def experts() -> Experts:
 
 def expect(conversation: str, before: State, after: State) -> None:
     """Tell the channel when the next message is sensitive, and when it no longer is."""
-    desk, kind = experts().desk, sensitive_kind(experts(), after)
-    if desk and (kind or sensitive_kind(experts(), before)):
-        desk.expect(conversation, kind)
+    desk, wanted = experts().desk, expected(experts(), after)
+    if desk and {wanted, expected(experts(), before)} != {Expected()}:
+        desk.expect(conversation, wanted.kind, wanted.fields, wanted.keep)
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
-from bot.dialogue.expert_talk import sensitive_kind
+from bot.dialogue.expert_talk import expected
 from bot.dialogue.languages import prepared
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
@@ -53,7 +53,8 @@ class Conversation:
         self.outcome = update(self.state, reading, self.assistant.catalogue, moment, experts)
         self.state = self.outcome.state
         if experts.desk:
-            experts.desk.expect(self.id, sensitive_kind(experts, self.state))
+            wanted = expected(experts, self.state)
+            experts.desk.expect(self.id, wanted.kind, wanted.fields, wanted.keep)
         context = Context(
             self.assistant.catalogue,
             texts(),

@@ -13,6 +13,7 @@ from bot.cli import DataDir, app
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.experts.api import Town
+from bot.experts.configure import configured_delivery
 from bot.experts.desk import EmbeddedDesk
 from bot.experts.documents import ImportRefused
 from bot.experts.loader import Found, installed
@@ -73,10 +74,10 @@ def load_towns(data: DataDir = None) -> None:
 @towns.command("show")
 def show_town(name: Annotated[str, typer.Argument(help="Name or number (AGS), for example: Soest.")]) -> None:
     """Print everything the database holds about a town, as JSON."""
-    typer.echo(json.dumps(as_dict(_town(name)), ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(as_dict(loaded_town(name)), ensure_ascii=False, indent=2))
 
 
-def _town(name: str) -> Town:
+def loaded_town(name: str) -> Town:
     """The loaded town of that name."""
     engine = connect(settings().database_url)
     migrate(engine, Schema.experts)
@@ -97,7 +98,7 @@ def import_documents(
     Numbers are hashed while they are read; the file is not copied.
     """
     try:
-        number = _desk().documents.load(_town(town).ags, file.read_text(encoding="utf-8"))
+        number = secret_desk().documents.load(loaded_town(town).ags, file.read_text(encoding="utf-8"))
     except ImportRefused as mistake:
         typer.echo(f"{file}: {mistake}. Nothing was changed.", err=True)
         raise typer.Exit(1) from None
@@ -107,13 +108,13 @@ def import_documents(
 @documents.command("count")
 def count_documents(town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")]) -> None:
     """Print how many applications a town has on file; there is no list."""
-    typer.echo(_desk().documents.count(_town(town).ags))
+    typer.echo(secret_desk().documents.count(loaded_town(town).ags))
 
 
 @documents.command("purge")
 def purge_documents() -> None:
     """Delete what is kept no longer, of applications and of sensitive input."""
-    typer.echo(f"Deleted {_desk().purge()} entries.")
+    typer.echo(f"Deleted {secret_desk().purge()} entries.")
 
 
 @found_items.command("import")
@@ -128,7 +129,7 @@ def import_found(
 ) -> None:
     """Add found items, or renew those of the same number, all or nothing; "geheim" is encrypted."""
     try:
-        number = _desk().found.load(_town(town).ags, file.read_text(encoding="utf-8"))
+        number = secret_desk().found.load(loaded_town(town).ags, file.read_text(encoding="utf-8"))
     except ImportRefused as mistake:
         typer.echo(f"{file}: {mistake}. Nothing was changed.", err=True)
         raise typer.Exit(1) from None
@@ -141,20 +142,21 @@ def return_found(
     number: Annotated[str, typer.Argument(help="Number of the item, for example: 2026-0412.")],
 ) -> None:
     """Mark an item as returned: no search finds it any more."""
-    if not _desk().found.give_back(_town(town).ags, number):
+    if not secret_desk().found.give_back(loaded_town(town).ags, number):
         typer.echo(f"No item has the number {number!r}.", err=True)
         raise typer.Exit(1)
     typer.echo(f"{number} is returned.")
 
 
-def _desk() -> EmbeddedDesk:
+def secret_desk() -> EmbeddedDesk:
+    """The tables with their keys; ends if there is no secret."""
     known = settings()
     if not known.expert_secret:
         typer.echo("EXPERT_SECRET is not set: numbers could not be compared with those that visitors enter.", err=True)
         raise typer.Exit(1)
     engine = connect(known.database_url)
     migrate(engine, Schema.experts)
-    return EmbeddedDesk(engine, known.expert_secret)
+    return EmbeddedDesk(engine, known.expert_secret, configured_delivery(known))
 
 
 def _checked(data: DataDir) -> tuple[tuple[Town, ...], Sections]:

@@ -41,6 +41,11 @@ class Settings:
     towns: tuple[str, ...]
     # The key of what experts encrypt and hash; lasting, and the same on all servers.
     expert_secret: str
+    # Where what visitors send goes: embedded (here), http (address and token) or fitconnect (a folder).
+    expert_delivery: str
+    expert_delivery_url: str
+    expert_delivery_token: str
+    expert_delivery_folder: Path
     # Whom visitors may turn to; while all are empty, the texts point to the town's Bürgerservice.
     contact_name: str
     contact_phone: str
@@ -89,6 +94,10 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         experts=_names(env, "EXPERTS"),
         towns=_names(env, "TOWN"),
         expert_secret=env.get("EXPERT_SECRET", ""),
+        expert_delivery=env.get("EXPERT_DELIVERY", "embedded"),
+        expert_delivery_url=env.get("EXPERT_DELIVERY_URL", ""),
+        expert_delivery_token=env.get("EXPERT_DELIVERY_TOKEN", ""),
+        expert_delivery_folder=Path(env.get("EXPERT_DELIVERY_FOLDER", str(ROOT / "var" / "submissions"))),
         contact_name=env.get("CONTACT_NAME", ""),
         contact_phone=env.get("CONTACT_PHONE", ""),
         contact_email=env.get("CONTACT_EMAIL", ""),

@@ -136,6 +136,38 @@ class Question(Block):
     how: Part = _NOTHING
 
 
+@dataclass(frozen=True)
+class Progress(Block):
+    """How far a guided dialogue is. ``sensitive``: a client does not keep what is answered."""
+
+    type = "progress"
+    number: int
+    of: int
+    sensitive: bool
+
+
+@dataclass(frozen=True)
+class Input(Part):
+    """A field of a form, with what is said beside it when it is empty or wrong."""
+
+    name: str
+    kind: str
+    required: bool
+    label: Value
+    hint: Value
+    needed: Value
+    wrong: Value
+
+
+@dataclass(frozen=True)
+class Form(Block):
+    """Fields for what must not be written into the chat; said is the way for clients without forms."""
+
+    type = "form"
+    fields: tuple[Input, ...]
+    send: Value
+
+
 def statement(*sentences: Sentence) -> Statement:
     """A block of sentences."""
     return Statement(sentences)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from bot.answers.blocks import statement
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.answers.blocks import Block, Form, Input, Progress, statement
 from bot.answers.context import Context
 from bot.answers.reply import Reply, Suggestion
-from bot.answers.values import say
+from bot.answers.values import Sentence, say
 from bot.dialogue.query import ExpertReply
 from bot.experts.api import Line
 from bot.experts.expert import Expert
+from bot.experts.flow_files import Step
+from bot.experts.forms import FormField
 
 
 def answer(query: ExpertReply, context: Context) -> Reply:
@@ -17,15 +22,56 @@ def answer(query: ExpertReply, context: Context) -> Reply:
     if expert is None:  # switched off since: there is nothing to say again
         return Reply(statement(say("fallback_1", contact=context.contact())))
     voice = context.voice
-    language = "en" if voice.english else "easy" if voice.easy else "de"
+    speaker = _Speaker(expert, "en" if voice.english else "easy" if voice.easy else "de")
     lines = [Line(text, facts) for text, facts in query.lines]
-    question = next((place for place, line in enumerate(lines) if line.text.startswith("ask_")), None)
-    if query.number and question is not None:
-        lines.insert(question, Line("progress", (("number", query.number), ("of", query.of))))
-    said = (say("expert_says", text=expert.texts.say(line, language)) for line in lines)
-    return Reply(statement(*said), suggestions=[Suggestion(_label(expert, key, language)) for key in query.buttons])
+    return Reply(*_blocks(query, lines, speaker), suggestions=[Suggestion(speaker.label(k)) for k in query.buttons])
 
 
-def _label(expert: Expert, key: str, language: str) -> str:
-    """A text by its key; names of towns and breeds stand for themselves."""
-    return expert.texts.say(Line(key), language) if key in expert.texts else key
+def _blocks(query: ExpertReply, lines: Sequence[Line], speaker: _Speaker) -> Iterator[Block]:
+    """What is said, the progress before the question, and the form that the question wants."""
+    step = _open_step(speaker.expert, query)
+    sensitive = bool(step and step.sensitive)
+    place = next((place for place, line in enumerate(lines) if line.text.startswith("ask_")), len(lines))
+    before, asked = lines[:place], lines[place:]
+    if before or not asked:
+        yield statement(*map(speaker.said, before))
+    if asked and query.number:
+        told = Line("progress", (("number", query.number), ("of", query.of)))
+        yield Progress((speaker.said(told),), query.number, query.of, sensitive)
+    elif sensitive:
+        yield Progress((), query.number, query.of, sensitive)
+    if asked:
+        yield statement(*map(speaker.said, asked))
+    if asked and step and step.fields:
+        inputs = tuple(speaker.input(field) for field in step.fields)
+        yield Form((speaker.said(Line("form_elsewhere")),), inputs, speaker.text("form_send"))
+
+
+def _open_step(expert: Expert, query: ExpertReply) -> Step | None:
+    return expert.flows[query.flow].step(query.about) if query.flow in expert.flows else None
+
+
+@dataclass(frozen=True)
+class _Speaker:
+    """An expert in one of its languages."""
+
+    expert: Expert
+    language: str
+
+    def said(self, line: Line) -> Sentence:
+        """A line as a sentence of the answer."""
+        return say("expert_says", text=self.expert.texts.say(line, self.language))
+
+    def text(self, key: str) -> str:
+        """A text without values; empty if there is none."""
+        return self.expert.texts.say(Line(key), self.language) if key in self.expert.texts else ""
+
+    def input(self, field: FormField) -> Input:
+        """A field with its words."""
+        label, hint = self.text(f"field_{field.id}"), self.text(f"hint_{field.id}")
+        wrong = self.text(f"wrong_{field.kind}")
+        return Input((), field.id, field.kind, field.required, label, hint, self.text("form_needed"), wrong)
+
+    def label(self, key: str) -> str:
+        """A text by its key; names of towns and breeds stand for themselves."""
+        return self.text(key) or key

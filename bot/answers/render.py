@@ -13,6 +13,9 @@ from bot.answers.voice import Voice
 from bot.catalogue.records import Project
 
 VERSION = 1
+# Values that clients only show, and those that they only use.
+_WORDS = frozenset({"document", "as_of", "label", "hint", "needed", "wrong", "send"})
+_PLAIN = frozenset({"facet", "count", "url", "number", "of", "name", "kind", "required", "sensitive"})
 
 
 def text(blocks: Sequence[Block], voice: Voice) -> str:
@@ -52,11 +55,11 @@ def _fields(part: Part | Reference, voice: Voice) -> dict[str, Any]:
 def _shown(name: str, value: Any, voice: Voice) -> Any:
     if name == "said":
         return voice.lines(value)
-    if name in {"document", "as_of"}:
+    if name in _WORDS:
         return voice.form(value)
     if name == "pages":
         return list(value)
-    if value is None or name in {"facet", "count", "url"}:
+    if value is None or name in _PLAIN:
         return value
     if isinstance(value, Project):
         return _project(value)

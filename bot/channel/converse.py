@@ -50,15 +50,20 @@ def request_id(headers: Mapping[str, str]) -> str:
     return given if _GIVEN_ID.fullmatch(given) else uuid.uuid4().hex
 
 
-async def converse(on_new_message: Handler, conversation: str, raw: object, channel: str, request: str) -> Reply:
-    """The reply to a message, whatever the message is and whatever is broken."""
+async def converse(
+    on_new_message: Handler, conversation: str, raw: object, channel: str, request: str, client: str = ""
+) -> Reply:
+    """The reply to a message, whatever the message is and whatever is broken.
+
+    ``client`` is a hash of the address that it comes from, for channels that know one.
+    """
     cleaned = clean(raw)
     if cleaned.problem:
         return Reply([_message(conversation, texts().say(cleaned.problem, limit=LONGEST_MESSAGE))])
     inbox = visitors_inbox()
     if inbox and (said := await asyncio.to_thread(inbox.take, conversation, cleaned.text)):
         return Reply([_message(conversation, said)])
-    safe = await _without_personal_data(conversation, cleaned.text)
+    safe = await _without_personal_data(conversation, cleaned.text, client)
     collector = CollectingOutputChannel()
     message = UserMessage(safe.text, collector, conversation, input_channel=channel, message_id=request)
     started = time.perf_counter()
@@ -74,17 +79,25 @@ async def converse(on_new_message: Handler, conversation: str, raw: object, chan
     return Reply([*warning, *collector.messages])
 
 
-async def _without_personal_data(conversation: str, text: str) -> Redacted:
+async def _without_personal_data(conversation: str, text: str, client: str) -> Redacted:
     """What an expert has asked for goes to its vault, and only a mark goes on; all else is taken out."""
     if expert_desk() is None and not may_be_a_contact(text):
-        return _guarded(conversation, text)
+        return _guarded(conversation, text, client)
     # Vault and contacts are in a database; one that is away must not keep other visitors waiting.
-    return await asyncio.to_thread(_guarded, conversation, text)
+    return await asyncio.to_thread(_guarded, conversation, text, client)
 
 
-def _guarded(conversation: str, text: str) -> Redacted:
+def _guarded(conversation: str, text: str, client: str) -> Redacted:
     desk = expert_desk()
-    return redact(desk.guard(conversation, text) if desk else text, known_contacts)
+    return redact(desk.guard(conversation, text, client) if desk else text, known_contacts)
+
+
+async def filled_in(conversation: str, fields: object, client: str) -> tuple[str, dict[str, str]]:
+    """The mark of a filled-in form, or what is wrong with its fields; neither if no form is asked for."""
+    desk = expert_desk()
+    if desk is None or not isinstance(fields, dict):
+        return "", {}
+    return await asyncio.to_thread(desk.form, conversation, fields, client)
 
 
 @lru_cache(maxsize=1)

@@ -34,8 +34,12 @@ class Guard:
 
     async def address(self, request: Request) -> None:
         """Anyone may ask for a session, but not too often from one address."""
+        await self._take(self._per_address, self.client(request))
+
+    def client(self, request: Request) -> str:
+        """Where a request comes from, as a hash."""
         # remote_addr is set when Sanic knows the proxy in front of it (SANIC_PROXIES_COUNT).
-        await self._take(self._per_address, self._pseudonym(request.remote_addr or request.ip))
+        return self._pseudonym(request.remote_addr or request.ip)
 
     async def conversation(self, request: Request) -> str:
         """The conversation of the session that the request names."""

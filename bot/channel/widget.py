@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channel import headers
 from bot.channel.bodies import body_of
-from bot.channel.converse import REQUEST_ID, Handler, converse, expert_desk, request_id
+from bot.channel.converse import REQUEST_ID, Handler, converse, expert_desk, filled_in, request_id
 from bot.channel.framing import protect
 from bot.channel.guard import Guard, Refused
 from bot.channel.inbox import visitors_inbox
@@ -76,6 +76,7 @@ class WidgetInput(InputChannel):
         for method, address, handler in (
             ("POST", "/api/session", self._session),
             ("POST", "/api/message", self._message),
+            ("POST", "/api/form", self._form),
             ("POST", "/api/feedback", self._feedback),
             ("GET", "/api/conversation", self._remembered),
             ("DELETE", "/api/conversation", self._forget),
@@ -110,8 +111,21 @@ class WidgetInput(InputChannel):
         conversation = await self._guard.conversation(request)
         message = body_of(request).get("message")
         number = request_id(request.headers)
-        reply = await converse(self._on_new_message, conversation, message, self.name(), number)
+        client = self._guard.client(request)
+        reply = await converse(self._on_new_message, conversation, message, self.name(), number, client)
         # With 503 the widget offers to send the question again, which a plain text could not.
+        return response.json(reply.messages, status=200 if reply.answered else 503, headers={REQUEST_ID: number})
+
+    async def _form(self, request: Request) -> HTTPResponse:
+        """Names and addresses for an expert; they go to its vault, and only a mark goes on as a message."""
+        conversation = await self._guard.conversation(request)
+        mark, wrong = await filled_in(conversation, body_of(request).get("fields"), self._guard.client(request))
+        if wrong:
+            return response.json({"errors": wrong}, status=422)
+        if not mark:
+            raise Refused(409, "Nach einem Formular wird gerade nicht gefragt.")
+        number = request_id(request.headers)
+        reply = await converse(self._on_new_message, conversation, mark, self.name(), number)
         return response.json(reply.messages, status=200 if reply.answered else 503, headers={REQUEST_ID: number})
 
     async def _feedback(self, request: Request) -> HTTPResponse:

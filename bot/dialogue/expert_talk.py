@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,15 +11,17 @@ from bot.dialogue.query import ExpertReply, Query
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
-from bot.experts.answering import Answer, answer, case_of
+from bot.experts.answering import Answer, answer, case_of, may_start
 from bot.experts.api import Line, Town
 from bot.experts.expert import Expert
 from bot.experts.experts import Experts
-from bot.experts.flow import Turn, advance, asked_again, begin
+from bot.experts.flow import advance, asked_again, begin
 from bot.experts.flow_lines import Play
-from bot.experts.flow_state import FlowState
+from bot.experts.flow_state import FlowState, Turn
+from bot.experts.forms import FormField
 from bot.experts.kinds import read
 from bot.experts.moves import NOTHING, Move, interpret, passing
+from bot.experts.sensitive import mark_of
 from bot.experts.tables import UNKNOWN
 from bot.experts.thread import Thread
 from bot.experts.words import pattern, plain
@@ -62,12 +64,24 @@ def _move(s: Situation) -> Move:
     return interpret(play.expert, play.flow, flow, s.reading.written, play.case)
 
 
-def sensitive_kind(experts: Experts, state: State) -> str:
-    """What the next message is expected to hold that must not be logged; empty for nothing."""
+@dataclass(frozen=True)
+class Expected:
+    """What the next message is expected to hold that must not be logged; ``keep``: what was given is still needed."""
+
+    kind: str = ""
+    fields: tuple[FormField, ...] = ()
+    keep: bool = False
+
+
+def expected(experts: Experts, state: State) -> Expected:
+    """What the channel has to know of the open question."""
     flow = thread_of(state).flow
-    expert = experts.expert(flow.expert) if flow and not flow.waiting else None
-    step = expert.flows[flow.flow].step(flow.open) if expert and flow else None
-    return step.kind if step and step.sensitive else ""
+    expert = experts.expert(flow.expert) if flow else None
+    if not flow or not expert or flow.flow not in expert.flows:
+        return Expected()
+    keep = any(mark_of(value) for value in flow.answers.values())
+    step = None if flow.waiting else expert.flows[flow.flow].step(flow.open)
+    return Expected(step.kind, step.fields, keep) if step and step.sensitive else Expected(keep=keep)
 
 
 def is_answer(s: Situation) -> bool:
@@ -90,8 +104,17 @@ def perform(s: Situation, request: Request) -> Done:
         thread = replace(thread_of(s.state), expert=name, answer=answered, town="", told=told(s, expert))
         towns = tuple(home.name for home in s.experts.homes())
         return _said(s, thread, expert, (Line("which_town"),), towns, answered)
-    kept = thread_of(s.state).told if kind == "follow" else {}
+    goes_on = kind == "follow" or _offered(s, expert, answered)
+    kept = thread_of(s.state).told if goes_on else {}
     return _answer(s, expert, answered, s.experts.town(town), {**kept, **told(s, expert, bare=kind == "follow")})
+
+
+def _offered(s: Situation, expert: Expert, answered: str) -> bool:
+    """Whether the message is the button of a dialogue that goes on with what the last one was told."""
+    thread, key = thread_of(s.state), f"button_{answered}"
+    if thread.expert != expert.id or thread.flow or not expert.answers[answered].starts or key not in expert.texts:
+        return False
+    return plain(s.reading.written) in {plain(label) for label in expert.texts.labels(key)}
 
 
 def told(s: Situation, expert: Expert, bare: bool = False) -> dict[str, Any]:
@@ -110,11 +133,12 @@ def told(s: Situation, expert: Expert, bare: bool = False) -> dict[str, Any]:
 def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[str, Any]) -> Done:
     thread = thread_of(s.state)
     plan = expert.answers[name]
-    if plan.starts and thread.flow:
+    starts = bool(plan.starts) and _may_start(s, expert, name, town)
+    if starts and thread.flow:
         waiting = replace(thread.flow, waiting=f"{expert.id}.{name}")
         lines = (Line("cancel_first"),)
         return _said(s, replace(thread, flow=waiting, told=said), expert, lines, ("button_yes", "button_no"), name)
-    if plan.starts:
+    if starts:
         play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}))
         # What the visitor is not sure of is asked for once more.
         sure = {step: v for step, v in said.items() if not (isinstance(v, dict) and v["class"] == UNKNOWN)}
@@ -124,6 +148,14 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
     if thread.flow:
         return _interrupted(s, thread, expert, found, name)
     return _said(s, thread, expert, found.lines, found.next, name)
+
+
+def _may_start(s: Situation, expert: Expert, name: str, town: Town) -> bool:
+    """A dialogue that sends something needs a place to keep it and somebody who gets it: a town that is served here."""
+    if not may_start(expert, name, case_of(expert, town, s.today, {})):
+        return False
+    sends = any(end.sends for end in expert.flows[expert.answers[name].starts].ends)
+    return not sends or bool(s.experts.desk and town.ags in {home.ags for home in s.experts.homes()})
 
 
 def _interrupted(s: Situation, thread: Thread, expert: Expert, found: Answer, name: str) -> Done:
@@ -176,7 +208,7 @@ def _decided(s: Situation, thread: Thread, flow: FlowState, play: Play, move: Mo
 
 def _turned(s: Situation, thread: Thread, expert: Expert, turn: Turn) -> Done:
     step = turn.state.open if turn.state else turn.outcome
-    thread = replace(thread, flow=turn.state, expert=expert.id, answer="", choosing="")
+    thread = replace(thread, flow=turn.state, expert=expert.id, answer="", choosing="", told=dict(turn.told))
     query = _query(expert.id, turn.lines, turn.buttons, step, turn)
     return _state(s, thread), [query]
 
@@ -196,4 +228,5 @@ def _query(
 ) -> ExpertReply:  # fmt: skip
     said = tuple((line.text, line.facts) for line in lines)
     number, of = (turn.number, turn.of) if turn else (0, 0)
-    return ExpertReply(expert, said, tuple(buttons), about, number, of)
+    flow = turn.state.flow if turn and turn.state else ""
+    return ExpertReply(expert, said, tuple(buttons), about, number, of, flow)

@@ -252,7 +252,8 @@ class Fallback:
 class ExpertReply:
     """What an expert says: keys of its texts with the values that go into them.
 
-    ``about`` is the answer or the step of its dialogue, for the journal; ``number`` and ``of`` tell how far that is.
+    ``about`` is the answer or the step of its dialogue, for the journal; ``number`` and ``of`` tell how far that is;
+    ``flow`` is the dialogue that is open, if one is.
     """
 
     expert: str
@@ -261,6 +262,7 @@ class ExpertReply:
     about: str = ""
     number: int = 0
     of: int = 0
+    flow: str = ""
 
 
 Query = (

@@ -27,11 +27,15 @@ class Part:
 
 @dataclass(frozen=True)
 class AnswerPlan:
-    """What is said, what is offered next (answers by name), and the dialogue that begins instead, if one does."""
+    """What is said, what is offered next (answers by name), and the dialogue that begins instead, if one does.
+
+    Where a dialogue may not begin, by ``starts_when`` or because nobody would get what it sends, the parts are said.
+    """
 
     parts: tuple[Part, ...] = ()
     next: tuple[str, ...] = ()
     starts: str = ""
+    starts_when: tuple[Condition, ...] = ()
     line: int = 1
 
 
@@ -43,9 +47,13 @@ def read_answers(value: Value) -> dict[str, AnswerPlan]:
 
 
 def _plan(value: Value) -> AnswerPlan:
-    fields = value.fields((), ("parts", "next", "starts"))
+    fields = value.fields((), ("parts", "next", "starts", "starts_when"))
     plan = AnswerPlan(
-        fields.list("parts", _part), fields.list("next", identifier), fields.get("starts", identifier) or "", value.line
+        fields.list("parts", _part),
+        fields.list("next", identifier),
+        fields.get("starts", identifier) or "",
+        fields.list("starts_when", condition),
+        value.line,
     )
     if not plan.parts and not plan.starts:
         fields.wrong("parts", "expected what is said, or a dialogue that starts")

@@ -47,8 +47,15 @@ def answer(expert: Expert, plan: AnswerPlan, case: Case) -> Answer:
     if lacking and case.town.ags and not any(line.text in _CONTACTS for line in lines):
         lines.append(contact(case))
     sources = [*_law_sources(expert, laws), *_town_sources(case)]
-    offered = plan.next if case.town.ags else ()
+    offered = [name for name in plan.next if may_start(expert, name, case)] if case.town.ags else ()
     return Answer((*lines, *dict.fromkeys(sources)), tuple(f"button_{name}" for name in offered))
+
+
+def may_start(expert: Expert, name: str, case: Case) -> bool:
+    """Whether the conditions of an answer's dialogue hold; an answer without any may always be given."""
+    plan = expert.answers.get(name)
+    look = replace(case, used={})
+    return not plan or bool(all_hold(plan.starts_when, lambda key: value_of(expert, key, look)))
 
 
 def _part(expert: Expert, part: Part, case: Case) -> Line | None:

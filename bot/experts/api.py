@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
+from bot.experts.handles import report_in
 from bot.experts.secret import Secret
 from bot.understanding.numbers import number
 from bot.understanding.text import fold
@@ -19,15 +20,21 @@ __all__ = [
     "Fact",
     "FoundItem",
     "Law",
+    "LimitReached",
     "Line",
     "NoCode",
+    "Opened",
     "Read",
     "Reader",
+    "Receipt",
     "Secret",
+    "Sender",
     "Services",
+    "Submission",
     "Town",
     "fold",
     "number",
+    "report_in",
 ]
 
 API = 1  # what ``api:`` in expert.yml must say
@@ -96,6 +103,34 @@ class FoundItem:
     office: str
 
 
+@dataclass(frozen=True)
+class Submission:
+    """What a visitor sends at the end of a dialogue. ``kind``: lost, found, registration.
+
+    ``public`` may stand in a table in the clear; ``secret`` is encrypted wherever it is kept, and no text of it is
+    ever shown by accident. ``service`` is the LeiKa key of what is applied for; ``schema`` names the form's fields.
+    """
+
+    kind: str
+    public: Mapping[str, str] = field(default_factory=dict)
+    secret: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    service: str = ""
+    schema: str = ""
+    reply_to: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the visitor keeps: the number of what was sent, and the code with which its state can be asked for."""
+
+    number: str
+    code: str = field(repr=False)
+
+
+class LimitReached(Exception):
+    """The visitor has sent as much as one may for now; the service was not used."""
+
+
 def _no_items(_town: str, _category: str, _color: str, _lost_on: date) -> tuple[FoundItem, ...]:
     return ()
 
@@ -108,18 +143,39 @@ def _unknown(_town: str, _number: Secret) -> str:
     return "unknown"
 
 
+def _no_report(_town: str, _number: str, _code: Secret) -> str:
+    return "unknown"
+
+
+def _no_receipt(_town: str, _key: str) -> Receipt | None:
+    return None
+
+
+def _not_sent(_town: str, _submission: Submission, _key: str) -> Receipt:
+    raise LimitReached
+
+
 @dataclass(frozen=True)
 class Services:
     """What an expert may ask beyond its files, bound to one visitor.
 
-    ``open`` gives what a mark in a message stands for, once; ``document_status`` tells the state of an application by
-    town and number: one of in_production, arrived, ready, sent_direct, contact, unknown, limit;
-    ``found_items`` those of a town, a category and a colour ("" for any) that were found since a day.
+    ``open`` gives what a mark in a message stands for, once; ``look`` leaves it where it is, until the dialogue ends;
+    ``document_status`` tells the state of an application by town and number: one of in_production, arrived, ready,
+    sent_direct, contact, unknown, limit;
+    ``found_items`` those of a town, a category and a colour ("" for any) that were found since a day, or None if the
+    visitor has searched too often;
+    ``submit`` keeps what is sent, once for each key; ``receipt`` gives that of what was sent with a key before;
+    ``report_status`` tells the state of a report by town, number and code: one of received, accepted, question,
+    closed, unknown, limit.
     """
 
+    look: Callable[[str], Secret | None] = _nothing
     open: Callable[[str], Secret | None] = _nothing
     document_status: Callable[[str, Secret], str] = _unknown
-    found_items: Callable[[str, str, str, date], tuple[FoundItem, ...]] = _no_items
+    found_items: Callable[[str, str, str, date], tuple[FoundItem, ...] | None] = _no_items
+    receipt: Callable[[str, str], Receipt | None] = _no_receipt
+    submit: Callable[[str, Submission, str], Receipt] = _not_sent
+    report_status: Callable[[str, str, Secret], str] = _no_report
 
 
 @dataclass(frozen=True)
@@ -164,10 +220,15 @@ class Read:
 
 
 Reader = Callable[[str, Case], Read | None]
+Opened = Mapping[str, Any]  # what sensitive steps hold, by step: a text, or the fields of a form
+Sender = Callable[[Case, Opened], Submission]
 
 
 class Code(Protocol):
-    """What ``register()`` of an expert's code.py returns; both tables may be empty."""
+    """What ``register()`` of an expert's code.py returns; both tables may be empty.
+
+    A code may also have ``senders``: what is sent at the end of a dialogue, by the name in ``sends:`` of its flow.
+    """
 
     @property
     def readers(self) -> Mapping[str, Reader]:

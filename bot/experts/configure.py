@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
+from bot.experts.delivery import Delivery, EmbeddedDelivery
+from bot.experts.delivery_fitconnect import FitConnectDelivery
+from bot.experts.delivery_http import HttpDelivery
 from bot.experts.desk import EmbeddedDesk
 from bot.experts.expert import Expert
 from bot.experts.experts import OFF, Experts, Questions
@@ -27,7 +30,7 @@ def configured_experts(known: Settings) -> Experts:
     on = tuple(expert for expert in found if expert.id in known.experts and _allowed(expert, known))
     engine = connect(known.database_url)
     migrate(engine, Schema.experts)
-    desk = EmbeddedDesk(engine, known.expert_secret) if known.expert_secret else None
+    desk = EmbeddedDesk(engine, known.expert_secret, configured_delivery(known)) if known.expert_secret else None
     questions = _questions(found, known)
     return Experts(on, questions, Towns(engine, known.refresh_seconds), known.towns, desk=desk)
 
@@ -38,12 +41,31 @@ def configured_desk(known: Settings) -> EmbeddedDesk | None:
         return None
     engine = connect(known.database_url)
     migrate(engine, Schema.experts)
-    return EmbeddedDesk(engine, known.expert_secret)
+    return EmbeddedDesk(engine, known.expert_secret, configured_delivery(known))
+
+
+def configured_delivery(known: Settings) -> Delivery:
+    """The adapter of the settings; an unknown one, or one without its address, ends the program with the reason."""
+    if known.expert_delivery == "http":
+        try:
+            return HttpDelivery(known.expert_delivery_url, known.expert_delivery_token)
+        except ValueError as wrong:
+            raise SystemExit(str(wrong)) from None
+    if known.expert_delivery == "fitconnect":
+        return FitConnectDelivery(known.expert_delivery_folder)
+    if known.expert_delivery != "embedded":
+        found = known.expert_delivery
+        raise SystemExit(f"EXPERT_DELIVERY: expected embedded, http or fitconnect, found {found!r}")
+    return EmbeddedDelivery()
 
 
 def _allowed(expert: Expert, known: Settings) -> bool:
-    """An expert with sensitive input needs a lasting key: what was encrypted or hashed must stay readable."""
-    sensitive = any(step.sensitive for flow in expert.flows.values() for step in flow.steps)
+    """An expert with sensitive input needs a lasting key: what was encrypted or hashed must stay readable.
+
+    Of one that asks for it only before it sends something, that dialogue alone stays off.
+    """
+    queries = (flow for flow in expert.flows.values() if not any(end.sends for end in flow.ends))
+    sensitive = any(step.sensitive for flow in queries for step in flow.steps)
     if sensitive and not known.expert_secret:
         logger.error("EXPERTS: %r asks for sensitive input and stays off without EXPERT_SECRET", expert.id)
     return not sensitive or bool(known.expert_secret)

@@ -1,41 +1,73 @@
-"""Sensitive input and what it is compared with, bound to visitors: the vault and the adapters behind one door."""
+"""Sensitive input, what it is compared with and where it goes: vault and adapters behind one door."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache, partial
+from typing import Any
 
 from sqlalchemy.engine import Engine
 
-from bot.experts.api import Services
+from bot.database.engine import utc_now
+from bot.experts.api import FoundItem, Receipt, Services, Submission
+from bot.experts.attempts import Attempts
+from bot.experts.delivery import Delivery, EmbeddedDelivery
 from bot.experts.documents import EmbeddedDocuments
+from bot.experts.forms import FormField
 from bot.experts.found import EmbeddedFoundItems
+from bot.experts.outbox import Outbox
+from bot.experts.reports import EmbeddedReports
 from bot.experts.secret import Secret
+from bot.experts.sending import Sending
 from bot.experts.vault import Vault
+from bot.experts.visitors import Visitor, visitor
+
+_SEARCHES_AN_HOUR = 30  # of one visitor
+Items = tuple[FoundItem, ...]
 
 
 class EmbeddedDesk:
-    """Tables of our own; three keys are made from one secret, so that none of them tells another."""
+    """Tables of our own; all keys are made from one secret, so that none of them tells another."""
 
-    def __init__(self, engine: Engine, secret: str) -> None:
+    def __init__(
+        self, engine: Engine, secret: str, delivery: Delivery | None = None, now: Callable[[], datetime] = utc_now
+    ) -> None:
         self._visitors = _key(secret, "visitors")
-        self.vault = Vault(engine, _key(secret, "vault").hex())
-        self.documents = EmbeddedDocuments(engine, _key(secret, "documents"))
-        self.found = EmbeddedFoundItems(engine, _key(secret, "found items"))
+        self.vault = Vault(engine, _key(secret, "vault").hex(), now)
+        self.documents = EmbeddedDocuments(engine, _key(secret, "documents"), now)
+        self.found = EmbeddedFoundItems(engine, _key(secret, "found items"), now)
+        self.reports = EmbeddedReports(engine, _key(secret, "reports"), now)
+        self.outbox = Outbox(engine, _key(secret, "outbox"), delivery or EmbeddedDelivery(), now)
+        self.sending = Sending(engine, _key(secret, "receipts"), self.reports, self.outbox, now)
+        self._searches = Attempts(engine, "f", now)
 
     def services(self, conversation: str) -> Services:
-        """What an expert may ask for one visitor."""
-        visitor = Secret(conversation).mac(self._visitors)
-        return Services(partial(self.vault.open, conversation), partial(self._status, visitor), self.found.search)
+        """What an expert may ask for one visitor, in one message."""
+        return Services(
+            look=partial(self.vault.look, conversation),
+            open=partial(self.vault.open, conversation),
+            document_status=partial(self._status, conversation),
+            # An answer looks several times at the same search.
+            found_items=lru_cache(maxsize=8)(partial(self._search, conversation)),
+            receipt=partial(self._receipt, conversation),
+            submit=partial(self._submit, conversation),
+            report_status=partial(self._report, conversation),
+        )
 
-    def guard(self, conversation: str, text: str) -> str:
+    def guard(self, conversation: str, text: str, client: str = "") -> str:
         """The message as it may go on."""
-        return self.vault.guard(conversation, text)
+        return self.vault.guard(conversation, text, client)
 
-    def expect(self, conversation: str, kind: str) -> None:
-        """Note what the next message is expected to hold."""
-        self.vault.expect(conversation, kind)
+    def form(self, conversation: str, values: Mapping[str, Any], client: str = "") -> tuple[str, dict[str, str]]:
+        """A filled-in form as a mark, or what is wrong with it."""
+        return self.vault.form(conversation, values, client)
+
+    def expect(self, conversation: str, kind: str, fields: Sequence[FormField] = (), keep: bool = False) -> None:
+        """Note what the next message is expected to hold. ``keep``: the dialogue still needs what it has been given."""
+        self.vault.expect(conversation, kind, fields, keep)
 
     def forget(self, conversation: str) -> None:
         """Delete what a conversation has left."""
@@ -43,10 +75,32 @@ class EmbeddedDesk:
 
     def purge(self) -> int:
         """Delete what is kept no longer; how much there was."""
-        return self.vault.purge() + self.documents.purge() + self.found.purge()
+        self.sending.purge()
+        self._searches.purge()
+        keepers = (self.vault, self.documents, self.found, self.reports, self.outbox)
+        return sum(keeper.purge() for keeper in keepers)
 
-    def _status(self, visitor: str, town: str, number: Secret) -> str:
-        return self.documents.status(town, visitor, number)
+    def _visitor(self, conversation: str) -> Visitor:
+        return visitor(self._visitors, conversation, self.vault.client(conversation))
+
+    def _status(self, conversation: str, town: str, number: Secret) -> str:
+        return self.documents.status(town, self._visitor(conversation), number)
+
+    def _search(self, conversation: str, town: str, category: str, color: str, lost_on: date) -> Items | None:
+        name = self._visitor(conversation).session
+        if self._searches.in_hour(town, name) >= _SEARCHES_AN_HOUR:
+            return None
+        self._searches.count(town, name)
+        return self.found.search(town, category, color, lost_on)
+
+    def _submit(self, conversation: str, town: str, submission: Submission, told: str) -> Receipt:
+        return self.sending.submit(self._visitor(conversation), town, submission, told)
+
+    def _receipt(self, conversation: str, town: str, told: str) -> Receipt | None:
+        return self.sending.receipt(self._visitor(conversation), town, told)
+
+    def _report(self, conversation: str, town: str, number: str, code: Secret) -> str:
+        return self.reports.state(town, self._visitor(conversation), number, code)
 
 
 def _key(secret: str, purpose: str) -> bytes:

@@ -12,14 +12,15 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Engine
 
 from bot.database.engine import utc_now
-from bot.experts.models import attempts, documents
+from bot.experts.attempts import Attempts
+from bot.experts.models import documents
 from bot.experts.secret import Secret
+from bot.experts.visitors import Visitor
 
 logger = logging.getLogger(__name__)
 STATES = ("in_production", "arrived", "ready", "sent_direct", "contact")
@@ -27,6 +28,7 @@ HANDED_OUT = "handed_out"
 UNKNOWN, LIMIT = "unknown", "limit"
 KINDS = ("personalausweis", "reisepass", "eid_karte", "aufenthaltstitel")
 _MISSES_AN_HOUR = 5  # of one visitor
+_MISSES_A_DAY = 20  # from one address
 _ALARM = 200  # misses of a town in an hour, of which staff hears
 _KEPT_DAYS, _HANDED_OUT_DAYS = 183, 14
 _COLUMNS = ("nummer", "art", "status", "stand")
@@ -53,18 +55,25 @@ class EmbeddedDocuments:
         self._engine = engine
         self._key = key
         self._now = now
+        self._misses = Attempts(engine, "d", now)
 
-    def status(self, town: str, visitor: str, number: Secret) -> str:
+    def status(self, town: str, visitor: Visitor, number: Secret) -> str:
         """The state of an application. A miss counts, also if the visitor has had too many already."""
         mac = number.mac(self._key, town)
         wanted = select(documents.c.status).where(documents.c.town == town, documents.c.number_mac == mac)
         with self._engine.begin() as connection:
             found = connection.execute(wanted).scalar()
-        misses = self._misses(town, visitor)
-        if found in STATES and misses < _MISSES_AN_HOUR:
+        over = (
+            self._misses.in_hour(town, visitor.session) >= _MISSES_AN_HOUR
+            or self._misses.in_day(town, visitor.client) >= _MISSES_A_DAY
+        )
+        if found in STATES and not over:
             return str(found)
-        self._count(town, visitor)
-        return LIMIT if misses >= _MISSES_AN_HOUR else UNKNOWN
+        self._misses.count(town, *visitor.names)
+        misses = self._misses.of_town(town)
+        if misses >= _ALARM:
+            logger.warning("Town %s: %s unknown document numbers within the hour", town, misses)
+        return LIMIT if over else UNKNOWN
 
     def load(self, town: str, text: str) -> int:
         """Put a list ("nummer;art;status;stand") in place of the town's present one, all or nothing."""
@@ -89,31 +98,8 @@ class EmbeddedDocuments:
         with self._engine.begin() as connection:
             gone = connection.execute(delete(documents).where(old)).rowcount
             gone += connection.execute(delete(documents).where(documents.c.status == HANDED_OUT, done)).rowcount
-            connection.execute(delete(attempts).where(attempts.c.hour < now - timedelta(days=1)))
+        self._misses.purge()
         return int(gone)
-
-    def _misses(self, town: str, visitor: str) -> int:
-        wanted = select(attempts.c.number).where(*self._same(town, visitor))
-        with self._engine.connect() as connection:
-            return int(connection.execute(wanted).scalar() or 0)
-
-    def _same(self, town: str, visitor: str) -> tuple[Any, ...]:
-        return attempts.c.town == town, attempts.c.visitor == visitor, attempts.c.hour == self._hour()
-
-    def _count(self, town: str, visitor: str) -> None:
-        hour = self._hour()
-        with self._engine.begin() as connection:
-            changed = update(attempts).where(*self._same(town, visitor)).values(number=attempts.c.number + 1)
-            if not connection.execute(changed).rowcount:
-                row = {"town": town, "visitor": visitor, "hour": hour, "number": 1}
-                connection.execute(insert(attempts), row)
-            of_town = select(func.sum(attempts.c.number)).where(attempts.c.town == town, attempts.c.hour == hour)
-            misses = int(connection.execute(of_town).scalar() or 0)
-        if misses >= _ALARM:
-            logger.warning("Town %s: %s unknown document numbers within the hour", town, misses)
-
-    def _hour(self) -> datetime:
-        return self._now().replace(minute=0, second=0, microsecond=0)
 
     def _rows(self, town: str, text: str) -> list[Row]:
         reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";")

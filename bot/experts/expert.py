@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.experts.answer_files import AnswerPlan
-from bot.experts.api import Code, Law, NoCode
+from bot.experts.api import Code, Law, NoCode, Sender
 from bot.experts.flow_files import Flow
 from bot.experts.tables import LookupTable
 from bot.experts.texts import Texts
@@ -35,3 +35,9 @@ class Expert:
     subject: re.Pattern[str] | None = None
     day_of_case: str = ""  # the step whose day decides which of a town's values apply
     code: Code = field(default_factory=NoCode)
+
+
+def senders(code: Code) -> Mapping[str, Sender]:
+    """What an expert's code can send, by name; most send nothing."""
+    found: Mapping[str, Sender] = getattr(code, "senders", {})
+    return found

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from bot.catalogue.yaml_nodes import Problems
 from bot.experts.answer_files import AnswerPlan
 from bot.experts.answering import CONTACT
-from bot.experts.expert import NOBODY, Expert
+from bot.experts.expert import NOBODY, Expert, senders
 from bot.experts.flow_check import check_flow
+from bot.experts.flow_send import SENT
 from bot.experts.town_files import GENERAL
 
 
@@ -21,6 +22,8 @@ def check(expert: Expert, folder: str, problems: Problems) -> None:
         for end in flow.ends:
             if end.say not in expert.answers:
                 problems.add(file, end.line, f"ends.{end.say}", "expected the name of an answer in answers.yml")
+            if end.sends and end.sends not in senders(expert.code):
+                problems.add(file, end.line, f"ends.{end.say}.sends", f"code.py has no sender {end.sends!r}")
         for step in flow.steps:
             if step.kind == "lookup" and step.table not in expert.tables:
                 problems.add(file, step.line, f"steps.{step.id}.table", f"there is no tables/{step.table}.yml")
@@ -37,6 +40,7 @@ def _check_answer(expert: Expert, name: str, plan: AnswerPlan, file: str, proble
     for offered in plan.next:
         if f"button_{offered}" not in expert.texts:
             problems.add(file, plan.line, f"{name}.next", f"expected a text 'button_{offered}', found none")
+    _check_names(expert, {condition.name for condition in plan.starts_when}, file, plan.line, name, problems)
     for part in plan.parts:
         for law in part.law:
             if law not in expert.laws:
@@ -61,6 +65,7 @@ def _check_names(
             "town": rest == "name" or rest in expert.town or rest in GENERAL,
             "law": law in expert.laws and value in expert.laws[law].values,
             "case": rest in expert.code.values,
+            SENT: rest in {"number", "code"},
         }.get(kind, kind in steps)
         if not known:
             problems.add(file, line, answer, f"nobody knows the value {name!r}")

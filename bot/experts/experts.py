@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from bot.experts.api import Services, Town
 from bot.experts.expert import Expert
+from bot.experts.forms import FormField
 from bot.understanding.text import fold
 
 Asked = tuple[str, str, float]  # expert, answer, probability
@@ -26,10 +27,10 @@ class Desk(Protocol):
     def services(self, conversation: str) -> Services:
         """What an expert may ask for one visitor."""
 
-    def guard(self, conversation: str, text: str) -> str:
+    def guard(self, conversation: str, text: str, client: str = "") -> str:
         """The message as it may go on."""
 
-    def expect(self, conversation: str, kind: str) -> None:
+    def expect(self, conversation: str, kind: str, fields: Sequence[FormField] = (), keep: bool = False) -> None:
         """Note what the next message is expected to hold; an empty kind: nothing sensitive."""
 
 

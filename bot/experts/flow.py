@@ -7,30 +7,20 @@ the open question is put again (``asked_again``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from bot.experts.answering import answer, contact
+from bot.experts.answering import contact
 from bot.experts.api import Line
 from bot.experts.conditions import SKIPPED, all_hold
-from bot.experts.flow_lines import Play, facts, noted, reactions, told_line
-from bot.experts.flow_state import FlowState
+from bot.experts.flow_files import Step
+from bot.experts.flow_lines import Play, facts, noted, reactions
+from bot.experts.flow_send import end_of, ended, gone, sent, sent_before, summary
+from bot.experts.flow_state import FlowState, Turn
 from bot.experts.kinds import choices
 from bot.experts.moves import Move, open_steps
 
 _LAST_MISS = 3
-
-
-@dataclass(frozen=True)
-class Turn:
-    """The new state, None once the dialogue is over; ``number`` and ``of`` tell how far it is."""
-
-    state: FlowState | None
-    lines: tuple[Line, ...]
-    buttons: tuple[str, ...] = ()
-    number: int = 0
-    of: int = 0
-    outcome: str = "asked"
 
 
 def begin(play: Play, told: Mapping[str, Any]) -> Turn:
@@ -69,20 +59,9 @@ def _on(play: Play, state: FlowState, answers: Mapping[str, Any], *before: Line 
         new = replace(new, asked=(*(name for name in new.asked if name != step.id), step.id))
         turn = asked_again(now, new)
         return replace(turn, lines=(*lines, *turn.lines))
-    if play.flow.sends:
-        return _summary(now, new, lines)
-    return _ended(now, lines)
-
-
-def _ended(play: Play, before: tuple[Line, ...]) -> Turn:
-    end = next(end for end in play.flow.ends if all_hold(end.when, play.look))
-    said = answer(play.expert, play.expert.answers[end.say], play.case)
-    return Turn(None, (*before, *said.lines), said.next, outcome="finished")
-
-
-def _summary(play: Play, state: FlowState, before: tuple[Line, ...]) -> Turn:
-    lines = (*before, Line("summary"), *(told_line(play, name) for name in state.answers))
-    return Turn(state, lines, ("button_send", "button_change", "button_cancel"), outcome="summary")
+    if end_of(now).sends:
+        return summary(now, new, lines)
+    return ended(now, lines)
 
 
 def _applying(play: Play, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,7 +85,7 @@ def asked_again(play: Play, state: FlowState) -> Turn:
     """The open question, with its choices as buttons."""
     step = play.flow.step(state.open)
     if step is None:
-        return _summary(play.with_answers(state.answers), state, ())
+        return summary(play.with_answers(state.answers), state, ())
     buttons = state.options or tuple(choices(play.expert, step, play.case).values())
     if step.optional:
         buttons = (*buttons, "button_skip")
@@ -132,19 +111,40 @@ def _command(play: Play, state: FlowState, name: str) -> Turn:
     if name.startswith("change "):
         return _asking(play, state, name.removeprefix("change "))
     step = play.flow.step(state.open)
-    if name == "skip" and step and step.optional:
+    return _at_step(play, state, name, step) if step else _at_summary(play, state, name)
+
+
+def _at_step(play: Play, state: FlowState, name: str, step: Step) -> Turn:
+    """What steers while a question is open."""
+    if name == "skip" and step.optional:
         return _on(play, state, {**state.answers, step.id: SKIPPED})
     again = asked_again(play, state)
-    if name == "help" and step:
+    if name == "help":
         return replace(again, lines=(Line(f"help_{step.id}", facts(play, f"help_{step.id}")), *again.lines))
     if name == "human":
         return replace(again, lines=(contact(play.case), *again.lines))
     if name == "skip":
         return replace(again, lines=(Line("needed"), *again.lines))
-    if name == "change" and not step:
-        labels = tuple(f"label_{answered}" for answered in state.answers)
-        return Turn(state, (Line("change_what"),), labels)
     return again
+
+
+def _at_summary(play: Play, state: FlowState, name: str) -> Turn:
+    """What steers once all questions are answered."""
+    if name == "send":
+        return _sent(play.with_answers(state.answers), state)
+    if name == "change":
+        return Turn(state, (Line("change_what"),), tuple(f"label_{answered}" for answered in state.answers))
+    again = asked_again(play, state)
+    return replace(again, lines=(contact(play.case), *again.lines)) if name == "human" else again
+
+
+def _sent(play: Play, state: FlowState) -> Turn:
+    """Send what was put together; what the vault has given up meanwhile is asked for once more."""
+    before = sent_before(play, state)
+    lost = set() if before else gone(play)
+    if lost:
+        return _on(play, state, {name: v for name, v in state.answers.items() if name not in lost}, Line("mark_gone"))
+    return sent(play, state, before)
 
 
 def _back(play: Play, state: FlowState) -> Turn:

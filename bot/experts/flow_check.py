@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.catalogue.yaml_nodes import Problems
 from bot.experts.conditions import SKIPPED, all_hold, lookup_in
-from bot.experts.flow_files import KINDS, Flow, Step
+from bot.experts.flow_files import CALCULATED, KINDS, Flow, Step
 from bot.experts.texts import Texts
 
 _MOST_WAYS = 50_000
@@ -58,6 +58,8 @@ def text_keys(step: Step) -> Iterator[str]:
     """The texts of a step."""
     yield from (f"{prefix}_{step.id}" for prefix in ("ask", "help", "example", "label"))
     yield from (f"{step.id}_{choice}" for choice in step.names)
+    for wanted in step.fields:
+        yield from (f"field_{wanted.id}", f"wrong_{wanted.kind}")
 
 
 def _follow(flow: Flow, position: int, answers: Mapping[str, Any], questions: int, walk: _Walk) -> None:
@@ -65,12 +67,11 @@ def _follow(flow: Flow, position: int, answers: Mapping[str, Any], questions: in
     if walk.ways > _MOST_WAYS:
         return
     for number, step in enumerate(flow.steps[position:], position):
-        of_town = any(c.name.startswith("town.") for c in step.when)
-        said = [c for c in step.when if not c.name.startswith("town.")]
+        said = [c for c in step.when if c.name.partition(".")[0] not in CALCULATED]
         if not all_hold(said, lookup_in(answers)):
             continue
         walk.steps.add(step.id)
-        if of_town:  # the town's file decides: both ways
+        if len(said) < len(step.when):  # the town's file or a calculation decides: both ways
             _follow(flow, number + 1, answers, questions, walk)
         for value in _values(flow, step):
             _follow(flow, number + 1, {**answers, step.id: value}, questions + 1, walk)

@@ -14,8 +14,11 @@ from bot.catalogue.problems import Wrong
 from bot.catalogue.yaml_nodes import Value
 from bot.experts.conditions import Condition
 from bot.experts.files import condition, identifier, switch, table, texts, whole
+from bot.experts.forms import FormField, read_field
 from bot.understanding.expressions import compiled
 
+# Names in conditions that no step of the flow gives: the town's file, and what the expert's code makes of the answers.
+CALCULATED = frozenset({"town", "case"})
 KINDS = frozenset({"choice", "date", "number", "text", "lookup", "form"})
 
 
@@ -36,6 +39,9 @@ class Step:
     most: int = 0
     table: str = ""
     classes: tuple[str, ...] = ()  # what a lookup's or an own kind's value may be, for conditions
+    past: int = 0  # of a date: it may not lie ahead, nor more than so many years back
+    fields: tuple[FormField, ...] = ()  # of a form
+    only_asked: bool = False  # nothing said in passing is taken for an answer to it
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -45,11 +51,12 @@ class Step:
 
 @dataclass(frozen=True)
 class End:
-    """What is said at the end, by the name of an answer."""
+    """What is said at the end, by the name of an answer. ``sends``: what is sent before, after a summary."""
 
     say: str
     line: int
     when: tuple[Condition, ...] = ()
+    sends: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,6 @@ class Flow:
     steps: tuple[Step, ...]
     ends: tuple[End, ...]
     max_questions: int
-    sends: str = ""  # what is sent after a summary; empty: nothing, and there is none
 
     def step(self, name: str) -> Step | None:
         """The step of that name."""
@@ -69,13 +75,13 @@ class Flow:
 
 def read_flow(value: Value) -> Flow | None:
     """A flow as far as its file alone tells; mistakes are noted."""
-    fields = value.fields(("id", "max_questions", "steps", "ends"), ("sends",))
+    fields = value.fields(("id", "max_questions", "steps", "ends"))
     steps, ends = fields.list("steps", _step), fields.list("ends", _end)
     seen: set[str] = set()
     for step in steps:
         for used in step.when:
             name = used.name.partition(".")[0]
-            if name != "town" and name not in seen:
+            if name not in CALCULATED and name not in seen:
                 value.problems.add(
                     value.file,
                     step.line,
@@ -88,11 +94,12 @@ def read_flow(value: Value) -> Flow | None:
     identity, most = fields.get("id", identifier), fields.get("max_questions", whole)
     if not (identity and most and steps and ends):
         return None
-    return Flow(identity, steps, ends, most, fields.get("sends", identifier) or "")
+    return Flow(identity, steps, ends, most)
 
 
 _OPTIONAL = (
     "when", "choices", "choices_of", "optional", "sensitive", "near", "least", "most", "table", "classes",
+    "past", "fields", "only_asked",
 )  # fmt: skip
 
 
@@ -104,13 +111,19 @@ def _step(value: Value) -> Step:
     choices = table(fields.values.get("choices"), _words) if "choices" in fields.values else None
     if kind == "choice" and not choices and "choices_of" not in fields.values:
         fields.wrong("choices", "expected the choices of this step")
+    sensitive, form = bool(fields.get("sensitive", switch)), fields.list("fields", read_field)
+    if (kind == "form") is not bool(form):
+        fields.wrong("fields", "expected the fields of a form, and of a form only")
+    if kind == "form" and not sensitive:
+        fields.wrong("sensitive", "expected true: names and addresses go through the vault")
     near = fields.get("near", texts)
     return Step(
         name, kind, value.line, fields.list("when", condition), choices,
         fields.get("choices_of", Value.scalar) or "", bool(fields.get("optional", switch)),
-        bool(fields.get("sensitive", switch)), compiled(near) if near else None,
+        sensitive, compiled(near) if near else None,
         fields.get("least", whole) or 0, fields.get("most", whole) or 0, fields.get("table", identifier) or "",
-        fields.list("classes", identifier),
+        fields.list("classes", identifier), fields.get("past", whole) or 0, form,
+        bool(fields.get("only_asked", switch)),
     )  # fmt: skip
 
 
@@ -120,8 +133,8 @@ def _words(value: Value) -> re.Pattern[str] | None:
 
 
 def _end(value: Value) -> End:
-    fields = value.fields(("say",), ("when",))
+    fields = value.fields(("say",), ("when", "sends"))
     say = fields.get("say", identifier)
     if not say:
         raise Wrong("expected an end with say")
-    return End(say, value.line, fields.list("when", condition))
+    return End(say, value.line, fields.list("when", condition), fields.get("sends", identifier) or "")

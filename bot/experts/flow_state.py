@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from bot.experts.api import Line
+
 
 @dataclass(frozen=True)
 class FlowState:
@@ -30,3 +32,16 @@ class FlowState:
     def from_dict(cls, data: Mapping[str, Any]) -> FlowState:
         """The reverse of :meth:`to_dict`."""
         return cls(**{**data, "asked": tuple(data["asked"]), "options": tuple(data["options"])})
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The new state, None once the dialogue is over; ``number`` and ``of`` tell how far it is."""
+
+    state: FlowState | None
+    lines: tuple[Line, ...]
+    buttons: tuple[str, ...] = ()
+    number: int = 0
+    of: int = 0
+    outcome: str = "asked"
+    told: Mapping[str, Any] = field(default_factory=dict)  # at the end, for a dialogue that goes on from here

@@ -38,7 +38,7 @@ class EmbeddedFoundItems:
 
     def search(self, town: str, category: str, color: str, lost_on: date) -> tuple[FoundItem, ...]:
         """What may be the thing: of its category, found in that week or later; a colour narrows if it can."""
-        columns = [found_items.c[name] for name in ("number", "category", "color", "found_week", "district", "office")]
+        columns = [found_items.c[name] for name in FoundItem.__dataclass_fields__]
         wanted = select(*columns).where(
             found_items.c.town == town,
             found_items.c.category == category,
@@ -49,6 +49,13 @@ class EmbeddedFoundItems:
             found = [FoundItem(**row._mapping) for row in connection.execute(wanted.order_by(found_items.c.number))]
         alike = [item for item in found if color and item.color == color]
         return tuple((alike or found)[:_SHOWN])
+
+    def listed(self, town: str) -> tuple[FoundItem, ...]:
+        """The public fields of all items of a town that are still here, for staff."""
+        columns = [found_items.c[name] for name in FoundItem.__dataclass_fields__]
+        wanted = select(*columns).where(found_items.c.town == town, found_items.c.status == STORED)
+        with self._engine.connect() as connection:
+            return tuple(FoundItem(**row._mapping) for row in connection.execute(wanted.order_by(found_items.c.number)))
 
     def load(self, town: str, text: str) -> int:
         """Add the items of a list, or renew those of the same number; all or nothing."""

@@ -9,6 +9,7 @@ from bot.experts.api import Case, Line, Read
 from bot.experts.dates import find_day
 from bot.experts.expert import Expert
 from bot.experts.flow_files import Step
+from bot.experts.sensitive import KEPT_KINDS, kept
 from bot.experts.words import asks, date_words, pattern, plain
 from bot.understanding.numbers import number
 from bot.understanding.text import tokenize
@@ -21,6 +22,8 @@ _AHEAD = 60  # days
 
 def read(expert: Expert, step: Step, text: str, case: Case, passing: bool = False) -> Read | None:
     """What a message says to a step. ``passing``: it was not asked for, so only what is unmistakable counts."""
+    if step.sensitive and step.kind in KEPT_KINDS:
+        return kept(step, text, case)
     own = expert.code.readers.get(step.kind)
     found = own(text, case) if own else None
     if found or (own and not step.choices):
@@ -28,7 +31,7 @@ def read(expert: Expert, step: Step, text: str, case: Case, passing: bool = Fals
     if step.choices is not None or step.kind == "choice":
         return _choice(expert, step, text, case, passing)
     if step.kind == "date":
-        return _date(text, case.today)
+        return _date(step, text, case.today)
     if step.kind == "number":
         return _number(step, text, passing)
     if step.kind == "lookup":
@@ -60,16 +63,24 @@ def _choice(expert: Expert, step: Step, text: str, case: Case, passing: bool) ->
     return None
 
 
-def _date(text: str, today: date) -> Read | None:
+def _date(step: Step, text: str, today: date) -> Read | None:
     found = find_day(text, today)
     if not found:
         return None
-    if found.value > today + timedelta(days=_AHEAD):
-        return Read(problem=Line("date_too_far", (("day", found.value.isoformat()),)))
-    if found.value.year < _OLDEST:
-        return Read(problem=Line("date_too_old", (("day", found.value.isoformat()),)))
+    if problem := _wrong_day(step, found.value, today):
+        return Read(problem=Line(problem, (("day", found.value.isoformat()),)))
     rest = tokenize(text[: found.start] + text[found.end :])
     return Read(found.value.isoformat(), whole=len(rest) <= _FEW_WORDS and not asks(text))
+
+
+def _wrong_day(step: Step, day: date, today: date) -> str:
+    """The text that says what is wrong with a day; empty if nothing is."""
+    if step.past and day > today:
+        return "date_ahead"
+    if day > today + timedelta(days=_AHEAD):
+        return "date_too_far"
+    oldest = today.year - step.past if step.past else _OLDEST
+    return "date_too_old" if day.year < oldest else ""
 
 
 def _number(step: Step, text: str, passing: bool) -> Read | None:

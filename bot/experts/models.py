@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, DateTime, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Date, DateTime, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 metadata = MetaData()
 
@@ -23,6 +23,8 @@ expects = Table(
     Column("conversation", String(255), primary_key=True),
     Column("kind", String(20), nullable=False),
     Column("until", DateTime, nullable=False, index=True),
+    Column("fields", Text, nullable=False, server_default=""),  # of a form, as JSON
+    Column("client", String(64), nullable=False, server_default=""),  # where the last input came from, a keyed hash
 )
 vault = Table(
     "expert_vault",
@@ -69,4 +71,40 @@ found_items = Table(
     Column("keep_until", Date, nullable=False, index=True),
     Column("status", String(20), nullable=False),
     Column("secret", Text, nullable=False),
+)
+
+# Reports of losses and finds: what staff sorts by in the clear, all else in "secret" (reports.py).
+reports = Table(
+    "expert_reports",
+    metadata,
+    Column("town", String(8), primary_key=True),
+    Column("number", String(40), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("code_mac", String(64), nullable=False),
+    Column("category", String(40), nullable=False, index=True),
+    Column("color", String(40), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("told", Text, nullable=False),  # the other answers that name nobody, as JSON
+    Column("status", String(20), nullable=False),
+    Column("status_at", DateTime, nullable=False),
+    Column("keep_until", Date, nullable=False, index=True),
+    Column("secret", Text, nullable=False),
+)
+
+# What visitors have sent, until it is where it belongs (outbox.py). The key makes sending twice harmless.
+outbox = Table(
+    "expert_outbox",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("town", String(8), nullable=False),
+    Column("number", String(40), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_at", DateTime, nullable=False, index=True),
+    Column("created_at", DateTime, nullable=False),
+    Column("delivered_at", DateTime, nullable=True),
+    Column("reference", String(120), nullable=False),
+    Column("payload", Text, nullable=False),
+    UniqueConstraint("town", "number", name="uq_expert_outbox_number"),
 )

@@ -122,7 +122,7 @@ def passing(
 
 
 def _unasked(expert: Expert, step: Step, text: str, case: Case) -> Read | None:
-    if step.sensitive or (step.kind not in _PASSING and step.kind not in expert.code.readers):
+    if step.sensitive or step.only_asked or (step.kind not in _PASSING and step.kind not in expert.code.readers):
         return None
     found = read(expert, step, text, case, passing=True)
     return None if found is None or found.problem or found.options else found

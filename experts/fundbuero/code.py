@@ -1,4 +1,4 @@
-"""The finder's reward, and the search in the found items: numbers only, whatever else may be on file."""
+"""The finder's reward, the search in the found items, and reports: numbers only, whatever else may be on file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.experts.api import Case, Read, Reader, fold
+from bot.experts.api import Case, FoundItem, Line, Opened, Read, Reader, Sender, Submission, fold, report_in
 
 _EURO = re.compile(r"(\d{1,3}(?:[.\s]\d{3})+|\d{1,7})(?:,\d{1,2})? ?(?:€|eur\b|euro\b)")
 
@@ -44,12 +44,20 @@ def second_part(case: Case) -> float | None:
 
 def numbers(case: Case) -> tuple[str, ...]:
     """The numbers of the items that may fit."""
+    return tuple(item.number for item in _found(case) or ())
+
+
+def limited(case: Case) -> bool | None:
+    """Whether the visitor has searched too often; None if not."""
+    return True if _found(case) is None else None
+
+
+def _found(case: Case) -> tuple[FoundItem, ...] | None:
     what, day = case.answers.get("what"), case.answers.get("lost_on")
     if not isinstance(what, dict) or not what["name"] or not day:
         return ()
     color = case.answers.get("color", "")
-    found = case.services.found_items(case.town.ags, what["name"][0], color, date.fromisoformat(day))
-    return tuple(item.number for item in found)
+    return case.services.found_items(case.town.ags, what["name"][0], color, date.fromisoformat(day))
 
 
 def count(case: Case) -> int:
@@ -57,11 +65,49 @@ def count(case: Case) -> int:
     return len(numbers(case))
 
 
+def finder_needed(case: Case) -> bool | None:
+    """Whether the office must be able to reach the finder: not if all rights are waived and the thing is handed in."""
+    said = [case.answers.get(step) for step in ("kept", "reward", "consent")]
+    if None in said:
+        return None
+    waived = said[1] == "no" and case.answers.get("ownership", "no") == "no"
+    return not (waived and said[0] == "handed_in")
+
+
+def report(text: str, case: Case) -> Read | None:
+    """Number and code of a report, compared with what is on file; what is no number at all costs no attempt."""
+    entered = case.services.open(text)
+    if entered is None:
+        return Read(problem=Line("mark_gone")) if "⟦" in text else None
+    found = report_in(entered.reveal())
+    if found is None:
+        return Read(problem=Line("report_form"))
+    state = case.services.report_status(case.town.ags, *found)
+    return Read({"class": state, "name": ["given"]}, whole=True)
+
+
+def lost(case: Case, opened: Opened) -> Submission:
+    """A report of a loss."""
+    return _submission("lost", case, "lost_on", opened)
+
+
+def found(case: Case, opened: Opened) -> Submission:
+    """A report of a find."""
+    return _submission("found", case, "found_on", opened)
+
+
+def _submission(kind: str, case: Case, day: str, opened: Opened) -> Submission:
+    answers = {name: str(v) for name, v in case.answers.items() if name not in {"what", day} and isinstance(v, str)}
+    public = {**answers, "category": case.answers["what"]["name"][0], "day": case.answers[day]}
+    public["color"] = "" if public.get("color", "skipped") == "skipped" else public["color"]
+    return Submission(kind, public, opened)
+
+
 @dataclass(frozen=True)
 class Fundbuero:
     """What this expert adds to the frame."""
 
-    readers: Mapping[str, Reader] = field(default_factory=lambda: {"worth": worth})
+    readers: Mapping[str, Reader] = field(default_factory=lambda: {"worth": worth, "report": report})
     values: Mapping[str, Callable[[Case], Any]] = field(
         default_factory=lambda: {
             "reward": reward,
@@ -69,8 +115,11 @@ class Fundbuero:
             "second_part": second_part,
             "numbers": numbers,
             "count": count,
+            "limited": limited,
+            "finder_needed": finder_needed,
         }
     )
+    senders: Mapping[str, Sender] = field(default_factory=lambda: {"lost": lost, "found": found})
 
 
 def register() -> Fundbuero:

@@ -8,10 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from bot.experts.api import Case, Read, Reader, fold
+from bot.experts.api import Case, Opened, Read, Reader, Sender, Submission, fold
 
 _MEASURE = re.compile(r"(\d{1,3})(?:[.,]\d)? ?(kg|kilo|kilogramm|kilos|cm|zentimeter|centimet)")
 _MONTHS_OF_YEAR = 12
+_SERVICE = "99102013104000"  # LeiKa: registration of a dog
+# The fields of FIM S05000039, by ours; those of code lists that are not at hand are told in our own words.
+_HOLDER_FIELDS = {
+    "given_name": "vornamen", "family_name": "familienname", "street": "strasseHausnummer", "postcode": "postleitzahl",
+    "place": "ort", "phone": "telefon", "mail": "email", "file_number": "aktenzeichen",
+}  # fmt: skip
+_DOG_FIELDS = {
+    "dog_name": "nameHund", "dog_born": "geburtsdatumHund", "chip": "chipnummer", "dog_place": "andererHaltungsort",
+}  # fmt: skip
 # How many months of the year of intake are taxed, by what the town's file says of the beginning.
 _BEGIN = {"month_of_intake": 13, "month_after_intake": 12}
 
@@ -104,6 +113,34 @@ def _breed(case: Case) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def registration(case: Case, opened: Opened) -> Submission:
+    """The registration as the form's fields; what was not told is left out."""
+    answers, breed = case.answers, _breed(case)
+    told: dict[str, Any] = {
+        "rasse": list(breed.get("name", ())) or ["unbekannt"],
+        "haltungSeit": answers["since"],
+        "anzahlGehaltenerHunde": answers["count"],
+        "anzahlAngemeldeterHunde": answers.get("registered", 0),
+        "grund": answers["entry"],
+        "nachweis": "wird nachgereicht",
+    }
+    told |= _renamed(_HOLDER_FIELDS, opened.get("holder")) | _renamed(_DOG_FIELDS, opened.get("dog"))
+    return Submission(
+        kind="registration",
+        public={"day": answers["since"]},
+        secret=told,
+        service=_SERVICE,
+        schema=case.of_town("submission_schema") or "",
+        reply_to=told.get("email", ""),
+    )
+
+
+def _renamed(names: Mapping[str, str], values: Any) -> dict[str, str]:
+    """The fields that were filled in, by the names of the form."""
+    filled = values if isinstance(values, dict) else {}
+    return {names[name]: value for name, value in filled.items() if name in names}
+
+
 @dataclass(frozen=True)
 class Hundesteuer:
     """What this expert adds to the frame."""
@@ -123,6 +160,7 @@ class Hundesteuer:
             "exemptions": exemptions,
         }
     )
+    senders: Mapping[str, Sender] = field(default_factory=lambda: {"registration": registration})
 
 
 def register() -> Hundesteuer:

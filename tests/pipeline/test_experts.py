@@ -19,6 +19,7 @@ from bot.experts.loader import FOLDER, installed
 from bot.experts.model import ensure, load
 from bot.experts.town_files import read_towns
 from bot.settings import ROOT
+from tests.structure import structure_faults
 from tools.dialogue_checks import answer_of, problems
 
 from .conftest import CLOCK
@@ -53,8 +54,9 @@ def _read(pattern: str) -> list[dict[str, Any]]:
 def _failure(assistant: Assistant, dialogue: dict[str, Any]) -> str | None:
     conversation = assistant.conversation()
     for turn in dialogue["turns"]:
-        answer = answer_of(conversation.say(turn["say"], CLOCK))
-        if found := problems(turn, answer):
+        message = conversation.say(turn["say"], CLOCK)
+        answer = answer_of(message)
+        if found := [*problems(turn, answer), *structure_faults(message)]:
             return f"{dialogue['id']}: {turn['say']!r}: {'; '.join(found)}\n    {answer.text[:300]!r}"
     return None
 

@@ -110,7 +110,7 @@ def test_the_channel_is_told_when_the_next_message_is_sensitive_and_when_no_long
     answer.expect("me", State(), asking)
     answer.expect("me", asking, State())
     answer.expect("me", State(), State())
-    assert [call.args for call in desk.expect.call_args_list] == [("me", "serial"), ("me", "")]
+    assert [call.args for call in desk.expect.call_args_list] == [("me", "serial", (), False), ("me", "", (), False)]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 /** The requests to the assistant's server. */
+import type { Errors } from "./form";
 import type { Rating, Reply } from "./types";
 
 export type Failure = "offline" | "busy" | "failed";
@@ -37,6 +38,13 @@ export class Api {
     const replies = (await this.checked(response).json()) as Reply[];
     if (!replies.length) throw new ApiError("failed");
     return replies;
+  }
+
+  /** Sends a form; what is wrong with its fields, or the replies. */
+  async form(fields: Record<string, string>): Promise<Reply[] | Errors> {
+    const response = await this.request("POST", "form", { fields });
+    if (response.status === 422) return ((await response.json()) as { errors: Errors }).errors;
+    return (await this.checked(response).json()) as Reply[];
   }
 
   /** Stores a rating, or changes the one with this id; returns the id. */

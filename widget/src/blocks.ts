@@ -1,5 +1,5 @@
 /** How each block of an answer looks; a block without a view of its own is shown by its lines. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { facetView } from "./cards";
 import { listCard } from "./cards/list";
 import { tableView } from "./cards/table";
@@ -10,8 +10,11 @@ import type { Answer, Block, FactsBlock } from "./types";
 export function blocks(answer: Answer, texts: Texts): unknown[] {
   // The labels of cards are German: other languages, and Leichte Sprache, are shown as they are said.
   const plain = answer.language !== "de";
-  return answer.blocks.map((block) => (plain && block.type !== "source" ? lines(block.lines) : view(block, texts)));
+  return answer.blocks.map((block) => (plain && !ANY_LANGUAGE.has(block.type) ? lines(block.lines) : view(block, texts)));
 }
+
+/** Blocks whose words all come from the server. */
+const ANY_LANGUAGE = new Set(["source", "progress", "form"]);
 
 function view(block: Block, texts: Texts): unknown {
   switch (block.type) {
@@ -25,6 +28,11 @@ function view(block: Block, texts: Texts): unknown {
       return tableView(block, texts);
     case "source":
       return block.lines.map((line) => html`<p class="source">${line}</p>`);
+    case "progress":
+      return block.lines.map((line) => html`<p class="note progress">${line}</p>`);
+    case "form":
+      // Below the answer, and only while it is the last one (turns.ts).
+      return nothing;
     case "note":
       return block.lines.map((line) => html`<p class="note">${line}</p>`);
     default:

@@ -2,7 +2,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { toAnswer } from "./answer";
 import { Api, ApiError, type Failure } from "./api";
-import type { Answer, AssistantTurn, Rating, Turn } from "./types";
+import type { Errors } from "./form";
+import type { Answer, AssistantTurn, Rating, Reply, Turn } from "./types";
 
 interface Memory {
   session: string | null;
@@ -17,6 +18,8 @@ export class Conversation implements ReactiveController {
   failure: Failure | "interrupted" | null = null;
   private readonly api: Api;
   private readonly key: string;
+  /** What was written last, if it is sensitive: only in memory, so that it can be sent again. */
+  private unkept: string | null = null;
 
   /** @param onAnswer is told of each complete answer, so that it can be spoken once */
   constructor(
@@ -36,17 +39,48 @@ export class Conversation implements ReactiveController {
 
   hostConnected(): void {}
 
-  async ask(text: string): Promise<void> {
+  /** @param mask stands for the text if it is sensitive; a button's text never is, and is not masked */
+  async ask(text: string, mask?: string): Promise<void> {
     const question = text.trim();
     if (!question || this.thinking) return;
-    this.turns = [...this.turns, { author: "user", text: question }];
-    await this.answer(question);
+    const masked = mask !== undefined && this.sensitive();
+    this.unkept = masked ? question : null;
+    this.turns = [...this.turns, masked ? { author: "user", text: mask, masked } : { author: "user", text: question }];
+    await this.answer(question, masked ? mask : question);
+  }
+
+  /** Sends a form; what is wrong with its fields. `said` is what the transcript shows in place of them. */
+  async fill(fields: Record<string, string>, said: string): Promise<Errors | null> {
+    if (this.thinking) return null;
+    const asked = this.turns;
+    this.thinking = true;
+    this.failure = null;
+    this.changed();
+    const result = await this.api.form(fields).catch((error: unknown) => error as Error);
+    if (this.turns !== asked) return null;
+    this.thinking = false;
+    if (Array.isArray(result)) {
+      const answer = toAnswer(result as Reply[]);
+      const user: Turn = { author: "user", text: said, masked: true };
+      this.turns = [...asked, user, { author: "assistant", question: said, answer }];
+      this.onAnswer(answer);
+    } else if (result instanceof Error) {
+      this.failure = result instanceof ApiError ? result.failure : "failed";
+    }
+    this.changed();
+    return Array.isArray(result) || result instanceof Error ? null : result;
   }
 
   /** Sends the last question again, which stands in the transcript already. */
   async retry(): Promise<void> {
     const last = this.turns.at(-1);
-    if (last?.author === "user" && !this.thinking) await this.answer(last.text);
+    if (last?.author !== "user" || this.thinking) return;
+    if (last.masked && this.unkept === null) {
+      // The page has changed since: what was written is gone, and the question above is open again.
+      this.turns = this.turns.slice(0, -1);
+      this.failure = null;
+      this.changed();
+    } else await this.answer(this.unkept ?? last.text, last.text);
   }
 
   async rate(turn: AssistantTurn, rating: Rating, comment = ""): Promise<boolean> {
@@ -84,7 +118,13 @@ export class Conversation implements ReactiveController {
     this.changed();
   }
 
-  private async answer(question: string): Promise<void> {
+  /** Whether the last answer asks for something that must not be kept. */
+  private sensitive(): boolean {
+    const last = this.turns.at(-1);
+    return last?.author === "assistant" && last.answer.blocks.some((block) => block.type === "progress" && block.sensitive);
+  }
+
+  private async answer(question: string, kept: string): Promise<void> {
     const asked = this.turns;
     this.thinking = true;
     this.failure = null;
@@ -97,7 +137,8 @@ export class Conversation implements ReactiveController {
       this.failure = result instanceof ApiError ? result.failure : "failed";
     } else {
       const answer = result as Answer;
-      this.turns = [...asked, { author: "assistant", question, answer }];
+      this.turns = [...asked, { author: "assistant", question: kept, answer }];
+      this.unkept = null;
       this.onAnswer(answer);
     }
     this.changed();

@@ -4,10 +4,12 @@ import { customElement, property, query } from "lit/decorators.js";
 import { Announcer } from "./announcer";
 import { spokenText } from "./answer";
 import { readableOn } from "./colour";
+import { composer } from "./composer";
 import { Conversation } from "./conversation";
 import { save, transcript } from "./download";
 import "./feedback";
 import type { Rate } from "./feedback";
+import type { Errors, Fill } from "./form";
 import { clearDialog, header } from "./header";
 import { icons } from "./icons";
 import { styles } from "./styles";
@@ -83,7 +85,7 @@ export class ProgrammAssistent extends LitElement {
       <section class="panel" id="panel" aria-labelledby="title" ?hidden=${!open}>
         ${open
           ? html`${header(this.heading || texts.heading, this.privacyUrl, texts, this.actions)} ${this.transcript()}
-              ${this.composer()} ${clearDialog(texts, this.clear)}`
+              ${composer(texts, this.submit)} ${clearDialog(texts, this.clear)}`
           : nothing}
       </section>
       <button type="button" class="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.toggle}>
@@ -107,7 +109,7 @@ export class ProgrammAssistent extends LitElement {
         ${turns.length ? nothing : this.starterQuestions()}
       </article>
       ${turns.map((turn, index) =>
-        turnView(turn, { texts, last: index === turns.length - 1, choose: this.choose, rate: this.rate }),
+        turnView(turn, { texts, last: index === turns.length - 1, choose: this.choose, rate: this.rate, fill: this.fill }),
       )}
       ${thinking
         ? html`<p class="thinking"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${texts.thinking}</p>`
@@ -120,15 +122,6 @@ export class ProgrammAssistent extends LitElement {
     const questions = (this.starters || this.texts.starters).split("|").map((text) => text.trim());
     const buttons = questions.filter(Boolean).map((text) => ({ title: text, payload: text }));
     return suggestions(buttons, this.texts.startersLabel, this.choose);
-  }
-
-  private composer() {
-    const { texts } = this;
-    return html`<form class="composer" @submit=${this.submit}>
-      <label class="sr" for="question">${texts.input}</label>
-      <textarea id="question" rows="1" autocomplete="off" placeholder=${texts.input} @keydown=${this.onKey}></textarea>
-      <button class="send" title=${texts.send}>${icons.send}<span class="sr">${texts.send}</span></button>
-    </form>`;
   }
 
   private get human() {
@@ -163,29 +156,27 @@ export class ProgrammAssistent extends LitElement {
     if (matchMedia(COVERING).matches) this.conversation.setOpen(false);
   };
 
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    this.input.form?.requestSubmit();
-  };
-
   private readonly submit = (event: Event): void => {
     event.preventDefault();
     if (this.conversation.thinking) return;
     const text = this.input.value;
     this.input.value = "";
     this.input.focus();
-    void this.ask(text);
+    void this.ask(text, this.texts.masked);
   };
 
   private readonly choose = async (button: Button): Promise<void> => {
     const asked = this.ask(button.payload);
     await this.updateComplete;
-    // The pressed button is gone; the focus stays where the answer will appear.
-    const turns = this.log.querySelectorAll<HTMLElement>(".turn.user");
-    turns[turns.length - 1]?.focus({ preventScroll: true });
+    this.focusLastQuestion();
     await asked;
   };
+
+  /** The pressed button is gone; the focus stays where the answer will appear. */
+  private focusLastQuestion(): void {
+    const turns = this.log.querySelectorAll<HTMLElement>(".turn.user");
+    turns[turns.length - 1]?.focus({ preventScroll: true });
+  }
 
   private readonly retry = async (): Promise<void> => {
     this.input.focus();
@@ -194,8 +185,20 @@ export class ProgrammAssistent extends LitElement {
 
   private readonly rate: Rate = (turn, rating, comment) => this.conversation.rate(turn, rating, comment);
 
-  private ask(text: string): Promise<void> {
-    return this.announced(this.conversation.ask(text));
+  private readonly fill: Fill = async (fields) => {
+    let errors: Errors | null = null;
+    await this.announced(
+      this.conversation.fill(fields, this.texts.formSent).then((found) => {
+        errors = found;
+      }),
+    );
+    await this.updateComplete;
+    if (!errors && !this.conversation.failure) this.focusLastQuestion();
+    return errors;
+  };
+
+  private ask(text: string, mask?: string): Promise<void> {
+    return this.announced(this.conversation.ask(text, mask));
   }
 
   /** Speaks what a sighted person sees: the wait, when it gets long, and the trouble, if any. */

@@ -2,8 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { blocks } from "./blocks";
 import type { Rate } from "./feedback";
+import "./form";
+import type { Fill } from "./form";
 import type { Texts } from "./texts";
-import type { AssistantTurn, Button, Turn } from "./types";
+import type { Answer, AssistantTurn, Button, Turn } from "./types";
 
 export interface TurnContext {
   texts: Texts;
@@ -11,6 +13,7 @@ export interface TurnContext {
   last: boolean;
   choose: (button: Button) => void;
   rate: Rate;
+  fill: Fill;
 }
 
 export function turnView(turn: Turn, context: TurnContext): TemplateResult {
@@ -24,16 +27,25 @@ function userTurn(text: string, texts: Texts): TemplateResult {
   </article>`;
 }
 
-function assistantTurn(turn: AssistantTurn, { texts, last, choose, rate }: TurnContext): TemplateResult {
+function assistantTurn(turn: AssistantTurn, { texts, last, choose, rate, fill }: TurnContext): TemplateResult {
   const { answer } = turn;
+  const form = answer.blocks.find((block) => block.type === "form");
   return html`<article class="turn assistant" tabindex="-1">
     <h3>${texts.assistant}</h3>
     <div class="bubble" lang=${answer.language === "en" ? "en" : "de"}>${blocks(answer, texts)}</div>
+    ${last && form
+      ? html`<programm-assistent-form .block=${form} .texts=${texts} .fill=${fill}></programm-assistent-form>`
+      : nothing}
     ${last ? suggestions(answer.buttons, texts.choices, choose) : nothing}
-    ${last
+    ${last && !inDialogue(answer)
       ? html`<programm-assistent-feedback .turn=${turn} .texts=${texts} .rate=${rate}></programm-assistent-feedback>`
       : nothing}
   </article>`;
+}
+
+/** A question of a guided dialogue is not rated: what is asked and answered there is kept nowhere. */
+function inDialogue(answer: Answer): boolean {
+  return answer.blocks.some((block) => block.type === "progress");
 }
 
 export function suggestions(

@@ -70,6 +70,33 @@ export interface SourceBlock {
   sources: { document: string; pages: number[]; as_of: string; url: string | null }[];
 }
 
+/** How far a guided dialogue is. Of what answers it, nothing is kept here if it is sensitive. */
+export interface ProgressBlock {
+  type: "progress";
+  lines: string[];
+  number: number;
+  of: number;
+  sensitive: boolean;
+}
+
+export interface FormField {
+  name: string;
+  kind: string;
+  required: boolean;
+  label: string;
+  hint: string;
+  needed: string;
+  wrong: string;
+}
+
+/** `lines` tell those who cannot fill it in what else to do. */
+export interface FormBlock {
+  type: "form";
+  lines: string[];
+  fields: FormField[];
+  send: string;
+}
+
 /** Statements and notes; also any kind that a newer server may send: `lines` say all of a block. */
 export interface PlainBlock {
   type: "statement" | "note" | "question";
@@ -77,7 +104,7 @@ export interface PlainBlock {
 }
 
 /** docs/answers.schema.json describes them. */
-export type Block = FactsBlock | ListBlock | TableBlock | SourceBlock | PlainBlock;
+export type Block = FactsBlock | ListBlock | TableBlock | SourceBlock | ProgressBlock | FormBlock | PlainBlock;
 
 export interface Reply {
   text?: string;
@@ -95,9 +122,11 @@ export interface Answer {
 
 export type Rating = "up" | "down";
 
+/** `masked`: the text is not what was written, which is kept nowhere. */
 export interface UserTurn {
   author: "user";
   text: string;
+  masked?: boolean;
 }
 
 export interface AssistantTurn {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy.engine import Engine
 
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
+from bot.experts.desk import EmbeddedDesk
 from bot.experts.expert import Expert
 from bot.experts.loader import FOLDER, load
 from bot.experts.town_files import read_towns
@@ -37,3 +39,20 @@ def engine(tmp_path: Path) -> Engine:
     made = connect(f"sqlite:///{tmp_path / 'catalogue.db'}")
     migrate(made, Schema.experts)
     return made
+
+
+@pytest.fixture(scope="module")
+def fundbuero() -> Expert:
+    found = load([FOLDER / "fundbuero"])
+    assert found.errors == ()
+    return found.experts[0]
+
+
+@pytest.fixture
+def clock() -> list[datetime]:
+    return [datetime(2026, 11, 26, 10, 0)]
+
+
+@pytest.fixture
+def desk(engine: Engine, clock: list[datetime]) -> EmbeddedDesk:
+    return EmbeddedDesk(engine, "a secret of the test", now=lambda: clock[0])

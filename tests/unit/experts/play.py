@@ -10,10 +10,11 @@ from bot.experts.answering import case_of
 from bot.experts.api import Town
 from bot.experts.desk import EmbeddedDesk
 from bot.experts.expert import Expert
-from bot.experts.flow import Turn, advance, begin
+from bot.experts.flow import advance, begin
 from bot.experts.flow_lines import Play
-from bot.experts.flow_state import FlowState
+from bot.experts.flow_state import FlowState, Turn
 from bot.experts.moves import interpret, passing
+from bot.experts.sensitive import mark_of
 
 TODAY = date(2026, 11, 26)
 
@@ -30,6 +31,7 @@ class Dialogue:
     said: list[str] = field(default_factory=list)
     desk: EmbeddedDesk | None = None
     id: str = "visitor"
+    client: str = ""
 
     @property
     def state(self) -> FlowState:
@@ -52,10 +54,17 @@ class Dialogue:
         answer = ""
         for text in texts:
             play = self._play(dict(self.state.answers))
-            seen = self.desk.guard(self.id, text) if self.desk else text
+            seen = self.desk.guard(self.id, text, self.client) if self.desk else text
             move = interpret(self.expert, play.flow, self.state, seen, play.case)
             answer = self._told(advance(play, self.state, move))
         return answer
+
+    def fill(self, values: dict[str, str]) -> str:
+        """A form, filled in."""
+        assert self.desk
+        mark, wrong = self.desk.form(self.id, values, self.client)
+        assert mark, wrong
+        return self.say(mark)
 
     def fit(self, text: str) -> float:
         """How surely a message is meant for the dialogue."""
@@ -71,7 +80,11 @@ class Dialogue:
         self.turn = turn
         if self.desk:
             step = self.expert.flows[self.flow].step(turn.state.open) if turn.state else None
-            self.desk.expect(self.id, step.kind if step and step.sensitive else "")
+            keep = any(mark_of(value) for value in turn.state.answers.values()) if turn.state else False
+            if step and step.sensitive:
+                self.desk.expect(self.id, step.kind, step.fields, keep)
+            else:
+                self.desk.expect(self.id, "", (), keep)
         text = "\n".join(self.expert.texts.say(line, self.language) for line in turn.lines)
         self.said.append(text)
         return text

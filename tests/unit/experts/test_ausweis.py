@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sqlalchemy.engine import Engine
 
 from bot.database.engine import utc_now
 from bot.experts.api import Town
+from bot.experts.attempts import Attempts
 from bot.experts.desk import EmbeddedDesk
 from bot.experts.documents import EmbeddedDocuments, ImportRefused
 from bot.experts.expert import Expert
@@ -19,6 +21,7 @@ from bot.experts.loader import FOLDER, load
 from bot.experts.secret import Secret
 from bot.experts.town_files import read_towns
 from bot.experts.vault import Vault
+from bot.experts.visitors import Visitor
 from bot.settings import ROOT
 
 from .play import Dialogue
@@ -114,10 +117,30 @@ def test_the_hour_passes(engine: Engine, desk: EmbeddedDesk) -> None:
     now = [datetime(2026, 11, 26, 10, 0)]
     documents = EmbeddedDocuments(engine, b"key", lambda: now[0])
     documents.load(SOEST, LIST)
-    states = [documents.status(SOEST, "me", Secret("CFGH11111")) for _ in range(6)]
+    states = [documents.status(SOEST, Visitor("v:me"), Secret("CFGH11111")) for _ in range(6)]
     assert states == ["unknown"] * 5 + ["limit"]
     now[0] += timedelta(hours=1)
-    assert documents.status(SOEST, "me", Secret(READY)) == "ready"
+    assert documents.status(SOEST, Visitor("v:me"), Secret(READY)) == "ready"
+
+
+def test_twenty_misses_a_day_from_one_address(engine: Engine) -> None:
+    now = [datetime(2026, 11, 26, 10, 0)]
+    documents = EmbeddedDocuments(engine, b"key", lambda: now[0])
+    documents.load(SOEST, LIST)
+    for n in range(20):
+        assert documents.status(SOEST, Visitor(f"v:{n}", "c:one"), Secret("CFGH11111")) == "unknown"
+        now[0] += timedelta(minutes=10)
+    assert documents.status(SOEST, Visitor("v:new", "c:one"), Secret(READY)) == "limit"
+    assert documents.status(SOEST, Visitor("v:new", "c:other"), Secret(READY)) == "ready"
+    now[0] += timedelta(days=1, hours=1)
+    assert documents.status(SOEST, Visitor("v:new", "c:one"), Secret(READY)) == "ready"
+
+
+def test_several_workers_count_together(engine: Engine) -> None:
+    workers = [Attempts(engine, "d") for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda n: workers[n % 4].count(SOEST, "v:me"), range(40)))
+    assert workers[0].in_hour(SOEST, "v:me") == 40
 
 
 @pytest.mark.parametrize("at", range(4))

@@ -63,6 +63,15 @@ def test_what_was_given_back_is_found_no_more(dialogue: Dialogue) -> None:
     assert "2026-1" not in dialogue.say("Weiß ich nicht")
 
 
+def test_thirty_searches_an_hour(dialogue: Dialogue) -> None:
+    for _ in range(30):
+        dialogue.start("Ich habe am Dienstag mein schwarzes Handy verloren")
+        assert "2026-1" in dialogue.say("Weiß ich nicht")
+    dialogue.start("Ich habe am Dienstag mein schwarzes Handy verloren")
+    answer = dialogue.say("Weiß ich nicht")
+    assert "sehr oft gesucht" in answer and "2026-1" not in answer and "nichts Passendes" not in answer
+
+
 def test_another_towns_items_are_not_found(dialogue: Dialogue) -> None:
     dialogue.town = Town("05974028", "Lippstadt")
     dialogue.start("Ich habe am Dienstag mein Handy verloren")
@@ -84,7 +93,7 @@ def test_no_secret_field_gets_into_a_reply_or_stands_in_the_table(
 ) -> None:
     desk = EmbeddedDesk(engine, "a secret of the test")
     desk.found.load(SOEST, f"{HEADER}2026-7;Uhr;gelb;2026-11-24;Hinterhof;Rathaus;2027-05-24;{secret}\n")
-    dialogue = Dialogue(fundbuero, "search", Town(SOEST, "Soest"), desk=desk)
+    dialogue = Dialogue(fundbuero, "search", Town(SOEST, "Soest"), desk=desk, id=secret)
     dialogue.start("Ich habe am Dienstag meine Uhr verloren")
     dialogue.say("am Markt", "gold")
     assert "2026-7" in dialogue.said[-1] and secret not in "\n".join(dialogue.said)

@@ -31,6 +31,39 @@ export const cards = css`
   .name {
     font-weight: 600;
   }
+  .fields .field {
+    display: grid;
+    gap: 0.25rem;
+  }
+  .fields label {
+    font-weight: 600;
+  }
+  .fields .minor {
+    display: inline;
+  }
+  .fields input {
+    width: 100%;
+    min-height: 2.75rem;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--pa-border);
+    border-radius: 0.25rem;
+    background: var(--pa-background);
+    color: inherit;
+    font: inherit;
+  }
+  .fields input[aria-invalid] {
+    border-width: 2px;
+  }
+  .fields .error {
+    font-weight: 600;
+  }
+  .fields .error::before {
+    content: "⚠ ";
+  }
+  .fields button {
+    justify-self: start;
+    min-height: 2.75rem;
+  }
   dl {
     display: grid;
     gap: 0.375rem;
