@@ -14,6 +14,7 @@ _TOPICS: dict[type[Any], str] = {
     q.Listing: "list",
     q.Count: "count",
     q.Sum: "sum",
+    q.ShareOf: "share",
     q.AverageLength: "sum",
     q.Rank: "ranking",
     q.RankSets: "ranking",

@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired, Length, Regexp, ValidationError
 from bot.experts.loader import installed
 from bot.office.words import german, name_of
 
-_TABLE, _LISTED = "categories", "listed"
+_TABLE, _LISTED = "categories", frozenset({"listed", "personal"})
 _COLOR_STEP = "color"
 
 
@@ -88,6 +88,6 @@ def _choices() -> tuple[list[str], list[str]]:
     expert = next((expert for expert in installed().experts if _TABLE in expert.tables), None)
     if expert is None:
         return [], []
-    listed = [entry.name for entry in expert.tables[_TABLE].entries if entry.kind == _LISTED]
+    listed = [entry.name for entry in expert.tables[_TABLE].entries if entry.kind in _LISTED]
     steps = (step for flow in expert.flows.values() for step in flow.steps if step.id == _COLOR_STEP)
     return listed, next((list(step.names) for step in steps), [])

@@ -27,6 +27,8 @@ EXAMPLES: list[q.Query] = [
     q.Listing((SOEST,)),
     q.Count((SOEST,)),
     q.Sum((SOEST,)),
+    q.ShareOf((Condition("project", ("nrwbot",)),), (SOEST,), "total_eur"),
+    q.ShareOf((SOEST,), (), "count"),
     q.AverageLength((SOEST,)),
     q.Rank((), "total_eur", True),
     q.RankSets("town", "count", True),
