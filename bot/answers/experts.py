@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.answers.blocks import statement
 from bot.answers.context import Context
 from bot.answers.reply import Reply, Suggestion
@@ -18,12 +20,18 @@ def answer(query: ExpertReply, context: Context) -> Reply:
         return Reply(statement(say("fallback_1", contact=context.contact())))
     voice = context.voice
     language = "en" if voice.english else "easy" if voice.easy else "de"
-    lines = [Line(text, facts) for text, facts in query.lines]
-    question = next((place for place, line in enumerate(lines) if line.text.startswith("ask_")), None)
-    if query.number and question is not None:
-        lines.insert(question, Line("progress", (("number", query.number), ("of", query.of))))
-    said = (say("expert_says", text=expert.texts.say(line, language)) for line in lines)
+    said = (say("expert_says", text=expert.texts.say(line, language)) for line in _lines(query))
     return Reply(statement(*said), suggestions=[Suggestion(_label(expert, key, language)) for key in query.buttons])
+
+
+def _lines(query: ExpertReply) -> Iterator[Line]:
+    """Its lines; the question comes after how many there were."""
+    progress = [Line("progress", (("number", query.number), ("of", query.of)))] if query.number else []
+    for text, facts in query.lines:
+        if text.startswith("ask_"):
+            yield from progress
+            progress = []
+        yield Line(text, facts)
 
 
 def _label(expert: Expert, key: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import pairwise
 from typing import Any
@@ -49,15 +49,17 @@ def _fields(part: Part | Reference, voice: Voice) -> dict[str, Any]:
     return {f.name: _shown(f.name, getattr(part, f.name), voice) for f in fields(part)}
 
 
+_BY_NAME: dict[str, Callable[[Voice, Any], Any]] = {
+    "said": Voice.lines, "document": Voice.form, "as_of": Voice.form, "pages": lambda _, pages: list(pages),
+    **dict.fromkeys(("facet", "count", "url"), lambda _, value: value),
+}  # fmt: skip
+
+
 def _shown(name: str, value: Any, voice: Voice) -> Any:
-    if name == "said":
-        return voice.lines(value)
-    if name in {"document", "as_of"}:
-        return voice.form(value)
-    if name == "pages":
-        return list(value)
-    if value is None or name in {"facet", "count", "url"}:
-        return value
+    if name in _BY_NAME:
+        return _BY_NAME[name](voice, value)
+    if value is None:
+        return None
     if isinstance(value, Project):
         return _project(value)
     if isinstance(value, Part | Reference):
