@@ -84,14 +84,9 @@ def _verdict(measure: str, found: Sequence[Project]) -> Sentence | None:
 
 def compare_sets(query: CompareSets, context: Context) -> Reply:
     """Towns or regions side by side."""
-    sides: list[tuple[Value, Totals]] = [
-        (describe([c], context), context.catalogue.totals([c])) for c in query.conditions
-    ]
-    table = Table(
-        (),
-        (label("set"), label("count"), label("with_figures"), label("total_eur"), label("land_eur")),
-        tuple(_side(name, totals) for name, totals in sides),
-    )
+    sides = [(describe([c], context), context.catalogue.totals([c])) for c in query.conditions]
+    columns = tuple(map(label, ("set", "count", "with_figures", "total_eur", "land_eur")))
+    table = Table((), columns, tuple(_side(name, totals) for name, totals in sides))
     pages = [page for c in query.conditions for page in context.catalogue.pages([c])]
     later = [block for condition in query.conditions for block in region_notes((condition,), context, "region")]
     basis = note(say("compare_set_basis"))

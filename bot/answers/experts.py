@@ -30,20 +30,26 @@ def answer(query: ExpertReply, context: Context) -> Reply:
 def _blocks(query: ExpertReply, lines: Sequence[Line], speaker: _Speaker) -> Iterator[Block]:
     """What is said, the progress before the question, and the form that the question wants."""
     step = _open_step(speaker.expert, query)
-    sensitive = bool(step and step.sensitive)
     place = next((place for place, line in enumerate(lines) if line.text.startswith("ask_")), len(lines))
     before, asked = lines[:place], lines[place:]
     if before or not asked:
         yield statement(*map(speaker.said, before))
-    if asked and query.number:
-        told = Line("progress", (("number", query.number), ("of", query.of)))
-        yield Progress((speaker.said(told),), query.number, query.of, sensitive)
-    elif sensitive:
-        yield Progress((), query.number, query.of, sensitive)
+    yield from _progress(query, speaker, bool(step and step.sensitive), bool(asked and query.number))
     if asked:
         yield statement(*map(speaker.said, asked))
-    if asked and step and step.fields:
-        inputs = tuple(speaker.input(field) for field in step.fields)
+        yield from _form(speaker, step.fields if step else ())
+
+
+def _progress(query: ExpertReply, speaker: _Speaker, sensitive: bool, counted: bool) -> Iterator[Progress]:
+    """How far the dialogue is, said where a question is counted."""
+    told = (speaker.said(Line("progress", (("number", query.number), ("of", query.of)))),) if counted else ()
+    if counted or sensitive:
+        yield Progress(told, query.number, query.of, sensitive)
+
+
+def _form(speaker: _Speaker, asked: Sequence[FormField]) -> Iterator[Form]:
+    if asked:
+        inputs = tuple(speaker.input(field) for field in asked)
         yield Form((speaker.said(Line("form_elsewhere")),), inputs, speaker.text("form_send"))
 
 

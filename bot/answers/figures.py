@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from operator import itemgetter
 
 from bot.answers.blocks import Block, Row, Table, many, note, single, statement
 from bot.answers.conditions import describe, projects
@@ -14,7 +15,7 @@ from bot.answers.reply import Reply, suggest
 from bot.answers.sources import listed_source, pages_source
 from bot.answers.values import Count, Euro, Length, Names, Sentence, Share, Value, say, title, titles
 from bot.catalogue.conditions import Condition
-from bot.catalogue.records import Project, Region, Totals
+from bot.catalogue.records import Project, Totals
 from bot.dialogue.query import AverageLength, Rank, RankSets, ShareOf, Sum
 
 _PLURAL = 3  # "die teuersten Projekte" without a number
@@ -119,7 +120,9 @@ def rank(query: Rank, context: Context) -> Reply:
         winner = single(_winner(query, shown[0], context), ranked[0], (shown[0][1],))
         return Reply(winner, *basis, suggestions=suggest("ask_contact", "ask_summary"))
     listed = entries(ranked, [(value,) for _, value in shown], query.place)
-    return Reply(many(_order(query, context), listed), *basis)
+    those, direction = _the_projects(query.conditions, context), say(f"first_{_end(query)}")
+    intro = say("rank_intro", projects=those, what=say(f"by_{query.order}"), direction=direction)
+    return Reply(many(intro, listed), *basis)
 
 
 def _first(known: list[tuple[Project, Value]], query: Rank) -> list[tuple[Project, Value]]:
@@ -137,13 +140,6 @@ def _end(query: Rank) -> str:
     return large if query.descending else small
 
 
-def _order(query: Rank, context: Context) -> Sentence:
-    return say(
-        "rank_intro", projects=_the_projects(query.conditions, context), what=say(f"by_{query.order}"),
-        direction=say(f"first_{_end(query)}"),
-    )  # fmt: skip
-
-
 def _winner(query: Rank, first: tuple[Project, Value], context: Context) -> Sentence:
     """A single one in a sentence: „Das teuerste Projekt in Soest ist ...“."""
     project, value = first
@@ -156,28 +152,27 @@ def _winner(query: Rank, first: tuple[Project, Value], context: Context) -> Sent
 
 def rank_sets(query: RankSets, context: Context) -> Reply:
     """Towns by the projects known, regions also by the brochure's own count."""
-    by_region = query.by == "region"
-    regions = {r.id: r for r in context.catalogue.regions()}
-    totals = context.catalogue.totals_by("region" if by_region else "carrier")
-    keys = sorted(totals)
-    values = {key: _set_value(key, totals[key], query, regions) for key in keys}
-    ordered = sorted(keys, key=lambda key: values[key], reverse=query.descending)
     rows = []
-    for number, key in enumerate(ordered, 1):
-        name = regions[key].name if by_region else key
-        value = Count(values[key]) if query.measure == "count" else Euro(values[key], calculated=True)
+    for number, (name, figure) in enumerate(_sets(query, context), 1):
+        value = Count(figure) if query.measure == "count" else Euro(figure, calculated=True)
         rows.append(Row((say("rank_set", number=number, name=name, value=value),), (name, value)))
     best = rows[0].cells[1]
     first = Names(tuple(row.cells[0] for row in rows if row.cells[1] == best))
     end = "most" if query.descending else "least"
     lead = say(f"set_{end}_{query.measure}", names=first, value=best)
     table = Table((lead, say(f"rank_{query.by}s")), (label(query.by), label(query.measure)), tuple(rows))
-    if by_region and query.measure == "count":
+    if (query.by, query.measure) == ("region", "count"):
         return Reply(table, note(say("rank_regions_basis")), pages_source((_REGION_PAGE,)))
     return Reply(table, note(say("compare_set_basis")), pages_source(context.catalogue.pages()))
 
 
-def _set_value(key: str, totals: Totals, query: RankSets, regions: Mapping[str, Region]) -> int:
-    if query.measure == "count":
-        return regions[key].project_count if query.by == "region" else totals.count
-    return totals.total_eur if query.measure == "total_eur" else totals.land_eur
+def _sets(query: RankSets, context: Context) -> list[tuple[str, int]]:
+    """The towns or regions by name, each with its figure, in the order asked for."""
+    totals = sorted(context.catalogue.totals_by("region" if query.by == "region" else "carrier").items())
+    measure = query.measure if query.measure in {"count", "total_eur"} else "land_eur"
+    sets = [(key, _measured(its, measure)) for key, its in totals]
+    if query.by == "region":
+        regions = {r.id: r for r in context.catalogue.regions()}
+        counts = measure == "count"
+        sets = [(regions[key].name, regions[key].project_count if counts else figure) for key, figure in sets]
+    return sorted(sets, key=itemgetter(1), reverse=query.descending)

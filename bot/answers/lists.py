@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.answers.blocks import Block, Item, List, Part, Question, many, note, single, statement
@@ -61,12 +62,15 @@ def _one_group(conditions: Sequence[Condition]) -> bool:
 
 def _beside(project: Project, query: Listing) -> tuple[Value, ...]:
     """The figures by which projects were filtered or ordered, then the facts asked for."""
+    figures = [value for measure in _measures(query) if (value := MEASURES[measure](project))]
+    return (*figures, *(short(facet, project) for facet in query.facets if facet in SHOWN_BESIDE))
+
+
+def _measures(query: Listing) -> list[str]:
+    """What projects were filtered or ordered by and no fact asked for says anyway."""
     fields = [_MEASURE_OF.get(c.field, c.field) for c in query.conditions if c.field in RANGE_FIELDS]
     fields += [query.order[0]] if query.order else []
-    said = {field for field in fields if facet_of(field) in query.facets}
-    figures = [MEASURES[f](project) for f in dict.fromkeys(fields) if f in MEASURES and f not in said]
-    asked = [short(facet, project) for facet in query.facets if facet in SHOWN_BESIDE]
-    return (*(figure for figure in figures if figure), *asked)
+    return [f for f in dict.fromkeys(fields) if f in MEASURES and facet_of(f) not in query.facets]
 
 
 def count(query: Count, context: Context) -> Reply:
@@ -89,20 +93,23 @@ def no_match(query: NoMatch, _context: Context) -> Reply:
 
 def organisations(query: Organisations, context: Context) -> Reply:
     """Every organisation with the projects it takes part in."""
-    found: dict[str, list[str]] = {}
     projects = context.catalogue.projects(query.conditions)
-    for project in projects:
-        for name in (project.lead, *project.partners):
-            if name:
-                found.setdefault(name, []).append(project.title)
-    towns = tuple(sorted(n for n in found if n.startswith(("Stadt ", "Kreis ", "Klingenstadt"))))
-    partners = [n for n in sorted(found) if n not in towns]
-    items = tuple(
-        Item((say("organisation", name=n, projects=Names(tuple(dict.fromkeys(found[n])))),)) for n in partners
-    )
+    found = _taking_part(projects)
+    towns = tuple(name for name in found if name.startswith(("Stadt ", "Kreis ", "Klingenstadt")))
+    partners = [name for name in found if name not in towns]
+    items = tuple(Item((say("organisation", name=name, projects=found[name]),)) for name in partners)
     blocks: list[Block] = [many(say("organisations" if partners else "organisations_none"), items)]
     blocks += [statement(say("organisations_towns", towns=Names(towns)))] if towns else []
     return Reply(*blocks, pages_source(p.page for p in projects))
+
+
+def _taking_part(projects: Sequence[Project]) -> dict[str, Names]:
+    """The titles of projects by the organisations in them, which come in the order of the alphabet."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for project in projects:
+        for name in filter(None, (project.lead, *project.partners)):
+            found[name][project.title] = None
+    return {name: Names(tuple(found[name])) for name in sorted(found)}
 
 
 def choose(query: Choose, context: Context) -> Reply:

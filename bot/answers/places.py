@@ -35,7 +35,9 @@ def _place(name: str, context: Context) -> list[Block]:
     if found:
         return [_projects(place, found), belongs, listed_source(found)]
     blocks = [statement(say("place_without_project", place=place.name)), belongs, *_as_partner(place, context)]
-    blocks += [_ask_there(region), pages_source((_REGION_PAGE,))] if region else []
+    if region:
+        there = say("place_in_region", region=region.name, lead=region.lead_municipality)
+        blocks += [statement(there), pages_source((_REGION_PAGE,))]
     return [*blocks, note(say("errand_town_hall", town=Names((place.name,))))]
 
 
@@ -50,10 +52,6 @@ def _as_partner(place: Place, context: Context) -> list[Block]:
     """Projects elsewhere in which the town takes part."""
     found = context.catalogue.projects([Condition("partner", (f"Stadt {place.name}", place.name))])
     return [statement(say("place_as_partner", place=place.name, projects=titles(found)))] if found else []
-
-
-def _ask_there(region: Region) -> Block:
-    return statement(say("place_in_region", region=region.name, lead=region.lead_municipality))
 
 
 def _belongs(place: Place, region: Region | None) -> list[Sentence]:

@@ -20,8 +20,9 @@ _SILENT = frozenset({("money", True), ("person", True)})
 
 def corrections(premises: Sequence[Premise], project: Project, context: Context, *, asked: bool) -> list[Sentence]:
     """One sentence for each claim that is wrong, and for claims about time and people also when they hold."""
-    known = [FACETS[facet].values(Asked(project)) for facet in ("money", "time", "transferability", "contact")]
-    facts = {"place": project.municipality, **{name: v for values in known if values for name, v in values.items()}}
+    facts: dict[str, Value] = {"place": project.municipality}
+    for facet in ("money", "time", "transferability", "contact"):
+        facts.update(FACETS[facet].values(Asked(project)) or {})
     found = [
         _verdict(premise, facts, asked and (premise.kind, premise.holds) in _ASKED)
         for premise in premises

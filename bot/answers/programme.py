@@ -7,7 +7,7 @@ from bot.answers.context import Context
 from bot.answers.entries import entries
 from bot.answers.reply import Reply, Suggestion
 from bot.answers.sources import listed_source, pages_source, sourced, term_source
-from bot.answers.values import Count, Names, Quote, items, say
+from bot.answers.values import Count, Names, Quote, Sentence, items, say
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Region
 from bot.dialogue.query import Announced, Explain, Programme, RegionInfo
@@ -28,24 +28,16 @@ def regions(query: RegionInfo, context: Context) -> Reply:
     wanted = [r for r in found if r.id in query.regions]
     if wanted:
         return Reply(*(block for region in wanted for block in _region(region, query.projects, context)))
-    lines = tuple(
-        Item(
-            (
-                say(
-                    "region_line",
-                    name=r.name,
-                    lead=r.lead_municipality,
-                    bezirk=r.regierungsbezirk,
-                    count=r.project_count,
-                ),
-            )
-        )
-        for r in found
-    )
+    lines = tuple(Item((_line(region),)) for region in found)
     suggested = tuple(Suggestion(say("ask_region", region=r.name)) for r in found)
     return Reply(
         many(say("regions_intro", count=len(found)), lines), pages_source(r.page for r in found), suggestions=suggested
     )
+
+
+def _line(region: Region) -> Sentence:
+    lead, bezirk = region.lead_municipality, region.regierungsbezirk
+    return say("region_line", name=region.name, lead=lead, bezirk=bezirk, count=region.project_count)
 
 
 def _region(region: Region, listed: bool, context: Context) -> list[Block]:

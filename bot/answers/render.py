@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import pairwise
 from typing import Any
@@ -13,9 +13,6 @@ from bot.answers.voice import Voice
 from bot.catalogue.records import Project
 
 VERSION = 1
-# Values that clients only show, and those that they only use.
-_WORDS = frozenset({"document", "as_of", "label", "hint", "needed", "wrong", "send"})
-_PLAIN = frozenset({"facet", "count", "url", "number", "of", "name", "kind", "required", "sensitive"})
 
 
 def text(blocks: Sequence[Block], voice: Voice) -> str:
@@ -52,15 +49,20 @@ def _fields(part: Part | Reference, voice: Voice) -> dict[str, Any]:
     return {f.name: _shown(f.name, getattr(part, f.name), voice) for f in fields(part)}
 
 
+# Values that clients only show, and those that they only use.
+_WORDS = ("document", "as_of", "label", "hint", "needed", "wrong", "send")
+_PLAIN = ("facet", "count", "url", "number", "of", "name", "kind", "required", "sensitive")
+_BY_NAME: dict[str, Callable[[Voice, Any], Any]] = {
+    "said": Voice.lines, "pages": lambda _, pages: list(pages),
+    **dict.fromkeys(_WORDS, Voice.form), **dict.fromkeys(_PLAIN, lambda _, value: value),
+}  # fmt: skip
+
+
 def _shown(name: str, value: Any, voice: Voice) -> Any:
-    if name == "said":
-        return voice.lines(value)
-    if name in _WORDS:
-        return voice.form(value)
-    if name == "pages":
-        return list(value)
-    if value is None or name in _PLAIN:
-        return value
+    if name in _BY_NAME:
+        return _BY_NAME[name](voice, value)
+    if value is None:
+        return None
     if isinstance(value, Project):
         return _project(value)
     if isinstance(value, Part | Reference):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from bot.answers import easy
@@ -72,7 +73,7 @@ def message(replies: Sequence[Reply], voice: Voice) -> Message:
     answers = [[*reply.blocks, *_explained(reply.blocks, voice)] for reply in replies]
     if answers and voice.english and not voice.turn:
         answers[-1].append(note(say("hint")))  # once in a conversation: German is the language that works best here
-    blocks = [block for answer in answers for block in answer]
+    blocks = list(chain(*answers))
     suggested = replies[-1].suggestions if replies else ()
     return Message(
         tuple(text(answer, voice) for answer in answers),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.understanding.around import PARTS, REACH, Around, range_start
 from bot.understanding.expressions import filled
@@ -22,6 +21,10 @@ _MEASURE = re.compile(
     rf"(?:[ -]?(?P<scale>{any_of(SCALES)})\.?(?=[^a-z]|$|eur))?"
     rf"(?:[ -]?(?P<unit>{PARTS['money']}|%|prozent\w*|stellig\w*|{PARTS['long']}))?(?!\w)(?!\.\d)"
 )
+_UNITS: dict[str, tuple[str, float]] = {
+    "%": ("share", 1), "prozent": ("share", 1), "stellig": ("digits", 1),
+    **{name: ("length", days) for name, days in QUANTITIES["days"].items()},
+}  # fmt: skip
 _LIMITS = [(row["sign"], Around(row)) for row in QUANTITIES["limits"]]
 _ABOUT = re.compile(rf"(?<!\w)(?:{filled('{about}', PARTS)})[.]? ?$")
 _FACTOR = re.compile(
@@ -75,36 +78,41 @@ class Measured:
 
 def find_amounts(text: str) -> list[tuple[str, Amount]]:
     """All amounts of a folded text with their kinds, in its order."""
-    found = [m for match in _MEASURE.finditer(text) if (m := _measured(match)) is not None]
+    found = list(filter(None, map(_measured, _MEASURE.finditer(text))))
     joined: list[tuple[str, Amount]] = []
-    skip = False
-    for one, other in pairwise([*found, None]):
-        between = _between(text, one, other) if one and other and not skip else None
+    while found:
+        one = found.pop(0)
+        between = _between(text, one, found[0]) if found else None
         if between:
-            joined.append(between)
-        elif one and not skip and (limited := _single(text, one)):
-            joined.append(limited)
-        skip = between is not None
+            del found[0]
+        if amount := between or _single(text, one):
+            joined.append(amount)
     return joined
 
 
 def _measured(match: re.Match[str]) -> Measured | None:
-    words, unit = match["number"], match["unit"] or ""
+    words, currency = match["number"], _currency(match)
     value = number(words)
     if value is None or (match["scale"] in _SHORT_SCALES and not words[-1].isdigit()):
         return None
-    currency = (match["before"] or "") if words[0].isdigit() else ""
-    start = match.start("before" if currency else "number")
-    scale: float = SCALES[match["scale"] or ("t" if currency[:1] == "t" else "")]
-    kind = "share" if unit[:1] in {"%", "p"} else "money" if unit or match["scale"] or currency else ""
-    days = next((d for name, d in QUANTITIES["days"].items() if unit.startswith(name)), None)
-    if days:
-        kind, scale = "length", scale * days
+    kind, size = _unit(match["unit"] or match["scale"] or currency)
+    scale = SCALES.get(match["scale"] or currency[:1], 1) * size  # "T€ 500" are thousands
     if value * scale > LARGEST:
         return None
-    if unit.startswith("stellig"):
+    start = match.start("before" if currency else "number")
+    if kind == "digits":
         return _digits(int(value), start, match.end())
     return Measured(kind, Amount(round(value * scale), start=start, end=match.end()), value, scale)
+
+
+def _currency(match: re.Match[str]) -> str:
+    """What stands before a figure; before number words it is none of theirs."""
+    return (match["before"] or "") if match["number"][0].isdigit() else ""
+
+
+def _unit(word: str) -> tuple[str, float]:
+    """What is measured by a unit, and how many percent or days it is."""
+    return next((of for name, of in _UNITS.items() if word.startswith(name)), ("money" if word else "", 1))
 
 
 def _digits(places: int, start: int, end: int) -> Measured | None:
@@ -134,7 +142,7 @@ def _single(text: str, one: Measured) -> tuple[str, Amount] | None:
     if about:
         amount = replace(amount, start=about.start(), about=True)
     sign, span = next(_signs(text, one.amount.start, one.amount.end), ("", None))
-    if sign and span:
+    if span:
         amount = _limited(replace(amount, start=min(amount.start, span[0]), end=span[1]), sign, one.kind)
     if one.kind in {"money", "share"} or (one.kind and amount.is_limit):
         return one.kind, amount

@@ -24,9 +24,8 @@ _WEIGHT_OF_WORDS = 0.5
 
 @lru_cache(maxsize=2)
 def _analyzer(kind: str, shortest: int, longest: int) -> Callable[[str], list[str]]:
-    analyzer: Callable[[str], list[str]] = HashingVectorizer(
-        analyzer=kind, ngram_range=(shortest, longest)
-    ).build_analyzer()
+    vectorizer = HashingVectorizer(analyzer=kind, ngram_range=(shortest, longest))
+    analyzer: Callable[[str], list[str]] = vectorizer.build_analyzer()
     return analyzer
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -16,12 +14,11 @@ from scipy.sparse import csr_matrix, issparse, vstack
 
 from bot.understanding.components import PARTS, with_parts
 from bot.understanding.intents import CLOSENESS, SHARPNESS, LinearIntents
-
-_FILE = "intents.npz"
+from bot.understanding.learnt import LearntComponent
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class IntentClassifier(GraphComponent):
+class IntentClassifier(LearntComponent):
     """Chooses one of the trained intents, with a confidence between 0 and 1 and the runners-up."""
 
     @staticmethod
@@ -29,46 +26,11 @@ class IntentClassifier(GraphComponent):
         """``C``: how closely to fit; ``sharpness``: how margins become confidences."""
         return {"C": CLOSENESS, "sharpness": SHARPNESS}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
-        self._intents: LinearIntents | None = None
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> IntentClassifier:
-        """Called by Rasa before training."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> IntentClassifier:
-        """Called by Rasa to use a trained model."""
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._intents = LinearIntents.load(folder / _FILE)
-        return component
-
     def train(self, training_data: TrainingData) -> Resource:
         """Fit on the features of all training sentences."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT)]
         intents = [str(e.get(INTENT)) for e in examples]
-        self._intents = LinearIntents.fit(vstack([features(e) for e in examples]), intents, self._config["C"])
-        with self._storage.write_to(self._resource) as folder:
-            self._intents.save(folder / _FILE)
-        return self._resource
+        return self._keep(LinearIntents.fit(vstack([features(e) for e in examples]), intents, self._config["C"]))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking of each message."""
@@ -88,9 +50,7 @@ class IntentClassifier(GraphComponent):
         return training_data
 
     def _rank(self, message: Message) -> list[dict[str, Any]]:
-        if self._intents is None:
-            raise RuntimeError("the intent classifier was neither trained nor loaded")
-        ranking = self._intents.rank(features(message), self._config["sharpness"])
+        ranking = self._machine.rank(features(message), self._config["sharpness"])
         return [{"name": name, "confidence": confidence} for name, confidence in ranking]
 
 

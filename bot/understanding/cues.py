@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.understanding.expressions import Line, compiled, nearest, table
-from bot.understanding.text import Token
+from bot.understanding.text import Token, fold
 
-_PLACES = {"zweit": 2, "dritt": 3, "viert": 4, "funft": 5}
-_PLACED = re.compile(
-    r"\b(zweit|dritt|viert|funft)(?=(?:teur|gunstig|billig|gross|hoch|klein|niedrig|lang|kurz|fruh|spat)\w*st)"
-)
 _TABLE = table("cues")
+_PLACES = {fold(word): int(place) for word, place in _TABLE.pop("places").items()}
+_PLACED = re.compile(rf"\b({'|'.join(_PLACES)})(?=(?:{fold(_TABLE.pop('compared'))})\w*st)")
 _RANKS = tuple((compiled([s["words"]]), str(s["order"]), bool(s["descending"])) for s in _TABLE.pop("superlatives"))
 _TOP = _RANKS[-1][0]
 _WORDS = {name: compiled(expressions) for name, expressions in _TABLE.pop("measures").items()}
@@ -46,7 +44,7 @@ def find_cues(tokens: Sequence[Token]) -> frozenset[str]:
 
 def find_ranks(tokens: Sequence[Token]) -> tuple[Rank, ...]:
     """What the superlatives of a message order by; the "zweitteuerste" project is that in place 2."""
-    places = [int(_PLACES[m.group(1)]) for m in _PLACED.finditer(" ".join(t.form for t in tokens))]
+    places = [_PLACES[m.group(1)] for m in _PLACED.finditer(" ".join(t.form for t in tokens))]
     line = Line(" ".join(_PLACED.sub("", t.form) for t in tokens), tokens)
     found: dict[tuple[str, bool], Rank] = {}
     for pattern, order, descending in _RANKS:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SIGNS = {kind: frozenset(fold(words).split()) for kind, words in table("everyday")["signs"].items()}
 
+_FEW = 3  # words of a message that is little more than names
+
 JOINING = frozenset(fold(table("everyday")["joined"]["joining"]).split())
 """Words and signs between names that share what they are there for."""
 
@@ -28,9 +30,9 @@ def is_name_in_context(tokens: Sequence[Token], first: int, last: int, candidate
         return False
     if first != last:
         return True
-    kinds = {c.kind for c in candidates}
     if word.form not in EVERYDAY_NAMES:
         return True
+    kinds = {c.kind for c in candidates}
     if kinds & {"place", "kreis"}:
         return _place_is_meant(tokens, first)
     if "person" in kinds:
@@ -51,8 +53,7 @@ def _person_is_meant(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1].form if at + 1 < len(tokens) else ""
     if at == 0 and tokens[at].capitalised and after in _SIGNS["after a person"]:
         return True
-    followed_by_number = at + 1 < len(tokens) and tokens[at + 1].form.isdigit()
-    return tokens[at].capitalised and before in _SIGNS["weak person"] and not followed_by_number
+    return tokens[at].capitalised and before in _SIGNS["weak person"] and not after.isdigit()
 
 
 def is_one_of_them(before: Sequence[str]) -> bool:
@@ -73,10 +74,10 @@ def _is_set_off(tokens: Sequence[Token], at: int) -> bool:
 
 def _place_is_meant(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].form if at else ""
-    if tokens[at].capitalised and (_is_heading(tokens, at) or _is_set_off(tokens, at)):
-        return True
     if before in _SIGNS["place"]:
         return True
     if not tokens[at].capitalised:
         return before in _SIGNS["verbs of places"] and not any(t.capitalised for t in tokens)
-    return before in _SIGNS["weak place"] and (before not in {"und", "oder"} or len(tokens) <= 3)
+    if before in _SIGNS["weak place"] or (before in _SIGNS["weak place in few words"] and len(tokens) <= _FEW):
+        return True
+    return _is_heading(tokens, at) or _is_set_off(tokens, at)

@@ -1,18 +1,14 @@
-"""Reads the tables of expressions in words/ and compiles them for folded messages."""
+"""Compiles the tables of expressions in words/ for folded messages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from bot.understanding.text import Token, fold
+from bot.understanding.words import table as table
 
-_FOLDER = Path(__file__).parent / "words"
 _LATER = 4  # letters: what stands behind a place belongs to it rather than what stands before it
 _FAR = 999
 _VAGUE = 20  # letters
@@ -30,13 +26,6 @@ class Line:
         first = self.text.count(" ", 0, match.start())
         last = self.text.count(" ", 0, max(match.start(), match.end() - 1))
         return self.tokens[first].start, self.tokens[last].end
-
-
-def table(name: str) -> dict[str, Any]:
-    """The table ``words/<name>.yml``."""
-    with (_FOLDER / f"{name}.yml").open(encoding="utf-8") as file:
-        loaded: dict[str, Any] = yaml.safe_load(file)
-    return loaded
 
 
 def compiled(expressions: Iterable[str]) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.understanding.expressions import Line, compiled, table
 from bot.understanding.text import Token
@@ -20,8 +21,8 @@ FACETS = (
 NOT_HELD = "not_held"  # found like a facet: no such fact is in the catalogue
 
 _TABLE = table("facets")
-_ASKED = {facet: compiled(expressions) for facet, expressions in _TABLE["facets"].items()}
-FACET_PATTERNS = {**_ASKED, NOT_HELD: compiled(_TABLE[NOT_HELD])}
+_EXPRESSIONS = {NOT_HELD: _TABLE[NOT_HELD], **_TABLE["facets"]}
+FACET_PATTERNS = {facet: compiled(expressions) for facet, expressions in _EXPRESSIONS.items()}
 _FALSE_FRIENDS = {facet: compiled(expressions) for facet, expressions in _TABLE["false_friends"].items()}
 
 # Words the speller may correct towards: what people misspell when they ask for a fact.
@@ -45,13 +46,15 @@ class Asked:
 def find_facets(tokens: Sequence[Token]) -> tuple[Asked, ...]:
     """All words of a message that speak of a facet, in their order."""
     line = Line(" ".join("zaehl" if _counts(t) else t.form for t in tokens), tokens)
-    found: list[Asked] = []
-    for facet, pattern in _ASKED.items():
-        shown = line.text
-        if facet in _FALSE_FRIENDS:
-            shown = _FALSE_FRIENDS[facet].sub(lambda m: " " * len(m.group()), shown)
-        found += [Asked(facet, *line.span(m)) for m in pattern.finditer(shown)]
-    missing = [Asked(NOT_HELD, *line.span(m)) for m in FACET_PATTERNS[NOT_HELD].finditer(line.text)]
+    missing, *found = (
+        [Asked(facet, *line.span(m)) for m in pattern.finditer(_without_false_friends(line.text, facet))]
+        for facet, pattern in FACET_PATTERNS.items()
+    )
     # „Wann hat das Amt auf?“: the words within belong to what no field holds
-    found = [a for a in found if not any(m.start <= a.start and a.end <= m.end and a != m for m in missing)]
-    return (*missing, *sorted(found, key=lambda asked: asked.start))
+    held = [a for a in chain(*found) if not any(m.start <= a.start and a.end <= m.end for m in missing)]
+    return (*missing, *sorted(held, key=lambda asked: asked.start))
+
+
+def _without_false_friends(words: str, facet: str) -> str:
+    friends = _FALSE_FRIENDS.get(facet)
+    return friends.sub(lambda m: " " * len(m.group()), words) if friends else words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 
 from bot.understanding.english import ENGLISH as ENGLISH_WORDS
 from bot.understanding.expressions import table
@@ -32,28 +32,25 @@ _ORDINARY_GERMAN = 0.3  # the lexicon holds many a foreign word, too
 _WORD_ENOUGH, _ALONE_ENOUGH = 1.5, 3  # points; words of so short a message that one point is enough
 
 
-def detect(text: str, of_german_names: Iterable[str] = ()) -> str:
+def detect(text: str, of_german_names: Container[str] = ()) -> str:
     """A code such as "de", "en", "tr"; "" when nothing tells, "xx" for a language that has no name here.
 
     Words in ``of_german_names`` (folded) say nothing: "Open Data" is a German project.
     """
-    script = next((code for code, pattern in _SCRIPTS if len(pattern.findall(text)) > 1), None)
-    if script:
-        return script
-    names = frozenset(of_german_names)
-    words = [
-        w for w in (m.group().casefold().replace("’", "'") for m in _LETTERS.finditer(text)) if fold(w) not in names
-    ]
-    if not words:
-        return UNDECIDED
-    german = sum(_german(word) for word in words)
-    scores = {code: float(sum(w in telling for w in words)) for code, telling in _TELLING.items()}
-    scores[ENGLISH] = sum(_english(word) for word in words)
-    best = max(scores, key=lambda code: scores[code])
-    enough = _WORD_ENOUGH if len(words) > _ALONE_ENOUGH else 1.0
-    if scores[best] >= enough and scores[best] > german:
-        return best
-    return GERMAN if german else UNDECIDED
+    for code, script in _SCRIPTS:
+        if len(script.findall(text)) > 1:
+            return code
+    words = [word.casefold().replace("’", "'") for word in _LETTERS.findall(text)]
+    words = [word for word in words if fold(word) not in of_german_names]
+    scores: dict[str, float] = {
+        GERMAN: sum(map(_german, words)),
+        **{code: sum(map(telling.__contains__, words)) for code, telling in _TELLING.items()},
+        ENGLISH: sum(map(_english, words)),
+    }
+    best = max(scores, key=scores.__getitem__)  # of equal ones the first: German
+    if scores[best] < (_WORD_ENOUGH if len(words) > _ALONE_ENOUGH else 1):
+        best = GERMAN
+    return best if scores[best] else UNDECIDED
 
 
 def _german(word: str) -> float:

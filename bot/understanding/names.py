@@ -7,11 +7,12 @@ known without training. Every candidate of a span is kept: ambiguity is informat
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.records import NameEntry
 from bot.understanding.everyday import JOINING, is_bare_kreis, is_name_in_context
+from bot.understanding.expressions import table
 from bot.understanding.lexicon import german_words
 from bot.understanding.spelling import Speller
 from bot.understanding.text import FUNCTION_WORDS, Token, fold, stem, tokenize
@@ -19,9 +20,7 @@ from bot.understanding.text import FUNCTION_WORDS, Token, fold, stem, tokenize
 _LONGEST_NAME = 12  # words
 _SHORTEST_DISTINCTIVE_WORD = 9  # letters; shorter title words are too ordinary to stand for a project
 # Title words that say nothing about a project of this programme.
-_PROGRAMME_WORDS = frozenset(
-    {"digitalisierung", "serviceportal", "plattform", "kommunikation", "prozesse", "verwaltung"}
-)
+_PROGRAMME_WORDS = frozenset(fold(table("names")["programme"]).split())
 _MOST_OWNERS = 5  # projects that one unusual title word may stand for
 # Names whose stem alone is no name: "Geld" is not Geldern.
 _PROPER = frozenset({"place", "elsewhere", "kreis", "region", "person"})
@@ -69,31 +68,24 @@ class NameIndex:
         self._by_letters: dict[str, set[_Found]] = defaultdict(set)
         self._adjectives: set[str] = set()  # names that are written small: "lizenzfrei", "barrierefrei"
         self._single: set[str] = set()  # proper names of one word
-        words: set[str] = set()
+        self.words: set[str] = set()  # all words of names, folded: none of them is dialect
         entries = list(entries)
         for entry in [*entries, *_distinctive_words(entries)]:
-            tokens = tokenize(entry.surface)
-            if not tokens:
-                continue
-            letters = _letter_key(tokens)
-            found = (entry.kind, entry.id, entry.weight, letters)
-            self._by_stems[_stem_key(tokens)].add(found)
-            self._by_letters[letters].add(found)
-            if len(tokens) == 1 and entry.kind in _PROPER:
-                self._single.add(letters)
-            if len(tokens) == 1 and entry.surface[:1].islower():
-                self._adjectives.add(_stem_key(tokens))
-            words.update(t.form for t in tokens)
-            if len(tokens) > 1:
-                words.add(_letter_key(tokens))
-        self._name_words = frozenset(words)
+            if tokens := tokenize(entry.surface):
+                self._add(entry, tokens)
         projects = {_letter_key(tokenize(e.surface)) for e in entries if e.kind == "project"}
-        self._speller = Speller(words, {fold(w) for w in extra_words}, projects)
+        self._speller = Speller(self.words, {fold(w) for w in extra_words}, projects)
 
-    @property
-    def words(self) -> frozenset[str]:
-        """All words of names, folded: none of them is dialect."""
-        return self._name_words
+    def _add(self, entry: NameEntry, tokens: Sequence[Token]) -> None:
+        letters, stems = _letter_key(tokens), _stem_key(tokens)
+        found = (entry.kind, entry.id, entry.weight, letters)
+        self._by_stems[stems].add(found)
+        self._by_letters[letters].add(found)
+        if len(tokens) == 1 and entry.kind in _PROPER:
+            self._single.add(letters)
+        if len(tokens) == 1 and entry.surface[:1].islower():
+            self._adjectives.add(stems)
+        self.words |= {letters, *(t.form for t in tokens)}
 
     def read(self, text: str) -> list[Token]:
         """Split a message into words, with misspelt and compound ones brought to known forms."""
@@ -103,15 +95,9 @@ class NameIndex:
         """All mentions without overlap, longest first choice, in the order of the text."""
         spans: list[_Span] = []
         doubtful: list[_Span] = []
-        for first in range(len(tokens)):
-            if tokens[first].form in FUNCTION_WORDS:
-                continue
-            for last in range(first, min(first + _LONGEST_NAME, len(tokens))):
-                if tokens[last].form in FUNCTION_WORDS:
-                    continue
-                candidates = self._lookup(tokens[first : last + 1])
-                if not candidates or (first == last and self._is_verb(tokens, first, candidates)):
-                    continue
+        for first, last in _stretches(tokens):
+            candidates = self._lookup(tokens[first : last + 1])
+            if candidates and not (first == last and self._is_verb(tokens, first, candidates)):
                 meant = is_name_in_context(tokens, first, last, candidates)
                 (spans if meant else doubtful).append((first, last, candidates))
         spans += [span for span in doubtful if tokens[span[0]].capitalised and _is_joined(span, spans, tokens)]
@@ -124,10 +110,11 @@ class NameIndex:
         if not bare:
             return []
         towns = {c.id for *_, candidates in spans for c in candidates if c.kind == "place"}
-        kreise = {town: self._lookup(tokenize(f"Kreis {town}")) for town in towns}
-        named = [tuple(c for c in found if c.kind == "kreis") for found in kreise.values()]
-        named = [found for found in named if found]
+        named = list(filter(None, map(self._kreis_of, towns)))
         return [(at, at, named[0]) for at in bare] if len(named) == 1 else []
+
+    def _kreis_of(self, town: str) -> tuple[Candidate, ...]:
+        return tuple(c for c in self._lookup(tokenize(f"Kreis {town}")) if c.kind == "kreis")
 
     def _is_verb(self, tokens: Sequence[Token], at: int, candidates: Sequence[Candidate]) -> bool:
         """„wähle“ is not the topic Wahlen, where the writer capitalises nouns."""
@@ -139,22 +126,30 @@ class NameIndex:
     def _lookup(self, window: Sequence[Token]) -> tuple[Candidate, ...]:
         letters = _letter_key(window)
         exact = self._by_letters.get(letters, _NONE)
-        of_stems = self._by_stems.get(_stem_key(window), _NONE)
-        if not exact and not of_stems:
+        inflected = self._by_stems.get(_stem_key(window), _NONE)
+        if not exact and not inflected:
             return ()
-        if len(window) > 1 and letters in self._single and all(t.form in german_words() for t in window):
+        if len(window) == 1:
+            inflected = {found for found in inflected if found[0] not in _PROPER or _is_form_of(letters, found[3])}
+        elif letters in self._single and all(t.form in german_words() for t in window):
             exact = _NONE  # "will ich" is not Willich
-        inflected = {
-            found for found in of_stems if found[0] not in _PROPER or len(window) > 1 or _is_form_of(letters, found[3])
-        }
-        best: dict[tuple[str, str], float] = {}
-        for found, factor in ((exact, 1.0), (inflected, 0.95)):
-            for kind, name_id, weight, _ in found:
-                best[kind, name_id] = max(best.get((kind, name_id), 0.0), weight * factor)
-        return tuple(
-            Candidate(kind, name_id, score)
-            for (kind, name_id), score in sorted(best.items(), key=lambda item: (-item[1], item[0]))
-        )
+        return _ranked(exact, inflected)
+
+
+def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The first and the last word of all that may be a name: both say something."""
+    telling = [at for at, token in enumerate(tokens) if token.form not in FUNCTION_WORDS]
+    for number, first in enumerate(telling):
+        yield from ((first, last) for last in telling[number : number + _LONGEST_NAME] if last - first < _LONGEST_NAME)
+
+
+def _ranked(exact: Iterable[_Found], inflected: Iterable[_Found]) -> tuple[Candidate, ...]:
+    """What is found, best first."""
+    best: dict[tuple[str, str], float] = defaultdict(float)
+    for found, factor in ((exact, 1.0), (inflected, 0.95)):
+        for kind, name_id, weight, _ in found:
+            best[kind, name_id] = max(best[kind, name_id], weight * factor)
+    return tuple(Candidate(*of, score) for of, score in sorted(best.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _is_joined(span: _Span, names: Sequence[_Span], tokens: Sequence[Token]) -> bool:
@@ -196,23 +191,20 @@ def _distinctive_words(entries: list[NameEntry]) -> list[NameEntry]:
         if entry.kind == "project":
             for token in tokenize(entry.surface):
                 owners[token.form].add(entry.id)
-    known = {fold(entry.surface) for entry in entries}
+    known = {fold(entry.surface) for entry in entries} | _PROGRAMME_WORDS
     return [
         NameEntry("project", owner, word, 0.8)
         for word, ids in owners.items()
-        if len(ids) <= _MOST_OWNERS
-        and len(word) >= _SHORTEST_DISTINCTIVE_WORD
-        and word not in known
-        and word not in _PROGRAMME_WORDS
-        and word not in german_words()
-        and stem(word) not in german_words()
+        if len(ids) <= _MOST_OWNERS and word not in known and _is_unusual(word)
         for owner in sorted(ids)
     ]
 
 
-def _without_overlap(
-    spans: list[_Span],
-) -> list[_Span]:
+def _is_unusual(word: str) -> bool:
+    return len(word) >= _SHORTEST_DISTINCTIVE_WORD and german_words().isdisjoint((word, stem(word)))
+
+
+def _without_overlap(spans: list[_Span]) -> list[_Span]:
     chosen: list[_Span] = []
     for span in sorted(spans, key=lambda s: (s[0] - s[1], -s[2][0].score, s[0])):
         if all(span[1] < other[0] or span[0] > other[1] for other in chosen):

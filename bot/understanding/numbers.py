@@ -60,5 +60,5 @@ def _below_million(word: str) -> int | None:
             return None if high is None or low is None else high * factor + low
     if word in _UNITS:
         return _UNITS[word]
-    one, found, ten = word.partition("und")
-    return _UNITS[one] + _UNITS[ten] if found and one in _UNITS and ten in _UNITS else None
+    one, _, ten = word.partition("und")
+    return _UNITS[one] + _UNITS[ten] if one in _UNITS and ten in _UNITS else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bot.understanding.numbers import NUMBER, QUANTITIES, number
 from bot.understanding.text import fold
 
-Place = tuple[int, int, int]  # the number and where it stands
 _ORDINALS: dict[str, int] = {fold(word): place for word, place in QUANTITIES["ordinals"].items()}
 ORDINAL = rf"(?:{'|'.join(_ORDINALS)})(?:e[nrsm]?|eres|eren|ten)"
 _RANKED = re.compile(
@@ -17,6 +17,14 @@ _RANKED = re.compile(
 )
 _NUMBER = re.compile(rf"(?<![\w.,+])(?:{NUMBER})(?!\w|[.,]\d|-[a-z]|[.] ?\w)")
 _LARGEST_PLAIN = 5_000  # what is more is an amount
+
+
+class Place(NamedTuple):
+    """A rank or number and where it stands."""
+
+    value: int
+    start: int
+    end: int
 
 
 def ordinal(word: str) -> int | None:
@@ -35,7 +43,7 @@ def find_ordinals(text: str) -> Iterator[Place]:
     for match in _RANKED.finditer(text):
         value = number(match["number"] or match["last"] or "") or ordinal(match["word"] or "")
         if value:
-            yield int(value), match.start(), match.end()
+            yield Place(int(value), *match.span())
 
 
 def find_numbers(text: str) -> Iterator[Place]:
@@ -43,4 +51,4 @@ def find_numbers(text: str) -> Iterator[Place]:
     for match in _NUMBER.finditer(text):
         value = None if match.group() in QUANTITIES["articles"] else number(match.group())
         if value is not None and value == int(value) and 0 < value < _LARGEST_PLAIN and "ganz" not in match.group():
-            yield int(value), match.start(), match.end()
+            yield Place(int(value), *match.span())

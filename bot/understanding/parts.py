@@ -23,10 +23,9 @@ _MOST_PARTS = 4
 
 def parts(text: str) -> list[str]:
     """The parts of a message that ask, in order; empty if the message is a single question anyway."""
-    clauses = [c.strip() for sentence in _SENTENCE.split(text) for c in _CLAUSE.split(sentence) if c and c.strip()]
+    clauses = [c.strip() for sentence in _SENTENCE.split(text) for c in _CLAUSE.split(sentence) if c.strip()]
     asking = [c for c in _joined(clauses) if _ASKING.search(c)]
-    whole = len(clauses) < 2 or (len(asking) == 1 and len(clauses) == 1)
-    return [] if whole or not asking or len(asking) > _MOST_PARTS else asking
+    return asking if len(clauses) > 1 and len(asking) <= _MOST_PARTS else []
 
 
 def _joined(clauses: list[str]) -> list[str]:

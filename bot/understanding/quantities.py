@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from itertools import chain, starmap
+from typing import Any
 
 from bot.understanding.amounts import Amount, Factor, find_amounts, find_factors
 from bot.understanding.around import blanked
-from bot.understanding.ordinals import find_numbers, find_ordinals
+from bot.understanding.ordinals import Place, find_numbers, find_ordinals
 from bot.understanding.periods import Period, find_periods
 from bot.understanding.text import Text
 
-_Found = TypeVar("_Found", Amount, Factor, Period)
+_KINDS = {"money": "amounts", "length": "lengths", "share": "shares"}
 
 
 @dataclass(frozen=True)
@@ -44,27 +46,30 @@ def find_quantities(text: Text | str, today: date | None = None) -> Quantities:
     amounts = find_amounts(left)
     left = blanked(left, _spans(amount for _, amount in amounts))
     ordinals = list(find_ordinals(left))
-    numbers = list(find_numbers(blanked(left, [(start, end) for _, start, end in ordinals])))
-    kept = [(kind, amount) for kind, amount in amounts if kind == "money" or amount.is_limit]
-    spans = [*_spans([*periods, *factors, *(a for _, a in kept)]), *((s, e) for _, s, e in [*ordinals, *numbers])]
+    numbers = list(find_numbers(blanked(left, _spans(ordinals))))
+    found: dict[str, list[Any]] = defaultdict(list, factors=factors)
+    for period in periods:
+        found["impossible" if period.impossible else "periods"].append(period)
+    for kind, amount in amounts:
+        if kind == "money" or amount.is_limit:
+            found[_KINDS[kind]].append(amount)
     return Quantities(
-        amounts=_written(folded, (a for kind, a in kept if kind == "money")),
-        periods=_written(folded, (p for p in periods if not p.impossible)),
-        lengths=_written(folded, (a for kind, a in kept if kind == "length")),
-        shares=_written(folded, (a for kind, a in kept if kind == "share")),
-        factors=_written(folded, factors),
-        impossible=_written(folded, (p for p in periods if p.impossible)),
-        ordinals=tuple(value for value, _, _ in ordinals),
-        numbers=tuple(value for value, _, _ in numbers),
-        spans=tuple(folded.span(*span) for span in spans),
+        **{kind: _written(folded, ones) for kind, ones in found.items()},
+        ordinals=_values(ordinals),
+        numbers=_values(numbers),
+        spans=tuple(starmap(folded.span, _spans([*chain(*found.values()), *ordinals, *numbers]))),
     )
 
 
-def _spans(found: Iterable[Amount | Factor | Period]) -> list[tuple[int, int]]:
+def _values(places: Iterable[Place]) -> tuple[int, ...]:
+    return tuple(place.value for place in places)
+
+
+def _spans(found: Iterable[Amount | Factor | Period | Place]) -> list[tuple[int, int]]:
     return [(f.start, f.end) for f in found]
 
 
-def _written(text: Text, found: Iterable[_Found]) -> tuple[_Found, ...]:
+def _written(text: Text, found: Iterable[Any]) -> tuple[Any, ...]:
     placed = []
     for one in found:
         start, end = text.span(one.start, one.end)

@@ -10,6 +10,7 @@ from bot.understanding.amounts import COMPARATIVES
 from bot.understanding.colloquial import standard
 from bot.understanding.cues import Rank, find_cues, find_ranks
 from bot.understanding.english import to_german
+from bot.understanding.expressions import table
 from bot.understanding.facets import Asked, find_facets
 from bot.understanding.language import ENGLISH, detect
 from bot.understanding.names import Mention, NameIndex
@@ -22,20 +23,9 @@ from bot.understanding.unexplained import find_unexplained
 _OPAQUE = frozenset({"project", "place", "kreis", "region", "elsewhere", "person", "organisation", "category"})
 
 _NAME = "xname"
-
-# What the classifier sees instead of a name: ordinary words, so that the sentence stays a sentence.
-_STAND_INS = {
-    "project": "Projekt Alpha",
-    "place": "Neustadt",
-    "elsewhere": "Neustadt",
-    "kreis": "Kreis Neustadt",
-    "region": "Modellregion Mitte",
-    "category": "Projekte",
-    "person": "Frau Muster",
-    "organisation": "Firma Beispiel",
-    "product": "Technik Beta",
-    "topic": "Thema Gamma",
-}
+_WORDS = table("names")
+_PASSED_OVER = frozenset(_WORDS["before"].split())
+_STAND_INS: dict[str, str] = _WORDS["stand_ins"]
 
 
 def read(written: str, index: NameIndex) -> Reading:
@@ -116,7 +106,7 @@ def mask(text: str, names: Sequence[Named]) -> str:
 
 def _named(tokens: Sequence[Token], mention: Mention, text: Text) -> Named:
     before = [t.form for t in tokens if t.end <= mention.start][-2:]
-    after = next((word for word in reversed(before) if word not in {"der", "die", "das", "dem", "den", "stadt"}), "")
+    after = next((word for word in reversed(before) if word not in _PASSED_OVER), "")
     return Named(mention, text.span(mention.start, mention.end), after)
 
 

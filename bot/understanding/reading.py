@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, field
+from itertools import starmap
 from typing import Any
 
 from bot.understanding.amounts import Amount, Factor
@@ -137,12 +138,10 @@ def from_message(message: Mapping[str, Any]) -> Reading:
     """The reading again, from the parsed message of a Rasa tracker."""
     entities: Sequence[Entity] = message.get("entities") or []
     summary: Entity = next((e for e in entities if e["entity"] == "reading"), {})
-    intent = message.get("intent") or {}
+    written = message.get("text") or ""
     return Reading(
-        text=summary.get("german", message.get("text") or ""),
-        intent=intent.get("name") or "out_of_scope",
-        confidence=float(intent.get("confidence") or 0.0),
-        ranking=tuple((r["name"], float(r["confidence"])) for r in message.get("intent_ranking") or []),
+        text=summary.get("german", written),
+        **_intent(message),
         names=tuple(_named(e) for e in entities if "candidates" in e),
         quantities=Quantities(
             **{where: _picked(kind, label, entities) for label, (where, kind) in _PLACED.items()},
@@ -150,14 +149,24 @@ def from_message(message: Mapping[str, Any]) -> Reading:
             numbers=tuple(summary.get("numbers", ())),
         ),
         unexplained=_picked(Unexplained, "unexplained", entities),
-        asked=tuple(Asked(*asked) for asked in summary.get("asked", ())),
+        asked=tuple(starmap(Asked, summary.get("asked", ()))),
         cues=frozenset(summary.get("cues", ())),
-        ranks=tuple(Rank(*rank) for rank in summary.get("ranks", ())),
+        ranks=tuple(starmap(Rank, summary.get("ranks", ()))),
         words=tuple(summary.get("words", ())),
         language=str(summary.get("language", "")),
-        written=message.get("text") or "",
-        parts=tuple(from_message(part) for part in message.get("parts") or ()),
+        written=written,
+        parts=tuple(map(from_message, message.get("parts") or ())),
     )
+
+
+def _intent(message: Mapping[str, Any]) -> dict[str, Any]:
+    """What the classifier made of the message."""
+    intent = message.get("intent") or {}
+    return {
+        "intent": intent.get("name") or "out_of_scope",
+        "confidence": float(intent.get("confidence") or 0.0),
+        "ranking": tuple((r["name"], float(r["confidence"])) for r in message.get("intent_ranking") or ()),
+    }
 
 
 def _name_entity(named: Named) -> Entity:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.understanding.expressions import table
 from bot.understanding.lexicon import german_words
 from bot.understanding.sounds import sound
-from bot.understanding.text import FUNCTION_WORDS, Token, stem
+from bot.understanding.text import FUNCTION_WORDS, Token, fold, stem
 
-_SHORTEST_JOINED = 6  # letters
-_SHORTEST_PART = 3
+_SHORTEST_PART = 3  # letters
+_SHORTEST_WHOLE = 6  # of two words a longer one is likely right
 _SHORTEST_HEARD = 7  # letters; shorter words sound like too many others
 _LINKS = ("", "s", "es", "n", "en")
-_HEADS = frozenset("projekt vorhaben portal plattform losung app kosten kontakt laufzeit nummer partner".split())
+_HEADS = frozenset(fold(table("names")["heads"]).split())
+_LIMITS = (5, 8, 13)  # letters from which one, two, three of them may be wrong
 
 
 def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
@@ -26,6 +28,11 @@ def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
     for word in sorted(words):  # of two words that are equally near the same one wins each time
         found[len(word)].append(word)
     return found
+
+
+def _is_part(word: str) -> bool:
+    """Whether a word may be half of a name."""
+    return len(word) >= _SHORTEST_PART and word.isalpha() and word not in FUNCTION_WORDS
 
 
 class Speller:
@@ -47,25 +54,20 @@ class Speller:
     def correct(self, tokens: list[Token]) -> list[Token]:
         """The tokens with known forms; a compound such as "Archivprojekt" becomes its two parts."""
         corrected: list[Token] = []
-        skip = False
-        for token, following in zip_longest(tokens, tokens[1:]):
-            if skip:
-                skip = False
-                continue
-            joined = self._joined(token, following) if following else None
-            skip = joined is not None
-            corrected += [joined] if joined else self._correct(token)
+        at = 0
+        while at < len(tokens):
+            joined = self._joined(tokens[at], tokens[at + 1]) if at + 1 < len(tokens) else None
+            corrected += [joined] if joined else self._correct(tokens[at])
+            at += 2 if joined else 1
         return corrected
 
     def _joined(self, first: Token, second: Token) -> Token | None:
         """Two words that are one misspelt name: "nrw bott", "folge antrak"."""
-        word = first.form + second.form
         both = (first.form, second.form)
-        if len(word) < _SHORTEST_JOINED or not word.isalpha() or min(map(len, both)) < _SHORTEST_PART:
+        word = "".join(both)
+        if not all(map(_is_part, both)) or word in self._names:
             return None
-        if first.form in FUNCTION_WORDS or second.form in FUNCTION_WORDS:
-            return None
-        if word in self._names or any(self._is_known(w) for w in both if len(w) >= _SHORTEST_JOINED):
+        if any(self._is_known(w) for w in both if len(w) >= _SHORTEST_WHOLE):
             return None
         ordinary = all(w in german_words() for w in both)  # "will sich" is not Willich, but "nrw bott" is the NRWbot
         nearest = self._nearest(word, self._projects_by_length if ordinary else self._by_length)
@@ -82,7 +84,7 @@ class Speller:
             return parts
         if word in german_words():
             return [token]
-        nearest = self._nearest(word) or self._heard(word)
+        nearest = self._nearest(word, self._by_length) or self._heard(word)
         return [replace(token, form=nearest)] if nearest else [token]
 
     def _heard(self, word: str) -> str | None:
@@ -111,12 +113,11 @@ class Speller:
                         ]
         return []
 
-    def _nearest(self, word: str, by_length: Mapping[int, Sequence[str]] | None = None) -> str | None:
-        limit = 0 if len(word) < 5 else 1 if len(word) < 8 else 2 if len(word) < 13 else 3
+    def _nearest(self, word: str, by_length: Mapping[int, Sequence[str]]) -> str | None:
+        limit = bisect(_LIMITS, len(word))
         if not limit:
             return None
-        table = self._by_length if by_length is None else by_length
-        nearby = [w for n in range(len(word) - limit, len(word) + limit + 1) for w in table.get(n, ())]
+        nearby = [w for n in range(len(word) - limit, len(word) + limit + 1) for w in by_length.get(n, ())]
         found = process.extract(word, nearby, scorer=OSA.distance, score_cutoff=limit, limit=3)
         same_start = [f for f in found if f[0][0] == word[0]]
         best = min(same_start or found, key=lambda f: f[1], default=None)

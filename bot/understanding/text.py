@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from bot.understanding.words import table
+
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+", re.UNICODE)
 _TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "—": "-", "\u00ad": None, "\u200b": None}
@@ -16,13 +18,6 @@ _TYPOGRAPHY = str.maketrans(
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _ENDINGS = ("en", "em", "er", "es", "e", "n", "s")
 _SHORTEST_STEM = 4
-
-FUNCTION_WORDS = frozenset(
-    """
-    der die das des dem den ein eine einer eines einem einen und u im in ins am an auf von vom zu zum zur fur mit bei
-    beim
-    """.split()
-)
 
 
 def fold(text: str) -> str:
@@ -43,6 +38,9 @@ def stem(word: str) -> str:
         else:
             return word
     return word
+
+
+FUNCTION_WORDS = frozenset(fold(table("names")["function"]).split())
 
 
 @dataclass(frozen=True)

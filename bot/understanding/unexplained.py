@@ -54,15 +54,21 @@ def _nouns(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     small = text == text.lower()
     before = ""
     for token in tokens:
-        telling = token.stem not in _FRAME and token.form not in FUNCTION_WORDS
         if small:
             likely = before in _ABOUT and len(token.form) >= _SHORTEST_SMALL and token.form not in _PRONOUNS
         else:
-            inside = bool(before) and not _SENTENCE_END.search(text, 0, token.start)
-            likely = inside and token.capitalised and len(token.form) >= _SHORTEST
-        if token.text[0].isdigit() or (likely and telling):
+            likely = bool(before) and len(token.form) >= _SHORTEST and _is_noun(text, token)
+        if token.text[0].isdigit() or (likely and not _is_frame(token)):
             yield token
         before = token.form
+
+
+def _is_noun(text: str, token: Token) -> bool:
+    return token.capitalised and not _SENTENCE_END.search(text, 0, token.start)
+
+
+def _is_frame(token: Token) -> bool:
+    return token.stem in _FRAME or token.form in FUNCTION_WORDS
 
 
 def _explained(tokens: Sequence[Token], facets: Iterable[str], cues: Iterable[str]) -> set[int]:

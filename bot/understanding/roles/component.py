@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import prod
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.understanding.components import with_parts
-from bot.understanding.intents import SHARPNESS, LinearIntents
+from bot.understanding.intents import SHARPNESS
+from bot.understanding.learnt import LearntComponent
 from bot.understanding.live_names import shared_names
+from bot.understanding.names import Mention
 from bot.understanding.reading import from_message
 from bot.understanding.roles.examples import EXAMPLES, read_examples
 from bot.understanding.roles.features import excludes, features, joined
@@ -23,12 +24,11 @@ from bot.understanding.roles.learning import CLOSENESS, learn, rows
 
 Ranking = list[tuple[str, float]]
 
-_FILE = "roles.npz"
 _RAREST = 0.01  # a role that is less likely is not worth its place in the tracker
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class NameRoles(GraphComponent):
+class NameRoles(LearntComponent):
     """Adds to each name that CatalogueReader has found its ``role`` and the ``role_ranking`` with probabilities."""
 
     @staticmethod
@@ -36,44 +36,9 @@ class NameRoles(GraphComponent):
         """``C``: how closely to fit; ``sharpness``: how margins become probabilities."""
         return {"C": CLOSENESS, "sharpness": SHARPNESS}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
-        self._roles: LinearIntents | None = None
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> NameRoles:
-        """Called by Rasa before training."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> NameRoles:
-        """Called by Rasa to use a trained model."""
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._roles = LinearIntents.load(folder / _FILE)
-        return component
-
     def train(self, training_data: TrainingData) -> Resource:
         """Fit on the marked names of data/roles."""
-        self._roles = learn(read_examples(EXAMPLES, shared_names().index()), self._config["C"])
-        with self._storage.write_to(self._resource) as folder:
-            self._roles.save(folder / _FILE)
-        return self._resource
+        return self._keep(learn(read_examples(EXAMPLES, shared_names().index()), self._config["C"]))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the role of each name of each message."""
@@ -82,24 +47,27 @@ class NameRoles(GraphComponent):
         return messages
 
     def _add(self, message: Message) -> None:
-        if self._roles is None:
-            raise RuntimeError("the roles of names were neither trained nor loaded")
         entities = message.get(ENTITIES) or []
-        reading = from_message({"text": message.get(TEXT), "entities": entities})
-        if not reading.names:
+        names = [entity for entity in entities if "candidates" in entity]
+        if not names:
             return
-        surroundings = rows(features(reading.text, [named.mention for named in reading.names]))
-        rankings = self._roles.rankings(surroundings, self._config["sharpness"])
-        for group in joined(reading.text, [named.mention for named in reading.names]):
-            if len(group) > 1:
-                common = _common([rankings[at] for at in group])
-                rankings = [common if at in group else ranking for at, ranking in enumerate(rankings)]
-        if not excludes(reading.text):
-            rankings = [[(role, share) for role, share in ranking if role != "excluded"] for ranking in rankings]
-        names = (entity for entity in entities if "candidates" in entity)
+        reading = from_message({"text": message.get(TEXT), "entities": entities})
+        rankings = self._rankings(reading.text, [named.mention for named in reading.names])
         for entity, ranking in zip(names, rankings, strict=True):
             entity["role"] = ranking[0][0]
             entity["role_ranking"] = [[role, round(share, 3)] for role, share in ranking if share >= _RAREST]
+
+    def _rankings(self, text: str, names: Sequence[Mention]) -> list[Ranking]:
+        """The likely roles of each name, best first; names that are joined have the same."""
+        rankings = self._machine.rankings(rows(features(text, names)), self._config["sharpness"])
+        for group in joined(text, names):
+            if len(group) > 1:
+                common = _common([rankings[at] for at in group])
+                for at in group:
+                    rankings[at] = common
+        if excludes(text):
+            return rankings
+        return [[(role, share) for role, share in ranking if role != "excluded"] for ranking in rankings]
 
 
 def _common(rankings: list[Ranking]) -> Ranking:

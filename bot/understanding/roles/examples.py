@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,8 +52,5 @@ def _lines(file: Path) -> Iterator[str]:
 def _example(line: str, index: NameIndex) -> Example:
     text = replace_entities(line)
     mentions = index.find(index.read(text), text)
-    return Example(text, tuple(mentions), _roles(mentions, marked_names(line)))
-
-
-def _roles(mentions: Sequence[Mention], marked: dict[tuple[int, int], str]) -> tuple[str, ...]:
-    return tuple(marked.get((mention.start, mention.end), "") for mention in mentions)
+    marked = marked_names(line)
+    return Example(text, tuple(mentions), tuple(marked.get((m.start, m.end), "") for m in mentions))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,20 +17,12 @@ from bot.understanding.text import fold, stem
 
 _UNIT = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[.,;:!?()/&=-]")
 _SENTENCE_ENDS = frozenset(".!?")
-_CLAUSE_ENDS = frozenset([*",;:-()", "aber", "sondern"])
+_CLAUSE_ENDS = frozenset([*",;:-()", *table("everyday")["opposing"].split()])
 _LONGEST = 60  # words and signs on each side of a name that are looked at
 _NEAR = 3  # words whose distance counts
 _JOINING = 4  # words between two names that are looked at as one
-_KINDS = {
-    "place": "place",
-    "kreis": "place",
-    "elsewhere": "place",
-    "region": "region",
-    "project": "project",
-    "person": "person",
-    "organisation": "organisation",
-    "category": "category",
-}
+_KINDS = {kind: kind for kind in ("place", "region", "project", "person", "organisation", "category")}
+_KINDS |= {"kreis": "place", "elsewhere": "place"}
 _SUBJECT = "subject"  # topics, services, products: their words stay visible to the names around them
 
 
@@ -151,9 +144,14 @@ def _features(words: list[_Word], names: list[_Name], at: int) -> Iterator[str]:
 def _near(side: str, words: list[_Word]) -> Iterator[str]:
     """The nearest words with their distance, alone and joined, as they are and as groups."""
     near = [*words[:_NEAR], *[_NOTHING] * (_NEAR - len(words))]
-    for row in ([word.text for word in near], [word.alike for word in near]):
+    for row in _told(near):
         yield from (f"{side} {distance} {word}" for distance, word in enumerate(row))
         yield from (f"{side} {' '.join(row[:number])}" for number in range(2, _NEAR + 1))
+
+
+def _told(words: list[_Word]) -> tuple[list[str], list[str]]:
+    """Words as they are, and as their groups."""
+    return [word.text for word in words], [word.alike for word in words]
 
 
 def _around(side: str, words: list[_Word]) -> Iterator[str]:
@@ -183,15 +181,15 @@ def _in_order(side: str, words: list[_Word]) -> Iterator[str]:
 
 def _sentence(words: list[_Word], name: _Name) -> Iterator[str]:
     """How the sentence of the name begins and ends, and whether a question follows it."""
-    ends = [i for i, word in enumerate(words) if word.text in _SENTENCE_ENDS]
-    start = max((i + 1 for i in ends if i < name.first), default=0)
-    end = min((i for i in ends if i > name.last), default=len(words))
+    ends = [-1, *(i for i, word in enumerate(words) if word.text in _SENTENCE_ENDS), len(words)]
+    start = ends[bisect_left(ends, name.first) - 1] + 1
+    end = ends[bisect_right(ends, name.last)]
     opening = words[start : start + 3]
-    for row in ([word.text for word in opening], [word.alike for word in opening]):
+    for row in _told(opening):
         yield from (f"opens {' '.join(row[:number])}" for number in (1, 2, 3))
     yield f"opens {opening[0].text} for {name.kind}"
     yield f"mark {words[end].text if end < len(words) else ''} for {name.kind}"
-    asked = any(words[i].text == "?" for i in ends if i > end)
+    asked = any(word.text == "?" for word in words[end + 1 :])
     yield f"{'later' if start else 'first'} sentence, {'asked' if asked else 'last'}"
 
 
