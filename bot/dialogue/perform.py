@@ -8,13 +8,13 @@ from dataclasses import replace
 from bot.catalogue.conditions import Condition
 from bot.dialogue import expert_talk
 from bot.dialogue import query as q
-from bot.dialogue.asks import SHOWN_IN_LISTS, facet_of, sides_of
+from bot.dialogue.asks import facet_of, shown_in_lists, sides_of
 from bot.dialogue.details import aspects, claim
 from bot.dialogue.guesses import guess
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import premises
 from bot.dialogue.proposals.places import regions_of
-from bot.dialogue.references import LOCATION, TAGS
+from bot.dialogue.references import LOCATION, TAGS, as_partner
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import LONGEST_LIST, Pending, State
@@ -68,7 +68,6 @@ def _set_shown(state: State, request: Request, ids: tuple[str, ...]) -> State:
 
 def _facts(s: Situation, request: Request) -> Done:
     projects, facets = request.scope.ids, request.facets
-    tags = tuple(i for n in s.reading.named(*TAGS) for i in n.mention.ids(*TAGS))
     state = _told(s.state, projects, facets)
     project = s.directory.project(projects[0]) if len(projects) == 1 else None
     claims = premises(s.reading, project) if project else ()
@@ -79,7 +78,7 @@ def _facts(s: Situation, request: Request) -> Done:
             facets = ("milestones", *facets)
     guessed = facets == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
     missing = s.reading.unknown_nouns if guessed and request.scope.source == "named" else s.reading.not_held_words
-    told = q.Facts(projects, facets, claims, s.reading.words, tags, missing, aspects(s.reading))
+    told = q.Facts(projects, facets, claims, s.reading.words, s.meant(*TAGS), missing, aspects(s.reading))
     together = [q.Sum((Condition("project", projects),))] if adds_up(s, projects, facets) else []
     return state, [told, *together]
 
@@ -101,7 +100,7 @@ def _list(s: Situation, request: Request) -> Done:
     towns = tuple(v.removeprefix("=") for c in scope.conditions for v in c.values if c.field in {"place", "kreis"})
     if not ids and towns and all(c.field in LOCATION and not c.negated for c in scope.conditions):
         return _place(s, replace(request, about=towns))  # a town without a project: where it belongs
-    shown = tuple(f for f in request.facets if f in SHOWN_IN_LISTS)
+    shown = shown_in_lists(request.facets)
     state = _set_shown(s.state, request, ids)
     if len(ids) == 1 and shown and scope.conditions:
         return state, [q.Listing(scope.conditions), q.Facts(ids, shown)]
@@ -225,7 +224,7 @@ def _explain(s: Situation, request: Request) -> Done:
 
 
 def _place(s: Situation, request: Request) -> Done:
-    ids = request.scope.ids or s.ids((Condition("partner", tuple(f"Stadt {town}" for town in request.about)),))
+    ids = request.scope.ids or s.ids((as_partner(request.about),))
     state = replace(
         s.state, operation="region" if s.reading.has("region") else "place", places=request.about,
         regions=regions_of(s, request.about), conditions=request.scope.conditions, listed=ids,
@@ -295,8 +294,7 @@ def _nearby(s: Situation, request: Request) -> Done:
     state = s.state
     if not state.focus:  # an aside does not end the thread
         state = replace(state, operation="list", listed=ids, focus=ids if len(ids) == 1 else (), facets=())
-    towns = tuple(n.mention.ids("place", "kreis")[0] for n in s.reading.named("place", "kreis") if not n.negated)
-    return state, [q.Nearby(ids, () if request.about == ("content",) else towns)]
+    return state, [q.Nearby(ids, () if request.about == ("content",) else s.towns)]
 
 
 def _talk(s: Situation, request: Request) -> Done:

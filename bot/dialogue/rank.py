@@ -10,15 +10,12 @@ from pathlib import Path
 import yaml
 
 from bot.dialogue.evidence import label, left
-from bot.dialogue.request import Proposal
+from bot.dialogue.request import Proposal, Sign
 from bot.dialogue.situation import Situation
 
 WEIGHTS = Path(__file__).parent / "weights.yml"
 EXPERT_WEIGHTS = Path(__file__).parent / "expert_weights.yml"
 _LEAST = 0.01  # probability that an intent has at least, so that its logarithm stays finite
-
-
-Sign = tuple[str, float]
 
 
 @lru_cache(maxsize=1)

@@ -98,6 +98,11 @@ def place_condition(named: Named) -> Condition | None:
     return None
 
 
+def as_partner(towns: Iterable[str]) -> Condition:
+    """The towns as those that take part: „Stadt Soest“."""
+    return Condition("partner", tuple(f"Stadt {town}" for town in towns))
+
+
 def projects_at(reading: Reading, directory: Directory) -> tuple[str, ...] | None:
     """The projects in the places named, None if no place is named."""
     found: list[str] = []
@@ -109,7 +114,7 @@ def projects_at(reading: Reading, directory: Directory) -> tuple[str, ...] | Non
         if condition and not named.negated and not named.mention.ids("project"):
             ids = _at(condition, directory)
             if "partners" in reading.facets:
-                ids += directory.project_ids([Condition("partner", tuple(f"Stadt {v}" for v in condition.values))])
+                ids += directory.project_ids([as_partner(condition.values)])
             seen = seen or not (named.own and not ids)
             found += ids
     return _unique(found) if seen else None
