@@ -28,12 +28,17 @@ def pieces(reading: Reading) -> frozenset[str]:
     found |= {f"noun:{i}" for i, word in enumerate(reading.unexplained) if word.is_noun}
     found |= {f"cue:{cue}" for cue in _OPERATIVE & reading.cues}
     found |= each("name", reading.names) | denials(reading) | each("rank", reading.ranks)
-    return frozenset(found.union(*(each(kind, getattr(reading.quantities, f"{kind}s")) for kind in _FIGURES)))
+    return figures(reading, *_FIGURES) | found
 
 
 def each(kind: str, found: Sized) -> frozenset[str]:
     """The pieces of a kind, one for each that was found."""
     return frozenset(f"{kind}:{i}" for i in range(len(found)))
+
+
+def figures(reading: Reading, *kinds: str) -> frozenset[str]:
+    """All figures of some kinds."""
+    return frozenset().union(*(each(kind, getattr(reading.quantities, f"{kind}s")) for kind in kinds))
 
 
 def names(reading: Reading, which: Callable[[Named], bool]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.perform import Done
+from bot.dialogue.perform_projects import Done
 from bot.dialogue.query import Query, Talk
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import State

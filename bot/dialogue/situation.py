@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.catalogue.conditions import Condition
+from bot.catalogue.records import Project
 from bot.dialogue.evidence import pieces
 from bot.dialogue.filters import Filter, filters
 from bot.dialogue.references import LOCATION, Directory, References, resolve
@@ -69,6 +70,10 @@ class Situation:
     def meant(self, *kinds: str) -> tuple[str, ...]:
         """All that the names of these kinds may stand for."""
         return tuple(i for named in self.reading.named(*kinds) for i in named.mention.ids(*kinds))
+
+    def single(self, ids: tuple[str, ...]) -> Project | None:
+        """The project if it is a single one."""
+        return self.directory.project(ids[0]) if len(ids) == 1 else None
 
     def title(self, project: str) -> list[str]:
         """The words of a project's title."""

@@ -66,8 +66,7 @@ def of_the_focus(s: Situation) -> Iterator[Scope]:
     if len(focus) == 1:
         yield from _pair(s)
         yield from _with_another(s)
-    project = s.directory.project(focus[0]) if len(focus) == 1 else None
-    if project:
+    if project := s.single(focus):
         yield from _siblings(s, project)
         yield from _of_its_town(s, project)
     yield from _same_person(s)
@@ -123,8 +122,8 @@ def _of_its_town(s: Situation, project: Project) -> Iterator[Scope]:
 def _same_person(s: Situation) -> Iterator[Scope]:
     """„Betreut die noch andere Projekte?“: all of the contact person of the project spoken of."""
     ids = s.state.focus or s.references.named
-    project = s.directory.project(ids[0]) if len(ids) == 1 and s.reading.has("same_person", "other") else None
-    if project and project.contact:
+    project = s.single(ids)
+    if project and project.contact and s.reading.has("same_person", "other"):
         explained = THREAD_WORDS | {"cue:same_person", "cue:other", "facet:contact", "cue:plural"}
         yield s.where("person", (Condition("contact", (project.contact.name,)),), explains=explained)
 
@@ -150,7 +149,7 @@ def _exceeded(s: Situation, by_a_factor: bool) -> Project | None:
     ids = s.state.focus if by_a_factor or s.reading.has("exceeding") else ()
     if s.reading.has("exceeding_named") or (by_a_factor and s.references.named):
         ids = s.references.named
-    return s.directory.project(ids[0]) if len(ids) == 1 else None
+    return s.single(ids)
 
 
 def _measured(project: Project, measure: str) -> int | None:

@@ -8,7 +8,8 @@ from datetime import datetime
 from functools import partial
 
 from bot.dialogue import expert_talk, gates, languages
-from bot.dialogue.perform import Done, perform
+from bot.dialogue.perform import perform
+from bot.dialogue.perform_projects import Done
 from bot.dialogue.proposals import errands, experts, places, programme, projects, services, shares, talk
 from bot.dialogue.query import Fallback, Query, Talk
 from bot.dialogue.rank import score, signs

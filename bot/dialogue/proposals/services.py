@@ -41,7 +41,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
 def _passages(s: Situation) -> Iterator[Proposal]:
     """Sentences of the texts of the project named or spoken of that hold the nouns asked for."""
     ids = _told_of(s)
-    project = s.directory.project(ids[0]) if len(ids) == 1 else None
+    project = s.single(ids)
     found = sentences_about(project, s.reading) if project else None
     if not found:
         return
