@@ -75,16 +75,6 @@ class _Wish:
         return self.reading.confidence >= _SURE_OF_FACET
 
     @property
-    def begins_with_a_summary(self) -> bool:
-        """„Was ist X, und wen rufe ich an?“."""
-        return self.reading.has("and") and self.facets[:1] == ("summary",)
-
-    @property
-    def of_an_end(self) -> bool:
-        """Whether the time of the project is asked for in so many words."""
-        return self.reading.has("end", "start")
-
-    @property
     def of_a_milestone(self) -> bool:
         """A milestone and nothing beside: not „Wann fing es an, und was ist der letzte Meilenstein?“."""
         begun_too = self.reading.has("start") and self.reading.has("and")
@@ -92,24 +82,25 @@ class _Wish:
         return meant and self.reading.confidence >= _SURE_OF_MILESTONE and not begun_too
 
     @property
-    def of_a_supplier(self) -> bool:
-        """„Welche Firma liefert das?“."""
-        return set(self.facets) == {"partners", "products"}
-
-    @property
-    def of_one_of_those_who_do_it(self) -> bool:
-        """Partners or a contact, where words for both may mean the same: not „Wer steckt dahinter?“."""
+    def of_one_who_does_it(self) -> bool:
+        """A partner or a contact, where words for both may mean the same: not „Wer steckt dahinter?“."""
         return self.sure and {"partners", "contact"} <= set(self.reading.facets) and not self.reading.has("behind")
 
 
 # When the words for a fact only accompany those for another one.
 _ACCOMPANY: dict[str, Callable[[_Wish], bool]] = {
-    "summary": lambda w: w.several and not w.means("summary") and not w.begins_with_a_summary,
+    "summary": lambda w: (  # but not in „Was ist X, und wen rufe ich an?“
+        w.several and not w.means("summary") and not (w.reading.has("and") and w.facets[0] == "summary")
+    ),
     "reuse": lambda w: "transferability" in w.facets and not w.means("reuse") and not w.reading.has("and"),
-    "time": lambda w: ("transferability" in w.facets and not w.of_an_end) or w.of_a_milestone,
+    "time": lambda w: (
+        ("transferability" in w.facets and not w.reading.has("end", "start")) or w.of_a_milestone
+    ),
     "services": lambda w: w.several and not w.means("services"),
-    "products": lambda w: w.several and w.sure and not w.of_a_supplier and w.of_intent not in {"services", None},
-    "partners": lambda w: w.means("contact") and w.of_one_of_those_who_do_it,
-    "contact": lambda w: w.means("partners") and w.of_one_of_those_who_do_it,
+    "products": lambda w: (  # but not in „Welche Firma liefert das?“
+        w.several and w.sure and set(w.facets) != {"partners", "products"} and w.of_intent not in {"services", None}
+    ),
+    "partners": lambda w: w.means("contact") and w.of_one_who_does_it,
+    "contact": lambda w: w.means("partners") and w.of_one_who_does_it,
     "page": lambda w: w.several and not w.means("page"),
-}
+}  # fmt: skip
