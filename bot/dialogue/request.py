@@ -67,7 +67,16 @@ class Proposal:
     explains: frozenset[str]
     signs: tuple[Sign, ...] = ()
 
+    @classmethod
+    def of(
+        cls, request: Request, explains: Iterable[str], intent: float | None, signs: Mapping[str, float]
+    ) -> Proposal:  # fmt: skip
+        """One weighed by its operation, the probability of the intents that ask for it, and the signs that hold."""
+        meant = [("intent", intent)] if intent is not None else []
+        weighed = ((f"operation {request.operation}", 1.0), *meant, *holding(signs))
+        return cls(request, frozenset(explains), weighed)
 
-def holding(signs: Mapping[str, bool]) -> list[Sign]:
-    """Those signs that hold."""
-    return [(name, 1.0) for name, holds in signs.items() if holds]
+
+def holding(signs: Mapping[str, float]) -> list[Sign]:
+    """Those signs that hold, each as far as it does."""
+    return [(name, float(much)) for name, much in signs.items() if much]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.catalogue.conditions import Condition
 from bot.dialogue.evidence import each
 from bot.dialogue.references import TAGS
-from bot.dialogue.request import Proposal, Request, Scope, holding
+from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
 
 _FACTS = frozenset({"money", "time", "contact"})
@@ -97,5 +97,4 @@ def _of_services(
     offered = "errand offered there" if there else "errand offered elsewhere" if offering else "errand unknown"
     about = (*services, "in", *towns)
     request = Request("errand", Scope("where", there or offering), about=about, limit=int(errand.fact))
-    meant = (("operation errand", 1.0), ("intent", errand.probability))
-    return Proposal(request, explains, (*meant, *holding(signs), (offered, 1.0)))
+    return Proposal.of(request, explains, errand.probability, {**signs, offered: True})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.catalogue.conditions import Condition
 from bot.dialogue.evidence import names_of
 from bot.dialogue.references import as_partner
-from bot.dialogue.request import Proposal, Request, Scope, holding
+from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
 from bot.dialogue.words import words
 
@@ -31,16 +31,16 @@ def _towns(s: Situation) -> Iterator[Proposal]:
     outside = s.meant("elsewhere")
     names = names_of(s.reading, "place", "kreis", "elsewhere", "region")
     explained = names | _THREAD | {"facet:summary", "facet:partners"}
-    asked = (("operation place", 1.0), ("intent", s.intents.get("ask_place", 0.0)))
+    asked = s.intents.get("ask_place", 0.0)
     if outside:
-        request = Request("place outside", about=outside)
-        yield Proposal(request, explained | {"cue:projects_word"}, (*asked, ("outside the state", 1.0)))
+        signs = (("operation place", 1.0), ("intent", asked), ("outside the state", 1.0))
+        yield Proposal(Request("place outside", about=outside), explained | {"cue:projects_word"}, signs)
     towns = s.towns or _towns_again(s)
     if towns:
         location = s.location if s.towns else (Condition("place", towns),)
         ids = s.ids(location) if location else ()
         known = ids or s.ids((as_partner(towns),))
-        signs = {
+        told = {
             "town without project": not known,
             "town in the thread": s.state.operation in {"place", "region"},
             "little beside the town": len(s.reading.words) <= _LITTLE,
@@ -49,7 +49,7 @@ def _towns(s: Situation) -> Iterator[Proposal]:
         }
         beside = {"cue:region_itself"} if known else _OF_AN_UNKNOWN_TOWN
         request = Request("place", Scope("where", ids, location), about=towns)
-        yield Proposal(request, explained | beside, (*asked, *holding(signs)))
+        yield Proposal.of(request, explained | beside, asked, told)
 
 
 def _towns_again(s: Situation) -> tuple[str, ...]:
@@ -69,8 +69,7 @@ def _regions(s: Situation) -> Iterator[Proposal]:
     if any((asked >= _LEAST, spoken, named, again)):
         signs = {"all regions": True, "all regions again": again, "regions named": named}
         every = {"cue:list", "cue:count", "cue:plural", "cue:both"}
-        told = (("operation region", 1.0), ("intent", asked), *holding(signs))
-        yield Proposal(Request("region"), _OF_A_REGION | every, told)
+        yield Proposal.of(Request("region"), _OF_A_REGION | every, asked, signs)
 
 
 def _ways(s: Situation, spoken: bool) -> dict[str, tuple[str, ...]]:
@@ -106,10 +105,9 @@ def _region(s: Situation, way: str, ids: tuple[str, ...]) -> Proposal:
         "region in the thread": s.state.operation == "region",
         "little beside the town": len(s.reading.words) <= _LITTLE,
     }
-    asked = ("intent", s.intents.get("ask_region", 0.0))
     request = Request("region", Scope("where", s.ids(conditions), conditions), about=ids)
     explained = _OF_A_REGION | names | ({"cue:count"} if itself else set())
-    return Proposal(request, explained, (("operation region", 1.0), asked, *holding(signs)))
+    return Proposal.of(request, explained, s.intents.get("ask_region", 0.0), signs)
 
 
 def regions_of(s: Situation, towns: tuple[str, ...]) -> tuple[str, ...]:

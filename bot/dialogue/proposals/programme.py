@@ -93,16 +93,14 @@ def _explanations(s: Situation) -> Iterator[Proposal]:
     reuse = s.intents.get("explain_reuse", 0.0)
     meaning = s.reading.has("meaning")
     if terms or kinds:
-        signs = holding({"meaning asked": meaning, "little beside the term": s.short})
-        about = Request("explain", _of_terms(s, bool(kinds)), about=("terms", *terms, "kinds", *kinds))
-        meant = ("intent", s.intents.get("explain_term", 0.0) + reuse)
-        yield Proposal(about, asked, (("operation explain", 1.0), meant, *signs))
+        signs = {"meaning asked": meaning, "little beside the term": s.short}
+        request = Request("explain", _of_terms(s, bool(kinds)), about=("terms", *terms, "kinds", *kinds))
+        yield Proposal.of(request, asked, s.intents.get("explain_term", 0.0) + reuse, signs)
     if reuse >= _LEAST or "transferability" in s.reading.facets:
         every = tuple(kind.id for kind in s.directory.reuse_kinds())
-        signs = holding({"every kind": True, "meaning asked": meaning})
+        request = Request("explain", about=("terms", *terms, "kinds", *every))
         explained = asked | {"facet:reuse", "facet:transferability", "cue:list", "cue:plural", "cue:count"}
-        about = Request("explain", about=("terms", *terms, "kinds", *every))
-        yield Proposal(about, explained, (("operation explain", 1.0), ("intent", reuse), *signs))
+        yield Proposal.of(request, explained, reuse, {"every kind": True, "meaning asked": meaning})
 
 
 def _of_terms(s: Situation, kinds: bool) -> Scope:

@@ -9,7 +9,7 @@ from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.evidence import each
 from bot.dialogue.passages import sentences_about
 from bot.dialogue.proposals.errands import AGAIN, Errand
-from bot.dialogue.request import Proposal, Request, Scope, holding
+from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
 
@@ -26,6 +26,7 @@ _LEAST = 0.03
 _MOST_NEARBY = 7
 _QUESTION = 4  # words
 _LITTLE = 3
+_MOST_AT_ONCE = 4
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
@@ -46,14 +47,17 @@ def _passages(s: Situation) -> Iterator[Proposal]:
     if not found:
         return
     named = bool(s.references.named)
-    signs = [("operation passage", 1.0), ("passage fits", found.fit)]
-    signs += holding({"passage of a town": not named and ids != s.state.focus, "passage by a verb alone": found.few})
-    signs += [("passage lacks nouns", float(found.lacking))] if found.lacking else []
-    signs += holding({"passage for an ellipsis": bool(s.state.operation) and _asks_again(s)})
+    signs = {
+        "passage fits": found.fit,
+        "passage of a town": not named and ids != s.state.focus,
+        "passage by a verb alone": found.few,
+        "passage lacks nouns": found.lacking,
+        "passage for an ellipsis": bool(s.state.operation) and _asks_again(s),
+    }
     explains = explained_by_names(s) if named else frozenset()
     explains |= _TOLD_BY_TEXTS | _SET_ASIDE | AGAIN | found.pieces | each("noun", s.reading.unexplained)
     scope = Scope("named" if named else "focus", ids)
-    yield Proposal(Request("passage", scope, about=found.numbers), explains, tuple(signs))
+    yield Proposal.of(Request("passage", scope, about=found.numbers), explains, None, signs)
 
 
 def _told_of(s: Situation) -> tuple[str, ...]:
@@ -76,17 +80,16 @@ def _not_held(s: Situation) -> Iterator[Proposal]:
         return
     if s.reading.has_no_field:  # its words are unmistakable, the classifier only knows what there are fields for
         asked = max(asked, s.reading.confidence)
-    signs = [("operation not held", 1.0), ("intent", asked)]
-    signs += holding({"no field": s.reading.has_no_field})
-    explained = {_NOT_HELD, "facet:summary", "facet:time", *each("noun", s.reading.unexplained)}
+    signs = {"no field": s.reading.has_no_field}
+    explained = each("noun", s.reading.unexplained) | {_NOT_HELD, "facet:summary", "facet:time"}
     seen = set()
     for scope in scopes(s):
-        few = 0 < len(scope.ids) <= 4
+        few = 0 < len(scope.ids) <= _MOST_AT_ONCE
         if scope.source in {"named", "focus", "where"} and few and scope.ids not in seen:
             seen.add(scope.ids)
-            of = holding({f"not held of {scope.source}": True, "not held of an errand": s.reading.has("errand")})
-            yield Proposal(Request("not held", scope), scope.explains | explained, (*signs, *of))
-    yield Proposal(Request("not held"), frozenset(explained), tuple(signs))
+            of = {f"not held of {scope.source}": True, "not held of an errand": s.reading.has("errand")}
+            yield Proposal.of(Request("not held", scope), scope.explains | explained, asked, {**signs, **of})
+    yield Proposal.of(Request("not held"), explained, asked, signs)
 
 
 def _organisations(s: Situation) -> Iterator[Proposal]:
@@ -99,9 +102,9 @@ def _organisations(s: Situation) -> Iterator[Proposal]:
         return  # „Was ist die Organisation?“ speaks of none of ours
     explained = frozenset({"facet:partners", "cue:list", "cue:plural", "facet:contact", "cue:count"})
     explained |= s.filters[0].explains if location else frozenset()
-    signs = [("operation organisations", 1.0), ("intent", s.intents.get("ask_partners", 0.0))]
-    signs += holding({"all organisations": s.reading.has("plural", "list")})
-    yield Proposal(Request("organisations", Scope("where", (), location)), explained, tuple(signs))
+    request = Request("organisations", Scope("where", (), location))
+    asked = {"all organisations": s.reading.has("plural", "list")}
+    yield Proposal.of(request, explained, s.intents.get("ask_partners", 0.0), asked)
 
 
 def _announced(s: Situation) -> Iterator[Proposal]:
@@ -109,12 +112,12 @@ def _announced(s: Situation) -> Iterator[Proposal]:
     for i, named in enumerate(s.reading.names):
         for category in [c for c in named.mention.ids("category") if c in announced]:
             explained = {f"name:{i}", "cue:list", "cue:projects_word", "cue:plural", "facet:summary", "cue:count"}
-            signs = [("operation announced", 1.0), ("intent", s.intents.get("list_projects", 0.0))]
-            signs += holding({
+            signs = {
                 "chapter as a noun": named.mention.text[:1].isupper(),
                 "little beside the chapter": len(s.reading.words) <= _LITTLE,
-            })  # fmt: skip
-            yield Proposal(Request("announced", about=(category,)), frozenset(explained), tuple(signs))
+            }
+            request = Request("announced", about=(category,))
+            yield Proposal.of(request, explained, s.intents.get("list_projects", 0.0), signs)
 
 
 def _about_words(s: Situation) -> Iterator[Proposal]:
@@ -124,10 +127,10 @@ def _about_words(s: Situation) -> Iterator[Proposal]:
     found = s.ids((Condition("text", words),))
     if len(found) > _MOST_NEARBY:
         return  # a word of so many texts is an ordinary one
-    signs = [("operation about words", 1.0), ("intent", s.intents.get("list_projects", 0.0))]
-    signs += holding({"words found": bool(found), "afresh and short": bool(s.state.operation) and s.short})
+    signs = {"words found": bool(found), "afresh and short": bool(s.state.operation) and s.short}
+    request = Request("about words", Scope("where", found), about=words)
     explained = _ABOUT_WORDS | each("noun", s.reading.unexplained)
-    yield Proposal(Request("about words", Scope("where", found), about=words), explained, tuple(signs))
+    yield Proposal.of(request, explained, s.intents.get("list_projects", 0.0), signs)
 
 
 _ABOUT_WORDS = frozenset(
@@ -142,7 +145,6 @@ def _nearby(s: Situation) -> Iterator[Proposal]:
     content = () if Errand(s).of_the_town_hall else s.references.by_content or ()
     for kind, ids in (("content", content), ("place", s.references.by_place or ())):
         if ids and len(ids) <= _MOST_NEARBY:
-            signs = [("operation nearby", 1.0), ("intent", outside), (f"nearby {kind}", 1.0)]
-            signs += holding({f"nearby {kind}, nothing else said": not s.reading.unexplained})
+            signs = {f"nearby {kind}": True, f"nearby {kind}, nothing else said": not s.reading.unexplained}
             request = Request("nearby", Scope("where", ids), about=(kind,))
-            yield Proposal(request, each("name", s.reading.names), tuple(signs))
+            yield Proposal.of(request, each("name", s.reading.names), outside, signs)

@@ -79,10 +79,9 @@ def _which_project(s: Situation) -> Iterator[Proposal]:
     """A fact is asked for, but of which project?"""
     asked = held(s.reading)
     if asked:
-        signs = holding({
-            "operation ask project": True,
+        signs = {
             "ask project in a thread": bool(s.state.focus or s.state.listed),
             "no subject at all": not s.has_subject,
-        })  # fmt: skip
-        explained = frozenset({f"facet:{f}" for f in asked} | {"cue:pronoun", "cue:the_project"})
-        yield Proposal(Request("ask project", facets=asked), explained, tuple(signs))
+        }
+        explained = {f"facet:{f}" for f in asked} | {"cue:pronoun", "cue:the_project"}
+        yield Proposal.of(Request("ask project", facets=asked), explained, None, signs)
