@@ -129,13 +129,9 @@ def _times_used(reading: Reading, found: Sequence[Condition]) -> set[str]:
 def _beside(figure: Amount | Period, reading: Reading, *facets: str) -> set[str]:
     """The words for these facets that stand nearest to a figure and say what it limits."""
     words = [(i, asked) for i, asked in enumerate(reading.asked) if asked.facet in facets]
-    before = [(figure.start - asked.end, i, asked.facet) for i, asked in words]
-    after = [(asked.start - figure.end, i, asked.facet) for i, asked in words]
-    nearest = [
-        min((found for found in side if 0 <= found[0] < reach), default=None)
-        for side, reach in ((before, NEAR), (after, CLOSE))
-    ]
-    return {f"facet:{found[2]}#{found[1]}" for found in nearest if found}
+    before = [(gap, i, a.facet) for i, a in words if 0 <= (gap := figure.start - a.end) < NEAR]
+    after = [(gap, i, a.facet) for i, a in words if 0 <= (gap := a.start - figure.end) < CLOSE]
+    return {f"facet:{facet}#{i}" for side in (before, after) for _, i, facet in sorted(side)[:1]}
 
 
 # The words of a message that a condition does justice to.

@@ -4,9 +4,9 @@ no calendar has."""
 from __future__ import annotations
 
 from bot.dialogue import expert_talk, languages
-from bot.dialogue.perform_projects import Done
 from bot.dialogue.query import ImpossibleTime, Talk
 from bot.dialogue.situation import Situation
+from bot.dialogue.state import Done
 
 
 def passed(s: Situation) -> Done | None:

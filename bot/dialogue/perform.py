@@ -9,10 +9,10 @@ from bot.catalogue.conditions import Condition
 from bot.dialogue import expert_talk
 from bot.dialogue import query as q
 from bot.dialogue.guesses import guess
-from bot.dialogue.perform_projects import PERFORMED, Done, about, place, showing
+from bot.dialogue.perform_projects import PERFORMED, about, place, showing
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
-from bot.dialogue.state import State
+from bot.dialogue.state import Done, State
 
 _MOST_NAMED = 4
 

@@ -16,10 +16,9 @@ from bot.dialogue.proposals.places import regions_of
 from bot.dialogue.references import LOCATION, TAGS, as_partner
 from bot.dialogue.request import Request, Scope, only
 from bot.dialogue.situation import Situation
-from bot.dialogue.state import LONGEST_LIST, Pending, State
+from bot.dialogue.state import LONGEST_LIST, Done, Pending, State
 from bot.dialogue.wishes import adds_up
 
-Done = tuple[State, list[q.Query]]
 _UNSURE = 0.5  # a summary is then only the best guess at what is asked
 _PLURAL_RANKED = 3  # "die teuersten Projekte" without a number
 _MANY = 4

@@ -87,6 +87,9 @@ class State:
         return self
 
 
+Done = tuple[State, list[Query]]  # what a message comes to: the new thread, and what is to be answered
+
+
 def _safe(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_safe(one) for one in value]
