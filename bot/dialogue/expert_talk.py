@@ -10,7 +10,7 @@ from typing import Any
 from bot.dialogue.query import ExpertReply, Query
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
-from bot.dialogue.state import State
+from bot.dialogue.state import Done, State
 from bot.experts.answering import Answer, answer, case_of, may_start
 from bot.experts.api import Line, Town
 from bot.experts.expert import Expert
@@ -26,7 +26,6 @@ from bot.experts.tables import UNKNOWN
 from bot.experts.thread import Thread
 from bot.experts.words import pattern, plain
 
-Done = tuple[State, list[Query]]
 _SURE = 0.9  # fit of a message that is all answer
 _RESUME_SECONDS = 10 * 60  # after a longer pause the visitor is reminded of where the dialogue was
 

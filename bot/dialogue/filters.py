@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from bot.catalogue.conditions import Condition
-from bot.dialogue.references import Directory, content_condition, place_condition
+from bot.dialogue.evidence import figures, names, names_of
+from bot.dialogue.references import TAGS, Directory, as_partner, content_condition, is_partner, place_condition
+from bot.dialogue.times import CLOSE, EVENTS, NEAR, near, of_progress, of_times
 from bot.dialogue.words import words
 from bot.understanding.amounts import Amount
-from bot.understanding.cues import EVENTS as EVENT_WORDS
 from bot.understanding.cues import SUMS
-from bot.understanding.expressions import nearest, table
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
-from bot.understanding.text import fold
 
 _PLACES = frozenset({"place", "kreis", "region"})
 # Fields whose values widen each other even when joined by "und": nobody means a project in both towns.
 _ALTERNATIVES = frozenset({"place", "kreis", "carrier", "region", "category", "contact", "project"})
-_ELLIPTIC = 6  # words: "Und im Jahr 2021?"
-_FIRST_DAY, _LAST_DAY = "1900-01-01", "2999-12-31"
 
 
 @dataclass(frozen=True)
@@ -45,8 +41,7 @@ def filters(reading: Reading, directory: Directory, today: date) -> list[Filter]
         for event in ("", *EVENTS) if reading.quantities.periods else ("",):
             made = _filter(told, directory, today, event)
             found.append(replace(made, doubt=doubt, usual=not event or made.conditions == usual))
-    found += [as_claim for f in found[:1] if (as_claim := _without_claims(f, reading))]
-    found += [wider for f in found[:1] if (wider := _town_and_kreis(f, reading))]
+    found += [other for other in (_without_claims(found[0], reading), _town_and_kreis(found[0], reading)) if other]
     return list({f.conditions: f for f in reversed(found)}.values())[::-1]
 
 
@@ -63,9 +58,8 @@ def _without_claims(found: Filter, reading: Reading) -> Filter | None:
     conditions = tuple(named or kept)
     if not conditions or conditions == found.conditions:
         return None
-    claimed = {f"name:{i}" for i, n in enumerate(reading.names) if named and n.mention.kinds & _PLACES}
-    figures = {p for p in found.explains if p.partition(":")[0] in {"amount", "length", "share"}}
-    return Filter(conditions, found.explains - claimed - figures)
+    claimed = names_of(reading, *_PLACES) if named else frozenset()
+    return Filter(conditions, found.explains - claimed - figures(reading, "amount", "length", "share"))
 
 
 def _told(reading: Reading) -> Iterator[tuple[Reading, float]]:
@@ -88,7 +82,6 @@ def _by_roles(reading: Reading) -> Iterator[tuple[Reading, float]]:
 
 _POSSIBLE = 0.04  # a role that is less likely is not tried
 _TAKEN = frozenset({"excluded", "own", "target", "told"})  # roles that change what is filtered
-EVENTS = ("start", "end", "running", "transferable")
 
 
 def _town_and_kreis(found: Filter, reading: Reading) -> Filter | None:
@@ -104,29 +97,20 @@ def _town_and_kreis(found: Filter, reading: Reading) -> Filter | None:
 
 def _filter(reading: Reading, directory: Directory, today: date, event: str) -> Filter:
     found = conditions(reading, directory, today, event)
-    explains = {f"name:{i}" for i, n in enumerate(reading.names) if _of_name(n, reading) is not None}
+    explains = names(reading, lambda named: _of_name(named, reading) is not None)
     explains |= {f"denial:{i}" for i, n in enumerate(reading.names) if n.negated and f"name:{i}" in explains}
-    for i, amount in enumerate(reading.quantities.amounts):
-        if amount.is_limit:
-            explains |= {f"amount:{i}", *_beside(amount, reading, "money")}
-    for i, share in enumerate(reading.quantities.shares):
-        explains |= {f"share:{i}", *_beside(share, reading, "money")}
-    for i, length in enumerate(reading.quantities.lengths):
-        explains |= {f"length:{i}", *_beside(length, reading, "time")}
-    explains |= _times_used(reading, found)
+    explains |= {*_limits_used(reading), *_times_used(reading, found)}
     explains |= {piece for c in found for piece in _SAYS.get(c.field, ())}
-    if any(c.field == "page" for c in found):
-        explains |= {f"number:{i}" for i in range(len(reading.quantities.numbers))}
-    return Filter(found, frozenset(explains))
+    explains |= figures(reading, "number") if any(c.field == "page" for c in found) else set()
+    return Filter(found, explains)
 
 
-def _beside(figure: Amount | Period, reading: Reading, *facets: str) -> set[str]:
-    """The words for these facets that stand nearest to a figure and say what it limits."""
-    words = [(i, asked) for i, asked in enumerate(reading.asked) if asked.facet in facets]
-    before = [(figure.start - asked.end, i, asked.facet) for i, asked in words if asked.end <= figure.start]
-    after = [(asked.start - figure.end, i, asked.facet) for i, asked in words if asked.start >= figure.end]
-    near = [*sorted(before)[:1], *[found for found in sorted(after)[:1] if found[0] < _CLOSE]]
-    return {f"facet:{facet}#{i}" for gap, i, facet in near if gap < _NEAR}
+def _limits_used(reading: Reading) -> Iterator[str]:
+    """The figures that became conditions, and the words that they stand beside."""
+    for kind, facet in (("amount", "money"), ("share", "money"), ("length", "time")):
+        for i, figure in enumerate(getattr(reading.quantities, f"{kind}s")):
+            if kind != "amount" or figure.is_limit:
+                yield from (f"{kind}:{i}", *_beside(figure, reading, facet))
 
 
 def _times_used(reading: Reading, found: Sequence[Condition]) -> set[str]:
@@ -140,6 +124,14 @@ def _times_used(reading: Reading, found: Sequence[Condition]) -> set[str]:
     for period in reading.quantities.periods:
         used |= _beside(period, reading, *facets)
     return used if number else used | {"cue:unfinished", "cue:finished", "facet:time"}
+
+
+def _beside(figure: Amount | Period, reading: Reading, *facets: str) -> set[str]:
+    """The words for these facets that stand nearest to a figure and say what it limits."""
+    words = [(i, asked) for i, asked in enumerate(reading.asked) if asked.facet in facets]
+    before = [(gap, i, a.facet) for i, a in words if 0 <= (gap := figure.start - a.end) < NEAR]
+    after = [(gap, i, a.facet) for i, a in words if 0 <= (gap := a.start - figure.end) < CLOSE]
+    return {f"facet:{facet}#{i}" for side in (before, after) for _, i, facet in sorted(side)[:1]}
 
 
 # The words of a message that a condition does justice to.
@@ -158,22 +150,17 @@ _SAYS: dict[str, tuple[str, ...]] = {
 def conditions(reading: Reading, directory: Directory, today: date, event: str = "") -> tuple[Condition, ...]:
     """All conditions of a message; alternatives of one field are joined."""
     found = [c for named in reading.names for c in _of_each(named, reading)]
-    found = [_carrier_first(c, directory) for c in found]
-    found = _join_alternatives(found, reading)
+    found = _join_alternatives([_carrier_first(c, directory) for c in found], reading)
     found += _nothing_else(found, reading, directory)
     found += [_of_amount(amount, reading) for amount in reading.quantities.amounts if amount.is_limit]
-    for number, period in enumerate(reading.quantities.periods):
-        if (during := _of_time(period, number, reading, today, event)) is not None:
-            found.append(during)
-    found = _joined_times(found) if reading.has("or") else found
+    found += of_times(reading, today, event)
     found += _of_pages(reading)
     if reading.has("without_town") and "partners" in reading.facets:
         found.append(Condition("independent", ("yes",)))
     found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
     found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
     found += _of_details(reading)
-    if not reading.quantities.periods:
-        found += _of_progress(reading, today)
+    found += of_progress(reading, today)
     return tuple(dict.fromkeys(found))
 
 
@@ -184,51 +171,6 @@ def _nothing_else(found: list[Condition], reading: Reading, directory: Directory
         return []
     others = tuple(kind.id for kind in directory.reuse_kinds() if kind.id not in wanted)
     return [Condition("reuse", others, negated=True)]
-
-
-def _joined_times(found: list[Condition]) -> list[Condition]:
-    """„2019 oder 2020“: two periods for the same event are one from the first to the last day."""
-    times: dict[str, list[Condition]] = {}
-    for condition in found:
-        if condition.field in EVENTS:
-            times.setdefault(condition.field, []).append(condition)
-    kept = [c for c in found if len(times.get(c.field, ())) < 2]
-    several = {field: same for field, same in times.items() if len(same) > 1}
-    return kept + [
-        Condition(f, low=_end(same, "low", min), high=_end(same, "high", max)) for f, same in several.items()
-    ]
-
-
-def _end(found: Sequence[Condition], side: str, outermost: Callable[[Iterable[Any]], Any]) -> Any:
-    values = [getattr(condition, side) for condition in found]
-    return None if None in values else outermost(values)
-
-
-def _of_time(period: Period, number: int, reading: Reading, today: date, event: str) -> Condition | None:
-    """What a period limits: the event spoken of beside it; of a single period or the last, what the message asks."""
-    near = event_near(reading.written, period)
-    last = number == len(reading.quantities.periods) - 1
-    if event and last:
-        return _during(period, event)
-    if near and (len(reading.quantities.periods) > 1 or _near(EVENT_WORDS, reading.written, period, _CLOSE)):
-        return _during(period, near)
-    return _of_period(period, reading, today) if last else None
-
-
-def event_near(text: str, period: Period) -> str:
-    """The event of a project that is named nearest to a period: start, end or transferable; "" if none is."""
-    return _near(EVENT_WORDS, text, period, _NEAR)
-
-
-def _near(words: Mapping[str, re.Pattern[str]], text: str, figure: Amount | Period, reach: int) -> str:
-    before = _OWN_WORDS.sub("", fold(text[max(0, figure.start - _NEAR) : figure.start]))
-    after = fold(text[figure.end : figure.end + _NEAR])
-    return nearest(words, f"{before}|{after}", len(before), len(before) + 1, reach)
-
-
-_NEAR, _CLOSE = 48, 24  # letters
-_OF_A_TIME = "|".join(fold(table("everyday")["of a time"]).split())
-_OWN_WORDS = re.compile(rf"(\b({_OF_A_TIME})\b\W*)+$")
 
 
 def _of_pages(reading: Reading) -> list[Condition]:
@@ -244,16 +186,6 @@ def _of_pages(reading: Reading) -> list[Condition]:
 
 _PAGES = re.compile(r"\b(?:\w*seiten?|s) \d{1,3}(?:(?: (?:bis|und|oder|\w*seiten?|s))* \d{1,3})*\b")
 _MOST_PAGES = 60
-
-
-def _during(period: Period, event: str) -> Condition:
-    """The condition that an event of the project lies in a period."""
-    low, high = _limits(period)
-    if event == "running":
-        return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
-    if event == "transferable":
-        return Condition("transferable", low=low and low[:7], high=high and high[:7])
-    return Condition(event, low=low, high=high)
 
 
 def _of_each(named: Named, reading: Reading) -> list[Condition]:
@@ -272,26 +204,28 @@ def _of_name(named: Named, reading: Reading) -> Condition | None:
     mention = named.mention
     if named.after in words("bezirk") and mention.ids("place"):
         return Condition("bezirk", mention.ids("place"), negated=named.negated)
-    if mention.kinds & _PLACES and not mention.ids("project") and not _as_partner(named, reading):
-        towns = mention.ids("place")
-        together = reading.has("jointly") or (reading.has("both_of") and "partners" in reading.facets)
-        if together and towns and len(reading.named("place")) > 1 and not named.negated:
-            return Condition("partner", (f"Stadt {towns[0]}",))
-        return None if named.own else place_condition(named)
+    if mention.kinds & _PLACES and not mention.ids("project") and not is_partner(named, reading):
+        return _of_place(named, reading)
     for kind, field in (("reuse_kind", "reuse"), ("category", "category")):
         if mention.ids(kind):
             return Condition(field, mention.ids(kind), negated=named.negated)
-    if mention.ids("project"):
-        topics = mention.ids("topic", "service", "product")
-        if topics:
-            return Condition("topic", topics, negated=named.negated)
-        return Condition("project", mention.ids("project"), negated=True) if named.negated else None
-    return content_condition(named)
+    return _of_project(named) if mention.ids("project") else content_condition(named)
 
 
-def _as_partner(named: Named, reading: Reading) -> bool:
-    """„Stadt Iserlohn“ is a town, but a partner where taking part is asked for."""
-    return bool(named.mention.ids("organisation")) and "partners" in reading.facets
+def _of_place(named: Named, reading: Reading) -> Condition | None:
+    """Where a project is; of several towns that do it together, who takes part."""
+    together = reading.has("jointly") or (reading.has("both_of") and "partners" in reading.facets)
+    several = len(reading.named("place")) > 1 and named.mention.ids("place")
+    if together and several and not named.negated:
+        return as_partner(named.mention.ids("place")[:1])
+    return None if named.own else place_condition(named)
+
+
+def _of_project(named: Named) -> Condition | None:
+    """The topic of the same name, or that a project must not be there."""
+    if topics := named.mention.ids(*TAGS):
+        return Condition("topic", topics, negated=named.negated)
+    return Condition("project", named.mention.ids("project"), negated=True) if named.negated else None
 
 
 def _carrier_first(condition: Condition, directory: Directory) -> Condition:
@@ -324,7 +258,7 @@ def _of_amount(amount: Amount, reading: Reading) -> Condition:
 
 def sum_near(amount: Amount, reading: Reading) -> str:
     """The sum of a project that an amount limits: the one named nearest, else the one that the message speaks of."""
-    return _near(SUMS, reading.written, amount, _NEAR) or money_field(reading)
+    return near(SUMS, reading.written, amount) or money_field(reading)
 
 
 def money_field(reading: Reading) -> str:
@@ -333,49 +267,6 @@ def money_field(reading: Reading) -> str:
         return "own_eur"
     total = SUMS["total_eur"].search(" ".join(reading.words))
     return "land_eur" if reading.has("land") and not total else "total_eur"
-
-
-def _of_period(period: Period, reading: Reading, today: date) -> Condition | None:
-    low, high = _limits(period)
-    if low == high == today.isoformat() and not reading.has("running", "unfinished"):
-        return None  # "jetzt" is mostly no date
-    if reading.has("unfinished") and not reading.has("start"):
-        return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
-    if reading.has("start") and not reading.has("end"):
-        return Condition("start", low=low, high=high)
-    if reading.has("transferable"):
-        return Condition("transferable", low=low and low[:7], high=high and high[:7])
-    if reading.has("end"):
-        return Condition("end", low=low, high=high)
-    if period.part.endswith("ende"):
-        return Condition("end", low=f"{period.low[:4]}-01-01", high=high)  # "Liste: Ende 2021"
-    elliptic = reading.has("continuation") and len(reading.words) <= _ELLIPTIC
-    if not reading.has("running", "projects_word", "only") and not elliptic:
-        return None
-    return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
-
-
-def _limits(period: Period) -> tuple[str | None, str | None]:
-    """The inclusive limits of an event that happens in, before, after ... a period."""
-    match period.relation:
-        case "before":
-            return None, _day_before(period.low)
-        case "after":
-            return _day_after(period.high), None
-        case "from":
-            return period.low, None
-        case "until":
-            return None, period.high
-        case _:
-            return period.low, period.high
-
-
-def _day_before(iso: str) -> str:
-    return date.fromordinal(date.fromisoformat(iso).toordinal() - 1).isoformat()
-
-
-def _day_after(iso: str) -> str:
-    return date.fromordinal(date.fromisoformat(iso).toordinal() + 1).isoformat()
 
 
 def _of_details(reading: Reading) -> list[Condition]:
@@ -392,15 +283,4 @@ def _of_details(reading: Reading) -> list[Condition]:
         low = None if said & words("less") else number + bool(said & words("more than it"))
         high = None if said & words("more") else number - bool(said & words("less than it"))
         return [Condition("milestones", low=low, high=high)]
-    return []
-
-
-def _of_progress(reading: Reading, today: date) -> list[Condition]:
-    """„Which are finished?“, „which are still running?“ without a date mean today."""
-    if not reading.has("plural", "only"):
-        return []
-    if reading.has("unfinished"):
-        return [Condition("running", low=today.isoformat(), high=today.isoformat())]
-    if reading.has("finished"):
-        return [Condition("end", high=today.isoformat())]
     return []

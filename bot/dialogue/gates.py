@@ -4,9 +4,9 @@ no calendar has."""
 from __future__ import annotations
 
 from bot.dialogue import expert_talk, languages
-from bot.dialogue.perform import Done
 from bot.dialogue.query import ImpossibleTime, Talk
 from bot.dialogue.situation import Situation
+from bot.dialogue.state import Done
 
 
 def passed(s: Situation) -> Done | None:
@@ -15,23 +15,27 @@ def passed(s: Situation) -> Done | None:
     return _safety(s) or _private_life(s) or languages.switch(s) or foreign or _impossible_time(s)
 
 
-def _sure(s: Situation, intent: str, at_least: float) -> bool:
-    return s.reading.intent == intent and s.reading.confidence >= at_least
-
-
 def _safety(s: Situation) -> Done | None:
-    about_project = bool(s.references.groups or s.references.by_content)
-    # "einer" after "Wie viele Hunde?" is an answer, whatever its intent would be alone; unmistakable words still count.
-    about_project = about_project or expert_talk.is_answer(s)
-    despair = _sure(s, "crisis", 0.75) and not about_project and not s.filters[0].conditions
-    if s.reading.has("crisis") or (despair and not s.reading.has("violence")):
-        return s.state, [Talk("crisis")]
-    if s.reading.has("violence"):
-        return s.state, [Talk("violence")]
-    danger = _sure(s, "emergency", 0.4) and not about_project and not s.reading.facets
-    if s.reading.has("emergency") or danger:
-        return s.state, [Talk("emergency")]
-    return None
+    despair = _means(s, "crisis", 0.75) and not s.filters[0].conditions
+    danger = _means(s, "emergency", 0.4) and not s.reading.facets
+    violence = s.reading.has("violence")
+    said = {
+        "crisis": s.reading.has("crisis") or (despair and not violence),
+        "violence": violence,
+        "emergency": s.reading.has("emergency") or danger,
+    }
+    reply = next((name for name, holds in said.items() if holds), "")
+    return (s.state, [Talk(reply)]) if reply else None
+
+
+def _means(s: Situation, intent: str, at_least: float) -> bool:
+    """Whether an intent is that likely, and the message is about no project of ours nor an answer to a question.
+
+    "einer" after "Wie viele Hunde?" is an answer, whatever its intent would be alone; unmistakable words still count.
+    """
+    about_project = s.references.groups or s.references.by_content
+    likely = s.reading.intent == intent and s.reading.confidence >= at_least
+    return likely and not about_project and not expert_talk.is_answer(s)
 
 
 def _private_life(s: Situation) -> Done | None:

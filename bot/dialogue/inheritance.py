@@ -74,11 +74,15 @@ def refined(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Cond
 
 def continued(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Condition, ...]:
     """„Und in Aachen?“: the same question with the new demand in place of the old one of its kind."""
-    if any(not c.negated for c in new):  # "nicht Paderborn, Bielefeld" corrects rather than excludes
-        new = [c for c in new if not c.negated or c.field not in LOCATION]
-    new = [_like_before(c, before) for c in new]
+    new = [_like_before(c, before) for c in _corrected(new)]
     kinds = {_kind(c) for c in new if not c.negated}
     return tuple(dict.fromkeys((*(c for c in before if _kind(c) not in kinds), *new)))
+
+
+def _corrected(new: Sequence[Condition]) -> Sequence[Condition]:
+    """„Nicht Paderborn, Bielefeld“ corrects rather than excludes."""
+    wanted = [c for c in new if not c.negated]
+    return [c for c in new if not c.negated or c.field not in LOCATION] if wanted else new
 
 
 def _excludes(one: Condition, other: Condition) -> bool:

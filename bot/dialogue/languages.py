@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.perform import Done
 from bot.dialogue.query import Query, Talk
 from bot.dialogue.situation import Situation
-from bot.dialogue.state import State
+from bot.dialogue.state import Done, State
 from bot.understanding.language import ENGLISH, GERMAN, UNDECIDED
 from bot.understanding.reading import Reading
 

@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from bot.catalogue.records import Milestone, Project
+from bot.dialogue.words import words
 from bot.understanding.ordinals import ordinal
 from bot.understanding.text import FUNCTION_WORDS, stem, tokenize
 
 _TELLING = 6  # letters; shorter words occur everywhere
-_ORDINARY = frozenset(
-    stem(w)
-    for w in """
-    wann war ist sollte soll wurde projekt meilenstein meilensteine bis schritt schritte der letzte erste digital
-    digitale digitalen portal
-    """.split()
-)
+_ORDINARY = frozenset(map(stem, words("of every milestone")))
+_OPENED = stem("produktivsetzung")  # how milestones call the day on which something opens
 
 
-# What people say of the day on which something opens, and how milestones call it.
-_OPENING = frozenset("live freigeschaltet freischaltung betrieb produktiv golive online".split())
-_OPENED = stem("produktivsetzung")
-
-
-def meant_milestone(project: Project, words: Sequence[str]) -> Milestone | None:
+def meant_milestone(project: Project, said: Sequence[str]) -> Milestone | None:
     """The milestone that the question speaks of: by its rank ("der letzte"), else by the words of its title."""
-    ranks = [rank for word in words if word not in FUNCTION_WORDS and (rank := ordinal(word))]
+    telling = [word for word in said if word not in FUNCTION_WORDS]
+    ranks = [rank for word in telling if (rank := ordinal(word))]
     if len(ranks) == 1 and -1 <= ranks[0] <= len(project.milestones):
         return project.milestones[ranks[0] - 1 if ranks[0] > 0 else -1]
-    said = {stem(w) for w in words if w not in FUNCTION_WORDS} - _ORDINARY - _stems(project.label)
-    said |= {_OPENED} if _OPENING & set(words) else set()
-    scores = [(len(said & _stems(m.title)), m) for m in project.milestones]
-    best = max((score for score, _ in scores), default=0)
-    found = [m for score, m in scores if score == best]
-    return found[0] if best and len(found) == 1 else None
+    opened = {_OPENED} if words("opening") & set(said) else set()
+    return _by_title(_of_a_title(telling, project) | opened, project)
 
 
-def names_milestone(project: Project, words: Sequence[str]) -> bool:
+def _by_title(stems: Set[str], project: Project) -> Milestone | None:
+    """The milestone whose title holds most of the stems; None if several do."""
+    scores = [len(stems & _stems(m.title)) for m in project.milestones]
+    best = max(scores, default=0)
+    return project.milestones[scores.index(best)] if best and scores.count(best) == 1 else None
+
+
+def names_milestone(project: Project, said: Sequence[str]) -> bool:
     """Whether a telling word of the question stands in a milestone's title."""
-    said = {stem(w) for w in words if len(w) >= _TELLING} - _ORDINARY - _stems(project.label)
-    return any(said & _stems(m.title) for m in project.milestones)
+    stems = _of_a_title([word for word in said if len(word) >= _TELLING], project)
+    return any(stems & _stems(m.title) for m in project.milestones)
+
+
+def _of_a_title(said: Sequence[str], project: Project) -> frozenset[str]:
+    """The stems of words that may tell one milestone from the others."""
+    return frozenset(map(stem, said)) - _ORDINARY - _stems(project.label)
 
 
 @lru_cache(maxsize=2000)

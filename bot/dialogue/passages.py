@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -64,30 +64,52 @@ def sentences_about(project: Project, reading: Reading) -> Found | None:
     sentence holds more than the words that ask for a fact with a field („Welche Leistungen?“, „Was kostet das?“), or if
     a number is asked for and none is told.
     """
-    said = [_stems(text) for text in sentences(project)]
-    name = _stems(f"{project.label} {project.municipality}")
-    asked = [words for words in _asked(reading) if not all(any(_is_part(word, of) for of in name) for word in words)]
-    found = [{n: how for n, own in enumerate(said) if (how := _held(words, own))} for words in asked]
-    weight = [math.log(1 + len(said) / (len(where) or 1)) for where in found]
-    held = [sum(w * where.get(n, 0.0) for w, where in zip(weight, found, strict=True)) for n in range(len(said))]
-    best = max(held, default=0.0)
-    if not best:
+    said = list(map(_stems, sentences(project)))
+    asked = list(_asked(reading, _stems(f"{project.label} {project.municipality}")))
+    found = [_where(words, said) for words in asked]
+    chosen, fit = _best(found, len(said))
+    if not chosen:
         return None
-    chosen = [n for n, much in enumerate(held) if much == best][:_MOST]
     text = frozenset().union(*(said[n] for n in chosen))
-    facets = frozenset().union(*(_words_for(facet, reading) for facet in reading.facets))
-    beyond = any(chosen[0] in where and not words & facets for words, where in zip(asked, found, strict=True))
-    if not beyond or _lacks_the_number(reading, text):
-        return None
-    lacking = sum(word.is_noun and not _held(_stems(word.text), text) for word in reading.unexplained)
     shared = [words for words, where in zip(asked, found, strict=True) if chosen[0] in where]
-    nouns = _stems(" ".join(t.text for t in tokenize(reading.written) if t.capitalised or reading.written.islower()))
-    few = len(shared) == 1 and not shared[0] & nouns
+    if not _tells_more(shared, reading) or _lacks_the_number(reading, text):
+        return None
+    few = len(shared) == 1 and not shared[0] & _nouns(reading)
     pieces = frozenset(_explained(reading, text))
-    return Found(tuple(map(str, chosen)), best / sum(weight), few, lacking, pieces)
+    return Found(tuple(map(str, chosen)), fit, few, _lacking(reading, text), pieces)
 
 
-def _asked(reading: Reading) -> Iterator[frozenset[str]]:
+def _where(words: Set[str], said: Sequence[frozenset[str]]) -> dict[int, float]:
+    """How surely each of the sentences that hold one of the words does."""
+    return {n: how for n, own in enumerate(said) if (how := _held(words, own))}
+
+
+def _best(found: Sequence[Mapping[int, float]], number: int) -> tuple[list[int], float]:
+    """The sentences that hold most of the words, and how much of the question that is; ``found``: where each is."""
+    weight = [math.log(1 + number / (len(where) or 1)) for where in found]
+    held = [sum(w * where.get(n, 0.0) for w, where in zip(weight, found, strict=True)) for n in range(number)]
+    best = max(held, default=0.0)
+    return ([n for n, much in enumerate(held) if much == best][:_MOST], best / sum(weight)) if best else ([], 0.0)
+
+
+def _tells_more(shared: Sequence[Set[str]], reading: Reading) -> bool:
+    """Whether a word is shared that does not ask for a fact with a field."""
+    facets = frozenset().union(*(_words_for(facet, reading) for facet in reading.facets))
+    return any(not words & facets for words in shared)
+
+
+def _nouns(reading: Reading) -> frozenset[str]:
+    """The stems of all words that may be nouns."""
+    small = reading.written.islower()
+    return _stems(" ".join(t.text for t in tokenize(reading.written) if t.capitalised or small))
+
+
+def _lacking(reading: Reading, text: frozenset[str]) -> int:
+    """How many nouns of the question a text does not hold."""
+    return sum(word.is_noun and not _held(_stems(word.text), text) for word in reading.unexplained)
+
+
+def _asked(reading: Reading, name: frozenset[str]) -> Iterator[frozenset[str]]:
     """The telling words of a question, each with other names for the same; not the project's name."""
     known: dict[str, frozenset[str]] = {}
     for named in reading.names:
@@ -95,7 +117,8 @@ def _asked(reading: Reading) -> Iterator[frozenset[str]]:
         other = frozenset() if "project" in named.mention.kinds else _names(named)
         known |= dict.fromkeys(stems, other)
     telling = {_stem(w) for w in reading.words if len(w) >= _SHORTEST and w not in FUNCTION_WORDS} - _FRAME
-    yield from {found for word in sorted(telling) if (found := known.get(word, frozenset({word})))}
+    found = {words for word in sorted(telling) if (words := known.get(word, frozenset({word})))}
+    yield from (words for words in found if not _are_of(words, name))
 
 
 def _lacks_the_number(reading: Reading, text: frozenset[str]) -> bool:
@@ -148,6 +171,11 @@ def _alike(one: str, other: str) -> bool:
 def _common(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _are_of(words: Set[str], name: Set[str]) -> bool:
+    """Whether all words are parts of a name."""
+    return all(any(_is_part(word, of) for of in name) for word in words)
 
 
 def _is_part(word: str, of: str) -> bool:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from typing import Any
 
 from bot.catalogue.records import Project
+from bot.dialogue.evidence import names_of
 from bot.dialogue.filters import sum_near
+from bot.dialogue.ordering import SUMS
 from bot.dialogue.query import Premise
+from bot.dialogue.times import limits
 from bot.dialogue.words import words
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
@@ -16,16 +21,18 @@ _ROUNDING, _ABOUT = 0.06, 0.12  # "3 Millionen" for 2.997.000 is right, "knapp 3
 
 def premises(reading: Reading, project: Project) -> tuple[Premise, ...]:
     """The claims of a message about one project."""
+    found = [claim for claim in _claims(reading, project) if claim]
+    wrong = tuple(claim for claim in found if not claim.holds)  # "Ja" beside a "Nein" would leave open what is right
+    return wrong or tuple(claim for claim in found if reading.has("confirm") or claim.kind not in _ONLY_ASKED)
+
+
+def _claims(reading: Reading, project: Project) -> list[Premise | None]:
     figures = [_money(reading, project), _limit(reading, project), _length(reading, project)]
     figures += [_period(reading, project, period) for period in reading.quantities.periods]
     place = _place(reading, project)
     if place and place.holds and any(figures):  # "In Bielefeld kostet das drei Millionen, oder?" only says where
         place = None
-    found = [*figures, place, _person(reading, project)]
-    wrong = [p for p in found if p and not p.holds]
-    if wrong:  # "Ja" beside a "Nein" would leave open what is right
-        return tuple(wrong)
-    return tuple(p for p in found if p and not (p.holds and p.kind in _ONLY_ASKED and not reading.has("confirm")))
+    return [*figures, place, _person(reading, project)]
 
 
 _ONLY_ASKED = frozenset({"place", "person", "more", "less"})  # true claims that are worth a "Ja" only where asked
@@ -33,63 +40,67 @@ _ONLY_ASKED = frozenset({"place", "person", "more", "less"})  # true claims that
 
 def _limit(reading: Reading, project: Project) -> Premise | None:
     """„Hat das mehr als eine Million gekostet?“: a claim about the sum that the message speaks of."""
-    limits = [a for a in reading.quantities.amounts if a.is_limit]
-    sums = {"total_eur": project.total_eur, "land_eur": project.land_eur, "own_eur": project.own_eur}
-    value = sums[sum_near(limits[0], reading)] if len(limits) == 1 else None
+    amounts = [a for a in reading.quantities.amounts if a.is_limit]
+    value = _sums(project).get(sum_near(amounts[0], reading)) if len(amounts) == 1 else None
     if value is None or not reading.has("confirm"):
         return None
-    low, high = limits[0].low, limits[0].high
-    holds = (low is None or value >= low) and (high is None or value <= high)
-    return Premise("more" if low is not None else "less", str(value), holds)
+    low, high = amounts[0].low, amounts[0].high
+    return Premise("more" if low is not None else "less", str(value), _is_between(low, value, high))
+
+
+def _sums(project: Project) -> dict[str, int]:
+    """The sums of a project that are known."""
+    return {name: value for name in SUMS if (value := getattr(project, name)) is not None}
+
+
+def _is_between(low: Any, value: Any, high: Any) -> bool:
+    return (low is None or low <= value) and (high is None or value <= high)
 
 
 def _length(reading: Reading, project: Project) -> Premise | None:
     """„Lief das länger als ein Jahr?“: a claim about how long it takes, in days."""
-    limits = reading.quantities.lengths
-    if len(limits) != 1 or not (project.start and project.end) or not reading.has("confirm"):
+    lengths = reading.quantities.lengths
+    if len(lengths) != 1 or not (project.start and project.end) or not reading.has("confirm"):
         return None
     days = (project.end - project.start).days + 1
-    low, high = limits[0].low, limits[0].high
-    holds = (low is None or days >= low) and (high is None or days <= high)
-    return Premise("longer" if low is not None else "shorter", str(days), holds)
+    low, high = lengths[0].low, lengths[0].high
+    return Premise("longer" if low is not None else "shorter", str(days), _is_between(low, days, high))
 
 
 def claimed_names(reading: Reading, project: Project) -> frozenset[str]:
     """The names in which a message claims something of a project, right or wrong."""
-    found = set()
-    for i, named in enumerate(reading.names):
-        place, person = named.mention.ids("place", "kreis"), named.mention.ids("person")
-        if (place or person) and not named.mention.ids("project"):
-            found.add(f"name:{i}")
-    return frozenset(found)
+    return names_of(reading, "place", "kreis", "person") - names_of(reading, "project")
 
 
 def _money(reading: Reading, project: Project) -> Premise | None:
-    claimed = [a for a in reading.quantities.amounts if not a.is_limit]
-    known = [v for v in (project.total_eur, project.land_eur, project.own_eur) if v is not None]
-    if not claimed or not known:
+    claimed = next((a for a in reading.quantities.amounts if not a.is_limit), None)
+    sums = _sums(project)
+    if claimed is None or not sums:
         return None
-    within = _ABOUT if claimed[0].about else _ROUNDING
-    spoken_of = sum_near(claimed[0], reading)
-    if spoken_of != "total_eur":  # "drei Millionen vom Land"
-        known = [v for v in (getattr(project, spoken_of),) if v is not None]
-    holds = any(abs(claimed[0].value - value) <= within * value for value in known)
-    return Premise("money", str(claimed[0].value), holds)
+    within = _ABOUT if claimed.about else _ROUNDING
+    spoken_of = sum_near(claimed, reading)  # "drei Millionen vom Land"
+    meant = [value for name, value in sums.items() if spoken_of in {"total_eur", name}]
+    return Premise("money", str(claimed.value), any(abs(claimed.value - value) <= within * value for value in meant))
 
 
 def _place(reading: Reading, project: Project) -> Premise | None:
     claimed = [n for n in reading.named("place", "kreis") if not n.negated and not n.mention.ids("project")]
-    # "für Gütersloh", "nach Hamm" is where somebody wants the project, not where it is said to be
-    foreign = [n for n in claimed if not n.own and n.after not in words("towards")]
+    foreign = [n for n in claimed if not _is_wished(n)]
     if not foreign or reading.has("compare"):
         return None
     name = foreign[0].mention.ids("place", "kreis")[0]
-    if any(_is_at(project, named) for named in claimed):
-        mine = {project.municipality, project.region_name}
-        return (
-            Premise("place", name, True) if all(mine & set(n.mention.ids("place", "kreis")) for n in foreign) else None
-        )
-    return Premise("place", name, False)
+    if not any(map(partial(_is_at, project), claimed)):
+        return Premise("place", name, False)
+    return Premise("place", name, True) if all(map(partial(_is_home, project), foreign)) else None
+
+
+def _is_wished(named: Named) -> bool:
+    """„Für Gütersloh“, „nach Hamm“ is where somebody wants the project, not where it is said to be."""
+    return named.own or named.after in words("towards")
+
+
+def _is_home(project: Project, named: Named) -> bool:
+    return bool({project.municipality, project.region_name} & set(named.mention.ids("place", "kreis")))
 
 
 def _is_at(project: Project, named: Named) -> bool:
@@ -115,32 +126,22 @@ def _period(reading: Reading, project: Project, period: Period) -> Premise | Non
         return Premise("start", _name(period), _within(project.start, period))
     if reading.has("transferable") and project.transferable_from:
         # On a single day it may have been so for long: „Ist das schon jetzt übertragbar?“
-        since = "" if period.low == period.high else period.low[:7]
-        return Premise("transferable", _name(period), since <= project.transferable_from <= period.high[:7])
+        since = None if period.low == period.high else period.low[:7]
+        return Premise("transferable", _name(period), _is_between(since, project.transferable_from, period.high[:7]))
     if reading.has("end"):
         return Premise("end", _name(period), _within(project.end, period))
     if reading.has("running"):
-        return Premise(
-            "running",
-            _name(period),
-            project.start.isoformat() <= period.high and period.low <= project.end.isoformat(),
-        )
+        return Premise("running", _name(period), _overlaps(project.start, project.end, period))
     return None
 
 
+def _overlaps(start: date, end: date, period: Period) -> bool:
+    return start.isoformat() <= period.high and period.low <= end.isoformat()
+
+
 def _within(day: date, period: Period) -> bool:
-    iso = day.isoformat()
-    match period.relation:
-        case "before":
-            return iso < period.low
-        case "after":
-            return iso > period.high
-        case "from":
-            return iso >= period.low
-        case "until":
-            return iso <= period.high
-        case _:
-            return period.low <= iso <= period.high
+    low, high = limits(period)
+    return _is_between(low, day.isoformat(), high)
 
 
 def _name(period: Period) -> str:
@@ -149,8 +150,5 @@ def _name(period: Period) -> str:
         return period.low
     if period.low[:7] == period.high[:7]:
         return period.low[:7]
-    return (
-        period.low[:4]
-        if period.low.endswith("01-01") and period.high.endswith("12-31")
-        else f"{period.low}/{period.high}"
-    )
+    whole_years = period.low.endswith("01-01") and period.high.endswith("12-31")
+    return period.low[:4] if whole_years else f"{period.low}/{period.high}"

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
 from bot.dialogue.evidence import label, left
-from bot.dialogue.request import Proposal
+from bot.dialogue.request import Proposal, Sign
 from bot.dialogue.situation import Situation
+from bot.understanding.reading import Reading
 
 WEIGHTS = Path(__file__).parent / "weights.yml"
 EXPERT_WEIGHTS = Path(__file__).parent / "expert_weights.yml"
 _LEAST = 0.01  # probability that an intent has at least, so that its logarithm stays finite
-
-
-Sign = tuple[str, float]
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +47,10 @@ def signs(s: Situation, proposal: Proposal) -> list[Sign]:
     over = sorted(left(s.evidence, proposal.explains))
     if len(over) == len(s.evidence) and proposal.request.operation not in {"fallback", "expert"}:
         found.append(("explains nothing", 1.0))
-    labels = [label(piece, s.reading) for piece in over if "#" not in piece]
-    labels += dict.fromkeys(label(piece, s.reading) for piece in over if "#" in piece)  # many words, one wish
-    return [*found, *((f"unexplained {kind}", 1.0) for kind in labels)]
+    return [*found, *((f"unexplained {kind}", 1.0) for kind in _kinds(over, s.reading))]
+
+
+def _kinds(pieces: Sequence[str], reading: Reading) -> list[str]:
+    """The kinds of evidence by which it is weighed: many words for one fact are one wish, two names are two."""
+    once = dict.fromkeys(label(piece, reading) for piece in pieces if "#" in piece)
+    return [*(label(piece, reading) for piece in pieces if "#" not in piece), *once]

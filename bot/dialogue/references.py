@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import reduce
+from itertools import chain, pairwise
 from typing import Protocol
 
 from bot.catalogue.conditions import Condition
@@ -79,13 +80,11 @@ def resolve(reading: Reading, directory: Directory) -> References:
     content = _by_content(reading, directory)
     if content is not None and place and not set(content) & set(place) and reading.named("person"):
         content = None  # "Frau Sommer leitet das Projekt in Solingen": the place counts, the person is a claim
-    groups = [_narrow(group, (place, content)) for group in _groups(reading, directory)]
+    groups = [_within(_within(group, place), content) for group in _groups(reading, directory)]
     groups = groups or _on_page(reading, directory) or _portals_at(reading, directory)
     groups = [_portal_of(group, place, reading) for group in groups]
     groups += _namesakes(groups, reading, directory)
-    if content is not None and place is not None and set(content) & set(place):
-        content = tuple(i for i in content if i in place)
-    return References(_without_covered(groups), content, place)
+    return References(_without_covered(groups), content and _within(content, place), place)
 
 
 def place_condition(named: Named) -> Condition | None:
@@ -98,21 +97,30 @@ def place_condition(named: Named) -> Condition | None:
     return None
 
 
+def as_partner(towns: Iterable[str]) -> Condition:
+    """The towns as those that take part: „Stadt Soest“."""
+    return Condition("partner", tuple(f"Stadt {town}" for town in towns))
+
+
 def projects_at(reading: Reading, directory: Directory) -> tuple[str, ...] | None:
     """The projects in the places named, None if no place is named."""
     found: list[str] = []
     seen = False
     for named in reading.named("place", "kreis", "region"):
-        if named.mention.ids("organisation") and "partners" in reading.facets:
-            continue
         condition = place_condition(named)
-        if condition and not named.negated and not named.mention.ids("project"):
-            ids = _at(condition, directory)
-            if "partners" in reading.facets:
-                ids += directory.project_ids([Condition("partner", tuple(f"Stadt {v}" for v in condition.values))])
-            seen = seen or not (named.own and not ids)
-            found += ids
+        if condition is None or named.negated or named.mention.ids("project") or is_partner(named, reading):
+            continue
+        ids = _at(condition, directory)
+        if "partners" in reading.facets:
+            ids += directory.project_ids([as_partner(condition.values)])
+        seen = seen or not named.own or bool(ids)
+        found += ids
     return _unique(found) if seen else None
+
+
+def is_partner(named: Named, reading: Reading) -> bool:
+    """„Stadt Iserlohn“ is a town, but a partner where taking part is asked for."""
+    return bool(named.mention.ids("organisation")) and "partners" in reading.facets
 
 
 def _at(condition: Condition, directory: Directory) -> list[str]:
@@ -144,31 +152,32 @@ def _portals_at(reading: Reading, directory: Directory) -> list[tuple[str, ...]]
         return []
     found: list[tuple[str, ...]] = []
     for named in reading.named("place", "kreis"):
-        condition = place_condition(named)
-        if condition is None or named.negated or named.own:
-            continue
-        there = [p for i in _at(condition, directory) if (p := directory.project(i))]
-        portals = tuple(p.id for p in there if "portal" in p.label.casefold())
-        found += [portals] if len(portals) == 1 else []
+        portals = tuple(p.id for p in _there(named, directory) if "portal" in p.label.casefold())
+        found += [portals] if len(portals) == 1 and not named.own else []
     return found
 
 
 def _namesakes(groups: Sequence[tuple[str, ...]], reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
     """„Serviceportal Kreis Paderborn und Bielefeld“: the second town shares the title of the first project."""
-    if len(groups) != 1 or len(groups[0]) != 1:
+    first = directory.project(groups[0][0]) if [len(group) for group in groups] == [1] else None
+    if first is None:
         return []
-    first = directory.project(groups[0][0])
-    title = tuple(first.title.split()[:_TITLE_WORDS]) if first else ()
-    found: list[tuple[str, ...]] = []
-    for named in reading.named("place", "kreis"):
-        condition = place_condition(named)
-        if condition is None or named.negated or named.after not in words("beside"):
-            continue
-        there = [directory.project(i) for i in _at(condition, directory)]
-        same = [p.id for p in there if p and tuple(p.title.split()[:_TITLE_WORDS]) == title]
-        if len(same) == 1 and first and same != [first.id]:
-            found.append((same[0],))
-    return found
+    beside = [named for named in reading.named("place", "kreis") if named.after in words("beside")]
+    alike = [_like(first, named, directory) for named in beside]
+    return [ids for ids in alike if len(ids) == 1 and ids != (first.id,)]
+
+
+def _like(project: Project, named: Named, directory: Directory) -> tuple[str, ...]:
+    """The projects of a town whose titles begin as that of another one."""
+    title = project.title.split()[:_TITLE_WORDS]
+    return tuple(p.id for p in _there(named, directory) if p.title.split()[:_TITLE_WORDS] == title)
+
+
+def _there(named: Named, directory: Directory) -> list[Project]:
+    """The projects of a town or Kreis that is not denied."""
+    condition = None if named.negated else place_condition(named)
+    ids = _at(condition, directory) if condition else []
+    return [project for i in ids if (project := directory.project(i))]
 
 
 def _on_page(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
@@ -179,22 +188,18 @@ def _on_page(reading: Reading, directory: Directory) -> list[tuple[str, ...]]:
 
 
 def _by_content(reading: Reading, directory: Directory) -> tuple[str, ...] | None:
-    found: set[str] | None = None
-    order: list[str] = []
-    for named in reading.names:
-        condition = content_condition(named)
-        if condition is None or named.negated or _is_town(named, reading):
-            continue
-        ids = directory.project_ids([condition])
-        order += ids
-        common = set(ids) if found is None else found & set(ids)
-        found = common or (found or set()) | set(ids)
-    return None if found is None else tuple(i for i in _unique(order) if i in found)
+    conditions = [condition for named in reading.names if (condition := _content(named, reading))]
+    if not conditions:
+        return None
+    found = [directory.project_ids([condition]) for condition in conditions]
+    common = reduce(lambda known, new: known & new or known | new, map(set, found))
+    return tuple(i for i in _unique(chain(*found)) if i in common)
 
 
-def _is_town(named: Named, reading: Reading) -> bool:
-    """„Stadt Gelsenkirchen“ is the town, unless partners are asked for."""
-    return bool(named.mention.ids("place", "kreis")) and "partners" not in reading.facets
+def _content(named: Named, reading: Reading) -> Condition | None:
+    """What a name wants a project to be about; „Stadt Gelsenkirchen“ is the town, unless partners are asked for."""
+    town = named.mention.ids("place", "kreis") and "partners" not in reading.facets
+    return None if town or named.negated else content_condition(named)
 
 
 def content_condition(named: Named) -> Condition | None:
@@ -211,11 +216,9 @@ def content_condition(named: Named) -> Condition | None:
     return None
 
 
-def _narrow(group: tuple[str, ...], contexts: Sequence[tuple[str, ...] | None]) -> tuple[str, ...]:
-    for context in contexts:
-        if len(group) > 1 and context:
-            group = tuple(i for i in group if i in context) or group
-    return group
+def _within(ids: tuple[str, ...], context: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Those that a context holds, too; all where it holds none."""
+    return tuple(i for i in ids if i in (context or ())) or ids
 
 
 def _portal_of(group: tuple[str, ...], place: tuple[str, ...] | None, reading: Reading) -> tuple[str, ...]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.catalogue.conditions import Condition
 
+Sign = tuple[str, float]  # the name of its weight, and how much of it there is
 # Sources of a scope that are in the message itself; all others are in the thread.
 FRESH = frozenset({"nothing", "all", "named", "members", "where"})
+# Small words that the choice of a scope from the thread does justice to.
+THREAD_WORDS = frozenset(
+    f"cue:{cue}"
+    for cue in ("pronoun", "the_project", "continuation", "correction", "such", "same_question", "the_same")
+)
 
 
 @dataclass(frozen=True)
@@ -22,10 +29,20 @@ class Scope:
     doubt: float = 0.0  # of the roles of its names
     usual: bool = True  # how periods and towns are mostly meant
 
+    @classmethod
+    def of(cls, source: str, ids: tuple[str, ...], explains: Iterable[str]) -> Scope:
+        """Certain projects, each of which is clear."""
+        return cls(source, ids, only(ids), tuple((i,) for i in ids), frozenset(explains))
+
     @property
     def clear(self) -> bool:
         """Whether each name stands for a single project."""
         return all(len(group) == 1 for group in self.groups)
+
+
+def only(ids: tuple[str, ...]) -> tuple[Condition, ...]:
+    """The condition that no other projects are meant; none without any."""
+    return (Condition("project", ids),) if ids else ()
 
 
 @dataclass(frozen=True)
@@ -48,4 +65,18 @@ class Proposal:
 
     request: Request
     explains: frozenset[str]
-    signs: tuple[tuple[str, float], ...] = ()
+    signs: tuple[Sign, ...] = ()
+
+    @classmethod
+    def of(
+        cls, request: Request, explains: Iterable[str], intent: float | None, signs: Mapping[str, float]
+    ) -> Proposal:  # fmt: skip
+        """One weighed by its operation, the probability of the intents that ask for it, and the signs that hold."""
+        meant = [("intent", intent)] if intent is not None else []
+        weighed = ((f"operation {request.operation}", 1.0), *meant, *holding(signs))
+        return cls(request, frozenset(explains), weighed)
+
+
+def holding(signs: Mapping[str, float]) -> list[Sign]:
+    """Those signs that hold, each as far as it does."""
+    return [(name, float(much)) for name, much in signs.items() if much]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from bot.catalogue.conditions import Condition
+from bot.catalogue.records import Project
 from bot.dialogue.evidence import pieces
 from bot.dialogue.filters import Filter, filters
-from bot.dialogue.references import Directory, References, resolve
+from bot.dialogue.references import LOCATION, Directory, References, resolve
+from bot.dialogue.request import Scope
 from bot.dialogue.state import LONGEST_LIST, State
 from bot.experts.experts import OFF, Experts
 from bot.experts.moves import Move
@@ -18,6 +21,7 @@ from bot.understanding.reading import Reading
 from bot.understanding.text import fold
 
 _FEW_WORDS = 7
+_UNFILTERED = Filter((), frozenset())
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,44 @@ class Situation:
         if conditions not in self._ids:
             self._ids[conditions] = tuple(self.directory.project_ids(conditions, LONGEST_LIST))
         return self._ids[conditions]
+
+    def where(
+        self, source: str, conditions: tuple[Condition, ...], by: Filter = _UNFILTERED, explains: Set[str] = frozenset()
+    ) -> Scope:  # fmt: skip
+        """The projects that meet the conditions of a filter; of several topics one will do where none meets all."""
+        ids = self.ids(conditions)
+        if not ids and (either := _either_topic(conditions)) != conditions:
+            conditions, ids = either, self.ids(either)
+        return Scope(source, ids, conditions, (), by.explains | explains, by.doubt, by.usual)
+
+    @property
+    def described(self) -> tuple[str, ...]:
+        """The projects that meet the conditions of the message; none if it sets none."""
+        conditions = self.filters[0].conditions
+        return self.ids(conditions) if conditions else ()
+
+    @property
+    def location(self) -> tuple[Condition, ...]:
+        """The conditions of the message that say where."""
+        return tuple(c for c in self.filters[0].conditions if c.field in LOCATION)
+
+    @property
+    def towns(self) -> tuple[str, ...]:
+        """The towns and Kreise of the message that are not denied."""
+        return tuple(n.mention.ids("place", "kreis")[0] for n in self.reading.named("place", "kreis") if not n.negated)
+
+    def meant(self, *kinds: str) -> tuple[str, ...]:
+        """All that the names of these kinds may stand for."""
+        return tuple(i for named in self.reading.named(*kinds) for i in named.mention.ids(*kinds))
+
+    def single(self, ids: tuple[str, ...]) -> Project | None:
+        """The project if it is a single one."""
+        return self.directory.project(ids[0]) if len(ids) == 1 else None
+
+    def title(self, project: str) -> list[str]:
+        """The words of a project's title."""
+        found = self.directory.project(project)
+        return found.title.casefold().split() if found else []
 
     @cached_property
     def references(self) -> References:
@@ -99,6 +141,15 @@ class Situation:
     def intents(self) -> dict[str, float]:
         """The likeliest intents with their probabilities."""
         return {self.reading.intent: self.reading.confidence, **dict(self.reading.ranking)}
+
+
+def _either_topic(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """The conditions with one topic or another instead of several at once."""
+    topics = [c for c in conditions if c.field == "topic" and not c.negated]
+    if len(topics) < 2:
+        return conditions
+    values = tuple(dict.fromkeys(v for c in topics for v in c.values))
+    return (*(c for c in conditions if c not in topics), Condition("topic", values))
 
 
 def _before(text: str, at: int) -> list[str]:

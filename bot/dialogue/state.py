@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from typing import Any
 
 from bot.catalogue.conditions import Condition
@@ -55,30 +55,8 @@ class State:
 
     def to_dict(self) -> dict[str, Any]:
         """A JSON-safe form for the slot."""
-        return {
-            "version": VERSION,
-            "focus": list(self.focus),
-            "earlier": [list(ids) for ids in self.earlier],
-            "facets": list(self.facets),
-            "operation": self.operation,
-            "listed": list(self.listed[:LONGEST_LIST]),
-            "conditions": [c.to_dict() for c in self.conditions],
-            "wider": [c.to_dict() for c in self.wider],
-            "order": list(self.order) if self.order else None,
-            "places": list(self.places),
-            "errand": list(self.errand),
-            "regions": list(self.regions),
-            "pending": {"projects": list(self.pending.projects), "facets": list(self.pending.facets)}
-            if self.pending
-            else None,
-            "said": pack(self.said),
-            "misses": self.misses,
-            "easy": self.easy,
-            "english": self.english,
-            "answers": self.answers,
-            "answered_at": self.answered_at,
-            **({"expert": self.expert.to_dict()} if self.expert else {}),
-        }
+        kept = (f.name for f in fields(self) if f.name != "expert" or self.expert)
+        return {"version": VERSION, **{name: _WRITTEN.get(name, _safe)(getattr(self, name)) for name in kept}}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any] | None) -> State:
@@ -90,35 +68,10 @@ class State:
         data = data or {}
         if data.get("version", 1) in _READ:
             try:
-                return cls._read(data)
+                return cls(**{name: read(data[name]) for name, read in _READ_AS.items() if name in data})
             except (AttributeError, KeyError, TypeError, ValueError):
                 logger.warning("A stored thread cannot be read and is forgotten", exc_info=True)
         return cls(easy=bool(data.get("easy")), english=bool(data.get("english")))
-
-    @classmethod
-    def _read(cls, data: Mapping[str, Any]) -> State:
-        order, pending = data.get("order"), data.get("pending")
-        return cls(
-            focus=tuple(data.get("focus", ())),
-            earlier=tuple(tuple(ids) for ids in data.get("earlier", ())),
-            facets=tuple(data.get("facets", ())),
-            operation=str(data.get("operation", "")),
-            listed=tuple(data.get("listed", ())),
-            conditions=tuple(Condition.from_dict(c) for c in data.get("conditions", ())),
-            wider=tuple(Condition.from_dict(c) for c in data.get("wider", ())),
-            order=(str(order[0]), bool(order[1])) if order else None,
-            places=tuple(data.get("places", ())),
-            errand=tuple(data.get("errand", ())),
-            regions=tuple(data.get("regions", ())),
-            pending=Pending(tuple(pending["projects"]), tuple(pending["facets"])) if pending else None,
-            expert=Thread.from_dict(data["expert"]) if data.get("expert") else None,
-            said=unpack(data.get("said", ())),
-            misses=int(data.get("misses", 0)),
-            easy=bool(data.get("easy")),
-            english=bool(data.get("english")),
-            answers=int(data.get("answers", 0)),
-            answered_at=float(data.get("answered_at", 0.0)),
-        )
 
     def remembering(self, focus: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """The earlier focuses once ``focus`` takes the place of the present one."""
@@ -132,3 +85,33 @@ class State:
         if self.answered_at and now - self.answered_at > FORGET_AFTER_SECONDS:
             return State(easy=self.easy, english=self.english)
         return self
+
+
+Done = tuple[State, list[Query]]  # what a message comes to: the new thread, and what is to be answered
+
+
+def _safe(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_safe(one) for one in value]
+    return value.to_dict() if isinstance(value, Condition) else value
+
+
+_WRITTEN: dict[str, Callable[[Any], Any]] = {
+    "listed": lambda ids: list(ids[:LONGEST_LIST]),
+    "pending": lambda p: p and {"projects": list(p.projects), "facets": list(p.facets)},
+    "expert": Thread.to_dict,
+    "said": pack,
+}
+_READ_AS: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("focus", "facets", "listed", "places", "errand", "regions"), tuple),
+    **dict.fromkeys(("conditions", "wider"), lambda told: tuple(Condition.from_dict(c) for c in told)),
+    "earlier": lambda focuses: tuple(tuple(ids) for ids in focuses),
+    "operation": str,
+    "order": lambda order: (str(order[0]), bool(order[1])) if order else None,
+    "pending": lambda p: Pending(tuple(p["projects"]), tuple(p["facets"])) if p else None,
+    "expert": lambda thread: Thread.from_dict(thread) if thread else None,
+    "said": unpack,
+    **dict.fromkeys(("misses", "answers"), int),
+    **dict.fromkeys(("easy", "english"), bool),
+    "answered_at": float,
+}

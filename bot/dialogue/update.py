@@ -8,20 +8,20 @@ from datetime import datetime
 from functools import partial
 
 from bot.dialogue import expert_talk, gates, languages
-from bot.dialogue.perform import Done, perform
-from bot.dialogue.proposals import experts, places, programme, projects, services, shares, talk
+from bot.dialogue.perform import perform
+from bot.dialogue.proposals import errands, experts, places, programme, projects, services, shares, talk
 from bot.dialogue.query import Fallback, Query, Talk
-from bot.dialogue.rank import Sign, score, signs
+from bot.dialogue.rank import score, signs
 from bot.dialogue.references import Directory
-from bot.dialogue.request import Proposal, Request
+from bot.dialogue.request import Proposal, Request, Sign
 from bot.dialogue.situation import Situation
-from bot.dialogue.state import State
+from bot.dialogue.state import Done, State
 from bot.experts.experts import OFF, Experts
 from bot.understanding.reading import Reading
 
 _PROPOSERS = (
-    projects.propose, shares.propose, programme.propose, places.propose, services.propose, talk.propose,
-    experts.propose,
+    projects.propose, shares.propose, programme.propose, places.propose, errands.propose, services.propose,
+    talk.propose, experts.propose,
 )  # fmt: skip
 
 

@@ -17,23 +17,26 @@ _SMALL = 0.05  # signs that move a score less are not printed
 
 def why(s: Situation) -> Iterator[str]:
     """The lines that explain how a message is taken."""
-    reading = s.reading
-    yield f"intent      {', '.join(f'{name} {share:.2f}' for name, share in list(s.intents.items())[:3])}"
-    for named in reading.names:
-        meant = ", ".join(f"{c.kind} {c.id}" for c in named.mention.candidates[:3])
-        yield f"name        „{named.mention.text}“: {meant}"
-    yield f"evidence    {', '.join(sorted(s.evidence)) or '-'}"
-    if reading.unexplained:
-        yield f"unknown     {', '.join(f'„{word.text}“' for word in reading.unexplained)}"
+    yield from _understood(s)
     if gates.passed(s):
         yield "gate        answered before any competition"
         return
     for place, proposal in enumerate(_best(s), 1):
         yield from _explained(s, place, proposal)
-    if reading.parts:
+    if s.reading.parts:
         *whole, one_by_one = (score(plan.signs) for plan in plans(s))
-        parts = " | ".join(part.text for part in reading.parts)
+        parts = " | ".join(part.text for part in s.reading.parts)
         yield f"questions   {parts}: {one_by_one:.2f} (the best of the whole: {max(whole):.2f})"
+
+
+def _understood(s: Situation) -> Iterator[str]:
+    yield f"intent      {', '.join(f'{name} {share:.2f}' for name, share in list(s.intents.items())[:3])}"
+    for named in s.reading.names:
+        meant = ", ".join(f"{c.kind} {c.id}" for c in named.mention.candidates[:3])
+        yield f"name        „{named.mention.text}“: {meant}"
+    yield f"evidence    {', '.join(sorted(s.evidence)) or '-'}"
+    if s.reading.unexplained:
+        yield f"unknown     {', '.join(f'„{word.text}“' for word in s.reading.unexplained)}"
 
 
 def _best(s: Situation) -> list[Proposal]:

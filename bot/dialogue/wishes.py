@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from bot.dialogue.situation import Situation
 from bot.understanding.facets import NOT_HELD
@@ -24,6 +25,7 @@ FACET_OF_INTENT = {
 _SURE = 0.5
 _LIKELY = 0.25
 _SURE_OF_FACET = 0.35
+_SURE_OF_MILESTONE = 0.7
 
 
 def adds_up(s: Situation, projects: Sequence[str], facets: Sequence[str]) -> bool:
@@ -33,7 +35,7 @@ def adds_up(s: Situation, projects: Sequence[str], facets: Sequence[str]) -> boo
 
 def facets(reading: Reading) -> tuple[str, ...]:
     """The facts asked for. Found words count more than the intent, which fills in where they are silent."""
-    found = [f for f in reading.facets if f != NOT_HELD]
+    found = [*held(reading)]
     of_intent = FACET_OF_INTENT.get(reading.intent)
     if (
         of_intent
@@ -41,28 +43,64 @@ def facets(reading: Reading) -> tuple[str, ...]:
         and (reading.confidence >= _SURE or (not found and reading.confidence >= _LIKELY))
     ):
         found.insert(0, of_intent)
-    return tuple(_sharpened(found, reading, of_intent))
+    wish = _Wish(tuple(found), reading, of_intent)
+    return tuple(f for f in found if f not in _ACCOMPANY or not _ACCOMPANY[f](wish)) or wish.facets
 
 
-def _sharpened(found: list[str], reading: Reading, of_intent: str | None) -> list[str]:
-    """Leave out facets whose words only accompany another one."""
-    sure = reading.confidence >= _SURE_OF_FACET
-    also = reading.has("and") and found[:1] == ["summary"]  # "Was ist X, und wen rufe ich an?"
-    weak = {"summary"} if of_intent != "summary" and len(found) > 1 and not also else set()
-    if "transferability" in found:
-        weak |= {"reuse"} if of_intent != "reuse" and not reading.has("and") else set()
-        weak |= {"time"} if not reading.has("end", "start") else set()
-    begun_too = reading.has("start") and reading.has("and")  # "Wann fing es an, und was ist der letzte Meilenstein?"
-    if "milestones" in found and of_intent == "milestones" and reading.confidence >= 0.7 and not begun_too:
-        weak.add("time")
-    if "services" in found and len(found) > 1 and of_intent != "services":
-        weak.add("services")
-    delivered = {"partners", "products"} == set(found)  # "Welche Firma liefert das?"
-    if "products" in found and len(found) > 1 and not delivered and sure and of_intent not in {"services", None}:
-        weak.add("products")
-    both = {"partners", "contact"} <= set(reading.facets)
-    if both and sure and of_intent in {"contact", "partners"} and not reading.has("behind"):
-        weak |= {"partners", "contact"} - {of_intent}
-    if "page" in found and of_intent != "page" and len(found) > 1:
-        weak.add("page")
-    return [f for f in found if f not in weak] or found
+def held(reading: Reading) -> tuple[str, ...]:
+    """The facts asked for in words that the catalogue has a field for."""
+    return tuple(f for f in reading.facets if f != NOT_HELD)
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """All facts that a message may ask for, before those are left out whose words only accompany another one."""
+
+    facets: tuple[str, ...]
+    reading: Reading
+    of_intent: str | None
+
+    def means(self, facet: str) -> bool:
+        """Whether the intent asks for it, which keeps it."""
+        return self.of_intent == facet
+
+    @property
+    def several(self) -> bool:
+        """Whether there is anything else that is asked for."""
+        return len(self.facets) > 1
+
+    @property
+    def sure(self) -> bool:
+        """Whether the intent is likely enough to choose between them."""
+        return self.reading.confidence >= _SURE_OF_FACET
+
+    @property
+    def of_a_milestone(self) -> bool:
+        """A milestone and nothing beside: not „Wann fing es an, und was ist der letzte Meilenstein?“."""
+        begun_too = self.reading.has("start") and self.reading.has("and")
+        meant = "milestones" in self.facets and self.means("milestones")
+        return meant and self.reading.confidence >= _SURE_OF_MILESTONE and not begun_too
+
+    @property
+    def of_one_who_does_it(self) -> bool:
+        """A partner or a contact, where words for both may mean the same: not „Wer steckt dahinter?“."""
+        return self.sure and {"partners", "contact"} <= set(self.reading.facets) and not self.reading.has("behind")
+
+
+# When the words for a fact only accompany those for another one.
+_ACCOMPANY: dict[str, Callable[[_Wish], bool]] = {
+    "summary": lambda w: (  # but not in „Was ist X, und wen rufe ich an?“
+        w.several and not w.means("summary") and not (w.reading.has("and") and w.facets[0] == "summary")
+    ),
+    "reuse": lambda w: "transferability" in w.facets and not w.means("reuse") and not w.reading.has("and"),
+    "time": lambda w: (
+        ("transferability" in w.facets and not w.reading.has("end", "start")) or w.of_a_milestone
+    ),
+    "services": lambda w: w.several and not w.means("services"),
+    "products": lambda w: (  # but not in „Welche Firma liefert das?“
+        w.several and w.sure and set(w.facets) != {"partners", "products"} and w.of_intent not in {"services", None}
+    ),
+    "partners": lambda w: w.means("contact") and w.of_one_who_does_it,
+    "contact": lambda w: w.means("partners") and w.of_one_who_does_it,
+    "page": lambda w: w.several and not w.means("page"),
+}  # fmt: skip

@@ -13,7 +13,8 @@ from bot.answers.texts import texts
 from bot.assistant import Assistant
 from bot.dialogue import gates
 from bot.dialogue.languages import prepared
-from bot.dialogue.rank import Sign, score
+from bot.dialogue.rank import score
+from bot.dialogue.request import Sign
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
 from bot.dialogue.update import Outcome, Plan, plans, settled

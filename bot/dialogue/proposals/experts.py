@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue.expert_talk import move_of, thread_of, told
-from bot.dialogue.request import Proposal, Request
+from bot.dialogue.request import Proposal, Request, holding
 from bot.dialogue.situation import Situation
 from bot.experts.expert import Expert
 from bot.experts.words import asks, pattern, plain
@@ -86,16 +86,19 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
     """„Und zwei?“, „und in Lippstadt?“: the last question with another town, number or thing."""
     thread = thread_of(s.state)
     expert = s.experts.expert(thread.expert)
-    if expert is None or not thread.answer or s.state.operation != "expert" or not s.short:
-        return
+    goes_on = bool(thread.answer) and s.state.operation == "expert" and s.short
     new_town = _named_town(s)
-    if new_town or told(s, expert, bare=True):
-        about = ("follow", thread.expert, thread.answer, new_town or thread.town or _town(s))
-        asked_back = new_town and not thread.town  # "Für welche Stadt?"
-        signs = [("expert step" if asked_back else "expert follow-up", 1.0)]
-        signs += [("expert follow-up continued", 1.0)] if s.reading.has("continuation") else []
-        signs += [("expert beside a project", 1.0)] if _project(s) else []
-        yield Proposal(Request("expert", about=about), s.evidence, tuple(signs))
+    if not (expert and goes_on and (new_town or told(s, expert, bare=True))):
+        return
+    asked_back = bool(new_town) and not thread.town  # "Für welche Stadt?"
+    signs = {
+        "expert step": asked_back,
+        "expert follow-up": not asked_back,
+        "expert follow-up continued": s.reading.has("continuation"),
+        "expert beside a project": _project(s),
+    }
+    about = ("follow", thread.expert, thread.answer, new_town or thread.town or _town(s))
+    yield Proposal(Request("expert", about=about), s.evidence, tuple(holding(signs)))
 
 
 def _own(s: Situation, expert: Expert) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.asks import Ask, sides_of
 from bot.dialogue.references import TAGS
-from bot.dialogue.request import FRESH, Scope
+from bot.dialogue.request import FRESH, Scope, Sign, holding
 from bot.dialogue.situation import Situation
 from bot.dialogue.wishes import adds_up
 
@@ -79,9 +79,9 @@ def number_of_sides(scope: Scope) -> int:
     return 0 if others else sum(len(c.values) for c in sides)
 
 
-def signs(fit: Fit) -> Iterator[tuple[str, float]]:
+def signs(fit: Fit) -> Iterator[Sign]:
     """All that holds of it."""
-    yield from ((name, 1.0) for name, holds in _SIGNS.items() if holds(fit))
+    yield from holding({name: holds(fit) for name, holds in _SIGNS.items()})
     if any(_said_by_the_scope(fit, facet) for facet in fit.ask.facets):
         yield "facets of the condition", 1.0
 

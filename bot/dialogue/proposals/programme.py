@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.request import Proposal, Request, Scope
+from bot.dialogue.evidence import figures, names_of
+from bot.dialogue.request import Proposal, Request, Scope, Sign, holding
 from bot.dialogue.situation import Situation
+from bot.dialogue.words import words
 
 _FACTS_OF_INTENT = {
     "ask_programme": ("what", "why", "structure", "focus"),
@@ -39,13 +41,6 @@ _IN_THREAD: dict[tuple[str, ...], tuple[str, ...]] = {
     ("end", "applications"): ("running", "unfinished", "finished", "end"),
     ("start",): ("start",),
 }
-_WHY = frozenset({"warum", "wieso", "weshalb", "wozu"})
-_PROGRAMME_WORDS = frozenset(
-    """
-    land nrw landesregierung steuerzahler programm forderprogramm forderung programms modellregionen modellprojekt
-    modellregion
-    """.split()
-)
 _LEAST = 0.03
 
 
@@ -66,29 +61,26 @@ def propose(s: Situation) -> Iterator[Proposal]:
     yield from _explanations(s)
 
 
-def _once_spoken_of(s: Situation, spoken: list[tuple[str, float]]) -> Iterator[Proposal]:
+def _once_spoken_of(s: Situation, spoken: list[Sign]) -> Iterator[Proposal]:
     """By a facet, or in its thread by words for its end and start."""
     for facet, facts in _FACTS_OF_FACET.items():
-        if facet in s.reading.facets or (facet == "summary" and _WHY & set(s.reading.words)):
+        if facet in s.reading.facets or (facet == "summary" and words("why") & set(s.reading.words)):
             explained = {f"facet:{facet}", "cue:sum", "cue:meaning"}
             yield _programme(facts, explained, [("facets of the programme", 1.0), *spoken])
     for said, cues in _IN_THREAD.items():
         if s.state.operation == "programme" and s.reading.has(*cues):
-            explained = {f"cue:{c}" for c in cues} | {"facet:time", "facet:money"}
-            explained |= {f"period:{i}" for i in range(len(s.reading.quantities.periods))}
+            explained = {f"cue:{c}" for c in cues} | {"facet:time", "facet:money"} | figures(s.reading, "period")
             yield _programme(said, explained, [("words of the programme", 1.0), *spoken])
 
 
-def _spoken_of(s: Situation) -> list[tuple[str, float]]:
-    found = []
-    if s.state.operation == "programme":
-        found.append(("programme in the thread", 1.0))
-    if _PROGRAMME_WORDS & set(s.reading.words):
-        found.append(("programme named", 1.0))
-    return found
+def _spoken_of(s: Situation) -> list[Sign]:
+    return holding({
+        "programme in the thread": s.state.operation == "programme",
+        "programme named": bool(words("programme") & set(s.reading.words)),
+    })  # fmt: skip
 
 
-def _programme(facts: tuple[str, ...], explained: set[str], signs: list[tuple[str, float]]) -> Proposal:
+def _programme(facts: tuple[str, ...], explained: set[str], signs: list[Sign]) -> Proposal:
     thread = {"cue:pronoun", "cue:continuation", "cue:same_question"}
     return Proposal(
         Request("programme", about=facts), frozenset(explained | thread), (("operation programme", 1.0), *signs)
@@ -96,21 +88,22 @@ def _programme(facts: tuple[str, ...], explained: set[str], signs: list[tuple[st
 
 
 def _explanations(s: Situation) -> Iterator[Proposal]:
-    terms = tuple(i for n in s.reading.named("term") for i in n.mention.ids("term"))
-    kinds = tuple(i for n in s.reading.named("reuse_kind") for i in n.mention.ids("reuse_kind"))
-    named = {f"name:{i}" for i, n in enumerate(s.reading.names) if n.mention.kinds & {"term", "reuse_kind"}}
-    asked = frozenset({"cue:meaning", "facet:summary", "cue:continuation", *named})
+    terms, kinds = s.meant("term"), s.meant("reuse_kind")
+    asked = names_of(s.reading, "term", "reuse_kind") | {"cue:meaning", "facet:summary", "cue:continuation"}
+    reuse = s.intents.get("explain_reuse", 0.0)
+    meaning = s.reading.has("meaning")
     if terms or kinds:
-        probability = s.intents.get("explain_term", 0.0) + s.intents.get("explain_reuse", 0.0)
-        signs = [("operation explain", 1.0), ("intent", probability)]
-        signs += [("meaning asked", 1.0)] if s.reading.has("meaning") else []
-        signs += [("little beside the term", 1.0)] if s.short else []
-        ids = s.references.by_content or (s.ids(s.filters[0].conditions) if kinds and s.filters[0].conditions else ())
-        scope = Scope("where", ids, s.filters[0].conditions if ids else ())
-        yield Proposal(Request("explain", scope, about=("terms", *terms, "kinds", *kinds)), asked, tuple(signs))
-    if s.intents.get("explain_reuse", 0.0) >= _LEAST or "transferability" in s.reading.facets:
+        signs = {"meaning asked": meaning, "little beside the term": s.short}
+        request = Request("explain", _of_terms(s, bool(kinds)), about=("terms", *terms, "kinds", *kinds))
+        yield Proposal.of(request, asked, s.intents.get("explain_term", 0.0) + reuse, signs)
+    if reuse >= _LEAST or "transferability" in s.reading.facets:
         every = tuple(kind.id for kind in s.directory.reuse_kinds())
-        signs = [("operation explain", 1.0), ("intent", s.intents.get("explain_reuse", 0.0)), ("every kind", 1.0)]
-        signs += [("meaning asked", 1.0)] if s.reading.has("meaning") else []
+        request = Request("explain", about=("terms", *terms, "kinds", *every))
         explained = asked | {"facet:reuse", "facet:transferability", "cue:list", "cue:plural", "cue:count"}
-        yield Proposal(Request("explain", about=("terms", *terms, "kinds", *every)), explained, tuple(signs))
+        yield Proposal.of(request, explained, reuse, {"every kind": True, "meaning asked": meaning})
+
+
+def _of_terms(s: Situation, kinds: bool) -> Scope:
+    """The projects that the terms or kinds of reuse are looked up for."""
+    ids = s.references.by_content or (s.described if kinds else ())
+    return Scope("where", ids, s.filters[0].conditions if ids else ())

@@ -8,7 +8,7 @@ from bot.dialogue.asks import Ask, asks, explained_by, facet_of
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import claimed_names, premises
 from bot.dialogue.proposals.fit import ASKING, OF_NAMES, Fit, number_of_sides, signs
-from bot.dialogue.request import FRESH, Proposal, Request, Scope
+from bot.dialogue.request import FRESH, Proposal, Request, Scope, Sign, holding
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
 from bot.dialogue.wishes import FACET_OF_INTENT
@@ -43,28 +43,34 @@ def propose(s: Situation) -> Iterator[Proposal]:
 
 def _of_milestone(s: Situation, scope: Scope) -> Iterator[Ask]:
     """„Wann war die Produktivsetzung geplant?“: the words of a milestone ask for it."""
-    project = s.directory.project(scope.ids[0]) if len(scope.ids) == 1 else None
+    project = s.single(scope.ids)
     if project and "milestones" not in s.reading.facets and names_milestone(project, s.reading.words):
         yield Ask("facts", ("milestones",), explains=explained_by(("milestones", "time")), origin="words")
 
 
 def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
     """The operation of an ask as far as it makes sense on a scope; a question back where names are ambiguous."""
-    several = len(scope.ids) > 1 or scope.source == "all"
     match ask.operation:
         case "facts":
             yield from _of_facts(scope)
         case "compare":
             yield from _of_comparison(scope)
+        case operation if _makes_sense(s, scope, ask):
+            yield operation
+            if operation == "rank" and number_of_sides(scope) > 1:
+                yield "rank each"
+
+
+def _makes_sense(s: Situation, scope: Scope, ask: Ask) -> bool:
+    several = len(scope.ids) > 1 or scope.source == "all"
+    match ask.operation:
         case "list" | "count":
-            if not _is_of_single_ones(scope) or (several and (ask.order or s.reading.has("each"))):
-                yield ask.operation
+            in_order = ask.order is not None or s.reading.has("each")
+            return not _is_of_single_ones(scope) or (several and in_order)
         case "rank by town" | "rank by region":
-            yield from [ask.operation] if scope.source == "all" or _is_all_known(scope) else []
-        case "rank" if number_of_sides(scope) > 1:
-            yield from ("rank", "rank each") if several else ()
-        case _:
-            yield from [ask.operation] if several or ask.operation == "sum" else []
+            return scope.source == "all" or _is_all_known(scope)
+        case operation:
+            return several or operation == "sum"
 
 
 def _is_of_single_ones(scope: Scope) -> bool:
@@ -117,7 +123,7 @@ _TOLD_FOR_EACH_SIDE = {
 
 def _claims(s: Situation, scope: Scope) -> frozenset[str]:
     """What the message claims of a single project is explained by the answer that puts it right."""
-    project = s.directory.project(scope.ids[0]) if len(scope.ids) == 1 else None
+    project = s.single(scope.ids)
     if project is None:
         return frozenset()
     quantities, kinds = s.reading.quantities, {p.kind for p in premises(s.reading, project)}
@@ -146,7 +152,7 @@ def _of_facets(s: Situation, ask: Ask) -> float:
     return sum(s.intents.get(name, 0.0) for name in names)
 
 
-def _signs(fit: Fit) -> Iterator[tuple[str, float]]:
+def _signs(fit: Fit) -> Iterator[Sign]:
     s, scope, ask, operation = fit.s, fit.scope, fit.ask, fit.operation
     yield f"operation {'several' if ' and ' in operation else operation}", 1.0
     yield "intent", _intent(s, ask, operation)
@@ -162,7 +168,7 @@ def _signs(fit: Fit) -> Iterator[tuple[str, float]]:
     yield from signs(fit)
 
 
-def _origin_signs(fit: Fit) -> Iterator[tuple[str, float]]:
+def _origin_signs(fit: Fit) -> Iterator[Sign]:
     """What speaks for an operation or for facts that the message does not ask for in words."""
     s, ask = fit.s, fit.ask
     what = "facets" if fit.operation in OF_FACTS else "operation"
@@ -198,20 +204,19 @@ def _others_meant(s: Situation, ask: Ask) -> float:
     return sum(s.intents.get(intent, 0.0) for intent in others)
 
 
-def _thread_signs(s: Situation, scope: Scope) -> Iterator[tuple[str, float]]:
-    fresh = scope.source in FRESH
-    if not scope.usual:
-        yield "unusual filter", 1.0
+def _thread_signs(s: Situation, scope: Scope) -> Iterator[Sign]:
+    yield from holding({"unusual filter": not scope.usual})
     if scope.doubt:
         yield "doubtful role", scope.doubt
-    if not s.has_thread:
-        return
-    kind = "afresh" if fresh else "within the thread"
-    yield from ((f"{kind} and {name}", 1.0) for name, holds in _OF_THE_MESSAGE.items() if holds(s))
-    if fresh and scope.conditions and all(c.negated for c in scope.conditions):
-        yield "afresh with nothing but exclusions", 1.0
-    if s.state.pending and not scope.source.startswith("pending"):
-        yield "leaves the question back", 1.0
+    if s.has_thread:
+        fresh = scope.source in FRESH
+        kind = "afresh" if fresh else "within the thread"
+        yield from holding({f"{kind} and {name}": holds(s) for name, holds in _OF_THE_MESSAGE.items()})
+        nothing_wanted = bool(scope.conditions) and all(c.negated for c in scope.conditions)
+        yield from holding({
+            "afresh with nothing but exclusions": fresh and nothing_wanted,
+            "leaves the question back": s.state.pending is not None and not scope.source.startswith("pending"),
+        })  # fmt: skip
 
 
 _OF_THE_MESSAGE: dict[str, Callable[[Situation], bool]] = {

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from bot.catalogue.conditions import Condition
 from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.filters import money_field
-from bot.dialogue.references import LOCATION
-from bot.dialogue.request import Proposal, Request, Scope
+from bot.dialogue.request import Proposal, Request, Scope, holding, only
 from bot.dialogue.situation import Situation
 
 _INTENTS = ("ask_money", "sum_money", "count_projects", "compare_projects")
@@ -30,8 +29,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
         money = source == "named" or s.reading.has("sum") or _money_is_asked(s)
         signs = [("operation share", 1.0), (f"share of {source}", 1.0)]
         signs += [("intent", sum(s.intents.get(name, 0.0) for name in _INTENTS))]
-        signs += [("part of a whole said", 1.0)] if s.reading.has("part_of") else []
-        signs += [("share of the same", 1.0)] if ids == s.ids(whole) else []
+        signs += holding({"part of a whole said": s.reading.has("part_of"), "share of the same": ids == s.ids(whole)})
         request = Request(
             "share", Scope(source, ids, part), about=(money_field(s.reading) if money else "count",), whole=whole
         )
@@ -47,19 +45,28 @@ def _money_is_asked(s: Situation) -> bool:
 def _pairs(s: Situation) -> Iterator[tuple[str, _Conditions, _Conditions, frozenset[str]]]:
     """Where the part is from, its conditions, those of the whole, and what both explain."""
     thread = s.state.conditions if s.reading.has("pronoun", "only", "continuation") else ()
-    for filter in s.filters[:1]:
-        if s.references.named and s.references.clear:
-            part = (Condition("project", s.references.named),)
-            within = tuple(c for c in filter.conditions if c.field != "project")
-            around = tuple(c for c in within if set(s.references.named) <= set(s.ids((c,))))
-            explains = explained_by_names(s) | filter.explains
-            for whole in dict.fromkeys((around, thread, ())):
-                yield "named", part, whole, explains
-        elif filter.conditions:
-            known = tuple(c for c in filter.conditions if c.field == "details")
-            places = tuple(c for c in filter.conditions if c.field in LOCATION)
-            yield "where", filter.conditions, known, filter.explains
-            if places and len(places) + len(known) < len(filter.conditions):
-                yield "where", filter.conditions, (*places, *known), filter.explains
-            if thread:
-                yield "where", (*thread, *filter.conditions), thread, filter.explains
+    usual = s.filters[0]
+    if s.references.clear:
+        explains = explained_by_names(s) | usual.explains
+        for whole in dict.fromkeys((_around(s), thread, ())):
+            yield "named", only(s.references.named), whole, explains
+    elif usual.conditions:
+        for part, whole in _within(s, thread):
+            yield "where", part, whole, usual.explains
+
+
+def _around(s: Situation) -> _Conditions:
+    """What the message says beside the projects named and they meet: „Welchen Anteil hat X an Soest?“."""
+    within = (c for c in s.filters[0].conditions if c.field != "project")
+    return tuple(c for c in within if set(s.references.named) <= set(s.ids((c,))))
+
+
+def _within(s: Situation, thread: _Conditions) -> Iterator[tuple[_Conditions, _Conditions]]:
+    """What the message describes: of all, of all in its place, of those in the thread."""
+    part = s.filters[0].conditions
+    known = tuple(c for c in part if c.field == "details")
+    yield part, known
+    if s.location and len(s.location) + len(known) < len(part):
+        yield part, (*s.location, *known)
+    if thread:
+        yield (*thread, *part), thread

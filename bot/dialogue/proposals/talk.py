@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.request import Proposal, Request, Scope
+from bot.dialogue.evidence import each
+from bot.dialogue.request import Proposal, Request, Scope, holding
 from bot.dialogue.situation import Situation
+from bot.dialogue.wishes import held
 
 _RESPONSES = (
     "greet", "goodbye", "thank", "praise", "insult", "ask_identity", "ask_help", "ask_privacy", "ask_source",
@@ -31,37 +33,43 @@ def propose(s: Situation) -> Iterator[Proposal]:
     """Each reply that an intent or an unmistakable word speaks for; more of the same; what asks for a project."""
     for response in _RESPONSES:
         probability = s.intents.get(response, 0.0)
-        cue = _CUE_OF.get(response, "")
-        said = bool(cue) and s.reading.has(cue)
-        private = response == "ask_private_life" and s.reading.has("private") and _of_a_person(s)
-        if probability < _LEAST and not said and not private:
-            continue
-        explained = _EXPLAINED.get(response, set()) | ({f"cue:{cue}"} if cue else set()) | _ASIDE
-        explained |= {f"noun:{i}" for i in range(len(s.reading.unexplained))}
-        signs = [(f"talk {response}", 1.0), ("intent", probability), (f"intent {_kind(response)}", probability)]
-        signs += [("words of the talk", 1.0)] if said else []
-        signs += [("private words of a person", 1.0)] if private else []
-        signs += [("names beside the talk", 1.0)] if s.names_something and not private else []
-        explained |= {f"name:{i}" for i in range(len(s.reading.names))} if private else set()
-        about = "greet" if response == "ask_help" and s.reading.has("greeting") else response
-        yield Proposal(Request("talk", about=(about,)), frozenset(explained), tuple(signs))
-        if response == "ask_source" and len(s.state.focus) == 1:
-            signs += [("source of the focus", 1.0)] + ([("short source", 1.0)] if s.short else [])
-            yield Proposal(
-                Request("source", Scope("focus", s.state.focus), about=(about,)), frozenset(explained), tuple(signs)
-            )
+        if probability >= _LEAST or _is_said(s, response) or _is_private(s, response):
+            yield from _reply(s, response, probability)
     yield from _again(s)
     yield from _which_project(s)
 
 
-def _of_a_person(s: Situation) -> bool:
-    """Whether a person is named, or was told last and is not left: „Und wohnt die auch da?“."""
-    told = "contact" in s.state.facets and not s.reading.named("project", "topic", "service", "product")
-    return bool(s.reading.named("person")) or told
+def _is_said(s: Situation, response: str) -> bool:
+    """Whether an unmistakable word speaks for a reply."""
+    cue = _CUE_OF.get(response)
+    return cue is not None and s.reading.has(cue)
 
 
-def _kind(response: str) -> str:
-    return "out of scope" if response == "out_of_scope" else "talk"
+def _is_private(s: Situation, response: str) -> bool:
+    """Whether the private life of a person who is named or was told last is asked about: „Und wohnt die auch da?“."""
+    left = s.reading.named("project", "topic", "service", "product")
+    person = bool(s.reading.named("person")) or ("contact" in s.state.facets and not left)
+    return response == "ask_private_life" and s.reading.has("private") and person
+
+
+def _reply(s: Situation, response: str, probability: float) -> Iterator[Proposal]:
+    explained = _ASIDE | each("noun", s.reading.unexplained) | _EXPLAINED.get(response, set())
+    explained |= {f"cue:{_CUE_OF[response]}"} if response in _CUE_OF else set()
+    kind = "out of scope" if response == "out_of_scope" else "talk"
+    signs = [(f"talk {response}", 1.0), ("intent", probability), (f"intent {kind}", probability)]
+    private = _is_private(s, response)
+    explained |= each("name", s.reading.names) if private else set()
+    told = {
+        "words of the talk": _is_said(s, response),
+        "private words of a person": private,
+        "names beside the talk": s.names_something and not private,
+    }
+    signs += holding(told)
+    about = ("greet",) if response == "ask_help" and s.reading.has("greeting") else (response,)
+    yield Proposal(Request("talk", about=about), explained, tuple(signs))
+    if response == "ask_source" and len(s.state.focus) == 1:
+        signs += holding({"source of the focus": True, "short source": s.short})
+        yield Proposal(Request("source", Scope("focus", s.state.focus), about=about), explained, tuple(signs))
 
 
 def _again(s: Situation) -> Iterator[Proposal]:
@@ -76,10 +84,11 @@ def _again(s: Situation) -> Iterator[Proposal]:
 
 def _which_project(s: Situation) -> Iterator[Proposal]:
     """A fact is asked for, but of which project?"""
-    asked = tuple(f for f in s.reading.facets if f != "not_held")
+    asked = held(s.reading)
     if asked:
-        signs = [("operation ask project", 1.0)]
-        signs += [("ask project in a thread", 1.0)] if s.state.focus or s.state.listed else []
-        signs += [("no subject at all", 1.0)] if not s.has_subject else []
-        explained = frozenset({f"facet:{f}" for f in asked} | {"cue:pronoun", "cue:the_project"})
-        yield Proposal(Request("ask project", facets=asked), explained, tuple(signs))
+        signs = {
+            "ask project in a thread": bool(s.state.focus or s.state.listed),
+            "no subject at all": not s.has_subject,
+        }
+        explained = {f"facet:{f}" for f in asked} | {"cue:pronoun", "cue:the_project"}
+        yield Proposal.of(Request("ask project", facets=asked), explained, None, signs)

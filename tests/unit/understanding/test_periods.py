@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dialogue.filters import event_near
+from bot.dialogue.times import event_near
 from bot.understanding.quantities import find_quantities
 
 TODAY = date(2026, 3, 15)

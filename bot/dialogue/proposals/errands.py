@@ -1,0 +1,100 @@
+"""A citizen's errand: what a town hall does, there, elsewhere or in the town of the thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.catalogue.conditions import Condition
+from bot.dialogue.evidence import each
+from bot.dialogue.references import TAGS
+from bot.dialogue.request import Proposal, Request, Scope
+from bot.dialogue.situation import Situation
+
+_FACTS = frozenset({"money", "time", "contact"})
+_ASKED_FACTS = ("ask_money", "ask_time", "ask_contact", "ask_unknown_fact")
+_ERRAND = frozenset(
+    {
+        "facet:services", "facet:links", "facet:summary", "cue:do_it", "cue:here", "cue:meaning", "facet:money",
+        "facet:time", "facet:contact", "facet:not_held", "cue:pronoun", "cue:list", "cue:errand", "number:0",
+    }
+)  # fmt: skip
+AGAIN = frozenset({"cue:pronoun", "cue:continuation", "cue:same_question", "cue:the_same", "cue:the_project"})
+_LEAST = 0.03
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What a citizen may want of a town hall, as far as the message says it."""
+
+    s: Situation
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The services and topics named."""
+        return tuple(dict.fromkeys(self.s.meant(*TAGS)))
+
+    @property
+    def fact(self) -> bool:
+        """Whether a fee, a duration or a person is asked for, or what no field holds."""
+        return bool(set(self.s.reading.facets) & _FACTS) or self.s.reading.has_no_field
+
+    @property
+    def again(self) -> bool:
+        """Whether the last errand may be meant: in another town, in the same words, or with a fact."""
+        asked = self.fact and not self.s.reading.has("projects_word")
+        spoken = bool(self.s.towns) or self.s.reading.has("errand", "own", "here") or asked
+        return bool(self.s.state.errand) and not self.services and spoken
+
+    @property
+    def of_the_town_hall(self) -> bool:
+        """„Wie teuer ist die Hundesteuer in Dortmund?“: a service with a town, a fact or words of an errand."""
+        spoken = self.fact or bool(self.s.towns) or self.s.reading.has("here", "errand")
+        return bool(self.s.reading.named("service")) and spoken
+
+    @property
+    def meant(self) -> float:
+        """The probability of the intents that ask for an errand by themselves."""
+        return self.s.intents.get("find_service", 0.0) + self.s.intents.get("do_application", 0.0)
+
+    @property
+    def probability(self) -> float:
+        """That of all intents that ask for it here."""
+        found = self.meant
+        found += self.s.intents.get("out_of_scope", 0.0) if self.again or self.of_the_town_hall else 0.0
+        about = self.fact and (self.services or self.again)
+        return found + (sum(self.s.intents.get(name, 0.0) for name in _ASKED_FACTS) if about else 0.0)
+
+
+def propose(s: Situation) -> Iterator[Proposal]:
+    """A citizen's errand at a town hall, there or in the town of the thread, or the last errand in another town."""
+    errand = Errand(s)
+    if s.references.groups or not (errand.meant >= _LEAST or errand.services or errand.again):
+        return
+    mine = s.reading.has("own", "here", "do_it")
+    signs = {
+        "errand of the speaker": mine,
+        "errand words": s.reading.has("errand"),
+        "errand without a service": not errand.services,
+        "project word beside the errand": s.reading.has("projects_word"),
+        "fact of the errand": errand.fact,
+        "fact of one such thing": errand.fact and s.one_such_thing,
+        "fact of the speaker's errand": errand.fact and mine,
+    }
+    explained = _ERRAND | each("name", s.reading.names) | each("noun", s.reading.unexplained)
+    yield _of_services(errand, errand.services, explained, signs)
+    if errand.again:
+        way = "elsewhere" if s.towns else "again" if s.reading.has("errand", "own", "here") else "with a fact"
+        yield _of_services(errand, s.state.errand, explained | AGAIN, {**signs, f"the last errand {way}": True})
+
+
+def _of_services(
+    errand: Errand, services: tuple[str, ...], explains: frozenset[str], signs: Mapping[str, bool]
+) -> Proposal:  # fmt: skip
+    s, towns = errand.s, errand.s.towns or errand.s.state.places
+    offering = s.ids((Condition("topic", services),)) if services else ()
+    there = s.ids((Condition("topic", services), Condition("place", towns))) if services and towns else ()
+    offered = "errand offered there" if there else "errand offered elsewhere" if offering else "errand unknown"
+    about = (*services, "in", *towns)
+    request = Request("errand", Scope("where", there or offering), about=about, limit=int(errand.fact))
+    return Proposal.of(request, explains, errand.probability, {**signs, offered: True})

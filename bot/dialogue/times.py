@@ -1,0 +1,134 @@
+"""The times that a message limits projects to: when they start, end, run or can be taken over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from bot.catalogue.conditions import Condition
+from bot.understanding.amounts import Amount
+from bot.understanding.cues import EVENTS as EVENT_WORDS
+from bot.understanding.expressions import nearest, table
+from bot.understanding.periods import Period
+from bot.understanding.reading import Reading
+from bot.understanding.text import fold
+
+EVENTS = ("start", "end", "running", "transferable")
+NEAR, CLOSE = 48, 24  # letters
+_ELLIPTIC = 6  # words: "Und im Jahr 2021?"
+_FIRST_DAY, _LAST_DAY = "1900-01-01", "2999-12-31"
+_ONE_DAY = timedelta(days=1)
+_OF_A_TIME = "|".join(fold(table("everyday")["of a time"]).split())
+_OWN_WORDS = re.compile(rf"(\b({_OF_A_TIME})\b\W*)+$")
+
+
+def of_times(reading: Reading, today: date, event: str) -> list[Condition]:
+    """What the periods of a message limit; two for the same event are one where it says "or"."""
+    found = list(_of_periods(reading, today, event))
+    return _joined(found) if reading.has("or") else found
+
+
+def _of_periods(reading: Reading, today: date, event: str) -> Iterator[Condition]:
+    for number, period in enumerate(reading.quantities.periods):
+        if during := _of_time(period, number, reading, today, event):
+            yield during
+
+
+def _joined(found: list[Condition]) -> list[Condition]:
+    """„2019 oder 2020“: two periods for the same event are one from the first to the last day."""
+    times = {c.field: [other for other in found if other.field == c.field] for c in found}
+    several = {field: same for field, same in times.items() if len(same) > 1}
+    return [c for c in found if c.field not in several] + [
+        Condition(f, low=_end(same, "low", min), high=_end(same, "high", max)) for f, same in several.items()
+    ]
+
+
+def _end(found: Sequence[Condition], side: str, outermost: Callable[[Iterable[Any]], Any]) -> Any:
+    values = [getattr(condition, side) for condition in found]
+    return None if None in values else outermost(values)
+
+
+def _of_time(period: Period, number: int, reading: Reading, today: date, event: str) -> Condition | None:
+    """What a period limits: the event spoken of beside it; of a single period or the last, what the message asks."""
+    named = event_near(reading.written, period)
+    last = number == len(reading.quantities.periods) - 1
+    if event and last:
+        return _during(period, event)
+    if named and (len(reading.quantities.periods) > 1 or near(EVENT_WORDS, reading.written, period, CLOSE)):
+        return _during(period, named)
+    return _of_period(period, reading, today) if last else None
+
+
+def event_near(text: str, period: Period) -> str:
+    """The event of a project that is named nearest to a period: start, end or transferable; "" if none is."""
+    return near(EVENT_WORDS, text, period)
+
+
+def near(words: Mapping[str, re.Pattern[str]], text: str, figure: Amount | Period, reach: int = NEAR) -> str:
+    """Which of several things is named nearest to a figure; "" if none is."""
+    before = _OWN_WORDS.sub("", fold(text[max(0, figure.start - NEAR) : figure.start]))
+    after = fold(text[figure.end : figure.end + NEAR])
+    return nearest(words, f"{before}|{after}", len(before), len(before) + 1, reach)
+
+
+def _during(period: Period, event: str) -> Condition:
+    """The condition that an event of the project lies in a period."""
+    low, high = limits(period)
+    if event == "running":
+        return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
+    if event == "transferable":
+        return Condition("transferable", low=low and low[:7], high=high and high[:7])
+    return Condition(event, low=low, high=high)
+
+
+def _of_period(period: Period, reading: Reading, today: date) -> Condition | None:
+    low, high = limits(period)
+    if low == high == today.isoformat() and not reading.has("running", "unfinished"):
+        return None  # "jetzt" is mostly no date
+    if event := _event_asked(reading):
+        return _during(period, event)
+    if period.part.endswith("ende"):
+        return Condition("end", low=f"{period.low[:4]}-01-01", high=high)  # "Liste: Ende 2021"
+    elliptic = reading.has("continuation") and len(reading.words) <= _ELLIPTIC
+    return _during(period, "running") if elliptic or reading.has("running", "projects_word", "only") else None
+
+
+def _event_asked(reading: Reading) -> str:
+    """The event that the message asks for, wherever it names it; "" if it names none."""
+    if reading.has("unfinished") and not reading.has("start"):
+        return "running"
+    if reading.has("start") and not reading.has("end"):
+        return "start"
+    return next((event for event in ("transferable", "end") if reading.has(event)), "")
+
+
+def limits(period: Period) -> tuple[str | None, str | None]:
+    """The inclusive limits of an event that happens in, before, after ... a period."""
+    match period.relation:
+        case "before":
+            return None, _moved(period.low, -_ONE_DAY)
+        case "after":
+            return _moved(period.high, _ONE_DAY), None
+        case "from":
+            return period.low, None
+        case "until":
+            return None, period.high
+        case _:
+            return period.low, period.high
+
+
+def _moved(iso: str, by: timedelta) -> str:
+    return (date.fromisoformat(iso) + by).isoformat()
+
+
+def of_progress(reading: Reading, today: date) -> list[Condition]:
+    """„Which are finished?“, „which are still running?“ without a date mean today."""
+    if reading.quantities.periods or not reading.has("plural", "only"):
+        return []
+    if reading.has("unfinished"):
+        return [Condition("running", low=today.isoformat(), high=today.isoformat())]
+    if reading.has("finished"):
+        return [Condition("end", high=today.isoformat())]
+    return []
