@@ -58,9 +58,8 @@ def _shuffled(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _equal(weights: Mapping[str, float]) -> dict[str, float]:
-    """As large as each other, each still for or against as it is."""
-    mean = sum(map(abs, weights.values())) / len(weights)
-    return {name: mean if value > 0 else -mean for name, value in weights.items()}
+    """All the same."""
+    return dict.fromkeys(weights, sum(weights.values()) / len(weights))
 
 
 @pytest.mark.parametrize("spoil", [_shuffled, _equal])
