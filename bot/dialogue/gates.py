@@ -19,13 +19,13 @@ def _safety(s: Situation) -> Done | None:
     despair = _means(s, "crisis", 0.75) and not s.filters[0].conditions
     danger = _means(s, "emergency", 0.4) and not s.reading.facets
     violence = s.reading.has("violence")
-    said = {
-        "crisis": s.reading.has("crisis") or (despair and not violence),
-        "violence": violence,
-        "emergency": s.reading.has("emergency") or danger,
-    }
-    reply = next((name for name, holds in said.items() if holds), "")
-    return (s.state, [Talk(reply)]) if reply else None
+    if s.reading.has("crisis") or (despair and not violence):
+        return s.state, [Talk("crisis")]
+    if violence:
+        return s.state, [Talk("violence")]
+    if s.reading.has("emergency") or danger:
+        return s.state, [Talk("emergency")]
+    return None
 
 
 def _means(s: Situation, intent: str, at_least: float) -> bool:

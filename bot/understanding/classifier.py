@@ -27,8 +27,9 @@ class IntentClassifier(LearntComponent):
         return {"C": CLOSENESS, "sharpness": SHARPNESS}
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit on the features of all training sentences."""
-        examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT)]
+        """Fit on the features of all training sentences, in an order that does not depend on that of the files."""
+        said = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT)]
+        examples = sorted(said, key=lambda example: (example.get(INTENT), example.get(TEXT)))
         intents = [str(e.get(INTENT)) for e in examples]
         return self._keep(LinearIntents.fit(vstack([features(e) for e in examples]), intents, self._config["C"]))
 
