@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.catalogue.conditions import Condition
+from bot.catalogue.conditions import MONEY_FIELDS, Condition
 from bot.catalogue.records import Project
 from bot.dialogue import query as q
 from bot.dialogue.asks import facet_of, shown_in_lists, sides_of
@@ -89,8 +89,14 @@ def _list(s: Situation, request: Request) -> Done:
     state = showing(s.state, request, ids)
     if len(ids) == 1 and shown and scope.conditions:
         return state, [q.Listing(scope.conditions), q.Facts(ids, shown)]
-    total: list[q.Query] = [q.Sum(scope.conditions)] if "money" in shown else []
+    total: list[q.Query] = [q.Sum(scope.conditions)] if _is_added_up(s, scope, shown) else []
     return state, [q.Listing(scope.conditions, shown, request.order), *total]
+
+
+def _is_added_up(s: Situation, scope: Scope, shown: tuple[str, ...]) -> bool:
+    """Whether a list of costs tells their sum: not where money only limits it, unless the sum is asked for."""
+    limited = any(c.field in MONEY_FIELDS for c in scope.conditions)
+    return "money" in shown and (not limited or s.reading.has("sum", "altogether"))
 
 
 def _nothing_but_towns(scope: Scope) -> tuple[str, ...]:
