@@ -60,7 +60,7 @@ async def converse(
     cleaned = clean(raw)
     if cleaned.problem:
         return Reply([_message(conversation, texts().say(cleaned.problem, limit=LONGEST_MESSAGE))])
-    inbox = visitors_inbox()
+    inbox = await visitors_inbox()
     if inbox and (said := await asyncio.to_thread(inbox.take, conversation, cleaned.text)):
         return Reply([_message(conversation, said)])
     safe = await _without_personal_data(conversation, cleaned.text, client)

@@ -6,6 +6,7 @@ reaches no tracker, journal or log.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -82,12 +83,20 @@ class VisitorsInbox:
         return ""
 
 
-@lru_cache(maxsize=1)
-def visitors_inbox() -> VisitorsInbox | None:
-    """The inbox, if it is on."""
+async def visitors_inbox() -> VisitorsInbox | None:
+    """The inbox, if it is on and can be reached; its tables are made with the first message."""
     known = settings()
     if not known.inbox:
         return None
+    try:
+        return await asyncio.to_thread(_made, known)
+    except SQLAlchemyError:
+        logger.exception("The inbox cannot be reached")
+        return None
+
+
+@lru_cache(maxsize=1)
+def _made(known: Settings) -> VisitorsInbox:
     engine = connect(known.database_url)
     migrate(engine, Schema.office)
     return VisitorsInbox(Inbox(engine, known.expert_secret), texts(), known)

@@ -149,7 +149,7 @@ class WidgetInput(InputChannel):
             await asyncio.to_thread(self._conversations.forget, conversation)
             if desk := expert_desk():
                 await asyncio.to_thread(desk.forget, conversation)
-            if inbox := visitors_inbox():
+            if inbox := await visitors_inbox():
                 await asyncio.to_thread(inbox.forget, conversation)
         return response.empty()
 

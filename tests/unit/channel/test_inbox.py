@@ -41,11 +41,9 @@ def _on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("EXPERT_SECRET", SECRET)
     monkeypatch.delenv("EXPERTS", raising=False)
     monkeypatch.setattr(channel, "known_contacts", tuple)
-    for cached in (channel.expert_desk, visitors.visitors_inbox):
-        cached.cache_clear()
+    channel.expert_desk.cache_clear()
     yield
-    for cached in (channel.expert_desk, visitors.visitors_inbox):
-        cached.cache_clear()
+    channel.expert_desk.cache_clear()
 
 
 def inbox() -> Inbox:
@@ -130,8 +128,18 @@ async def test_while_it_is_off_the_channel_does_nothing(monkeypatch: pytest.Monk
 async def test_a_visitor_who_deletes_the_conversation_sends_nothing_more() -> None:
     rasa = Rasa(BUTTON)
     await say(rasa, QUESTION)
-    box = visitors.visitors_inbox()
+    box = await visitors.visitors_inbox()
     assert box
     box.forget("me")
     await say(rasa, BUTTON)
     assert entries() == []
+
+
+async def test_without_its_database_a_message_is_answered_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}")  # a folder is no database
+    assert "Das weiß ich nicht." in await say(Rasa(BUTTON), QUESTION)
+    assert await visitors.visitors_inbox() is None
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'catalogue.db'}")
+    assert await visitors.visitors_inbox()
