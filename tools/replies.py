@@ -6,9 +6,8 @@ python -m tools.replies before.yml; ...; python -m tools.replies after.yml; diff
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +20,18 @@ from bot.answers.texts import texts
 from bot.assistant import Assistant
 from bot.dialogue.state import State
 from bot.dialogue.update import update
-from bot.settings import ROOT, settings
+from bot.settings import settings
+from tools.trace import NOW, dialogues
 
-_CLOCK = datetime(2026, 11, 26, 10, 0)
 _VOICES = {"german": (False, False), "easy": (True, False), "english": (False, True)}
 
 
-def replies(assistant: Assistant, dialogue: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def replies(assistant: Assistant, dialogue: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """What is answered to each turn; the thread is the same in all voices."""
     state = State()
     for turn in dialogue["turns"]:
-        plain = Context(assistant.catalogue, texts(), settings({}), _CLOCK.date(), state.answers)
-        outcome = update(state, assistant.read(turn["say"]), assistant.catalogue, _CLOCK)
+        plain = Context(assistant.catalogue, texts(), settings({}), NOW.date(), state.answers)
+        outcome = update(state, assistant.read(turn["say"]), assistant.catalogue, NOW)
         state = outcome.state
         voices = {name: replace(plain, easy=easy, english=english) for name, (easy, english) in _VOICES.items()}
         yield {"say": turn["say"], **{name: _shown(compose(outcome.queries, c)) for name, c in voices.items()}}
@@ -49,9 +48,7 @@ def _shown(message: Message) -> dict[str, Any]:
 def main(out: Path) -> None:
     """Hold all dialogues of tests/dialogues and write down what is said."""
     assistant = Assistant()
-    files = sorted((ROOT / "tests/dialogues").glob("*.yml"))
-    known = [d for file in files for d in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)]
-    said = {d["id"]: list(replies(assistant, d)) for d in known}
+    said = {d["id"]: list(replies(assistant, d)) for d in dialogues()}
     out.write_text(yaml.dump(said, Dumper=yaml.CSafeDumper, allow_unicode=True, width=200, sort_keys=False), "utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.catalogue.records import Project
+from bot.dialogue.evidence import names
 from bot.dialogue.situation import Situation
 
 _KREIS = "Kreis "
@@ -12,15 +13,14 @@ _KREIS = "Kreis "
 
 def explained_by_names(s: Situation) -> frozenset[str]:
     """Names of projects, and what tells them apart or belongs to them."""
-    named = {f"name:{i}" for i, n in enumerate(s.reading.names) if "project" in n.mention.kinds and not n.negated}
+    named = names(s.reading, lambda n: "project" in n.mention.kinds and not n.negated)
     return belonging(s, s.references.named) | named
 
 
 def belonging(s: Situation, ids: Iterable[str]) -> frozenset[str]:
     """The names of the message that stand for something of these projects."""
     own = {name for i in ids if (project := s.directory.project(i)) for name in _own(project)}
-    names = enumerate(s.reading.names)
-    return frozenset(f"name:{i}" for i, n in names if not n.negated and own & {c.id for c in n.mention.candidates})
+    return names(s.reading, lambda n: not n.negated and not own.isdisjoint(c.id for c in n.mention.candidates))
 
 
 def _own(project: Project) -> Iterable[str]:

@@ -15,7 +15,7 @@ _KREIS = "Kreis "
 
 def left_out(s: Situation) -> tuple[Condition, ...]:
     """A condition that the message only hints at, since the thread completes it."""
-    return _same_magnitude(s) or _its_kreis(s) or _other_side(s) or _next_page(s) or _both_at_once(s)
+    return _same_magnitude(s) or _its_kreis(s) or _other_side(s) or _both_at_once(s)
 
 
 def _its_kreis(s: Situation) -> tuple[Condition, ...]:
@@ -25,13 +25,6 @@ def _its_kreis(s: Situation) -> tuple[Condition, ...]:
         return ()
     kreis = (Condition("carrier", (f"{_KREIS}{towns[0]}",)),)
     return kreis if s.ids(kreis) else ()
-
-
-def _next_page(s: Situation) -> tuple[Condition, ...]:
-    """„Und auf der davor?“ after page 24."""
-    pages = [int(v) for c in s.state.conditions if c.field == "page" for v in c.values]
-    step = int(bool(set(s.reading.words) & words("next"))) - int(bool(set(s.reading.words) & words("before")))
-    return (Condition("page", (str(pages[0] + step),)),) if len(pages) == 1 and step else ()
 
 
 def _both_at_once(s: Situation) -> tuple[Condition, ...]:

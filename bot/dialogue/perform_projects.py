@@ -168,18 +168,14 @@ def _both_ranks(s: Situation, request: Request) -> Done:
 def _rank_each(s: Situation, request: Request) -> Done:
     """„Das jeweils teuerste in Soest und in Aachen“: the first of each side."""
     state, queries = s.state, []
+    firsts: list[str] = []
     sides, others = sides_of(request.scope.conditions)
     for field, value in dict.fromkeys((c.field, v) for c in sides for v in c.values):
         within = (Condition(field, (value,)), *others)
         state, answered = _rank(s, replace(request, operation="rank", scope=replace(request.scope, conditions=within)))
         queries += answered
-    firsts = tuple(i for query in queries if isinstance(query, q.Rank) for i in _winners(s, query))
-    return replace(state, focus=firsts, listed=firsts, conditions=request.scope.conditions), queries
-
-
-def _winners(s: Situation, rank: q.Rank) -> tuple[str, ...]:
-    found = s.directory.projects(rank.conditions, rank.order, rank.descending, rank.limit or 1)
-    return tuple(project.id for project in found)
+        firsts += state.focus
+    return replace(state, focus=tuple(firsts), listed=tuple(firsts), conditions=request.scope.conditions), queries
 
 
 def _rank_sets(s: Situation, request: Request) -> Done:

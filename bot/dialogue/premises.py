@@ -60,9 +60,9 @@ def _is_between(low: Any, value: Any, high: Any) -> bool:
 def _length(reading: Reading, project: Project) -> Premise | None:
     """„Lief das länger als ein Jahr?“: a claim about how long it takes, in days."""
     lengths = reading.quantities.lengths
-    if len(lengths) != 1 or not (project.start and project.end) or not reading.has("confirm"):
+    days = project.duration_days
+    if len(lengths) != 1 or days is None or not reading.has("confirm"):
         return None
-    days = (project.end - project.start).days + 1
     low, high = lengths[0].low, lengths[0].high
     return Premise("longer" if low is not None else "shorter", str(days), _is_between(low, days, high))
 

@@ -153,6 +153,4 @@ def _exceeded(s: Situation, by_a_factor: bool) -> Project | None:
 
 
 def _measured(project: Project, measure: str) -> int | None:
-    if measure != "duration_days":
-        return project.total_eur
-    return (project.end - project.start).days + 1 if project.start and project.end else None
+    return project.duration_days if measure == "duration_days" else project.total_eur

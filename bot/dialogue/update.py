@@ -96,9 +96,7 @@ def proposals(s: Situation) -> Iterator[Proposal]:
 
 def _fallback(s: Situation) -> Proposal:
     """The honest limit, which wins where nothing else is likely."""
-    signs = [("operation fallback", 1.0), ("intent unsure", 1.0 - s.reading.confidence)]
-    signs += [("nothing understood", 1.0)] if not s.evidence else []
-    return Proposal(Request("fallback"), frozenset(), tuple(signs))
+    return Proposal(Request("fallback"), frozenset(), (("operation fallback", 1.0),))
 
 
 def settled(state: State, queries: Sequence[Query], now: datetime) -> Outcome:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.assistant import Assistant
 from tests.structure import structure_faults
 from tools.dialogue_checks import answer_of, problems
-from tools.trace import TRACE, line
+from tools.trace import TRACE, dialogues, line
 
 from .conftest import CLOCK
 from .known_failures import differences
 
 _TIES = 0.0005
-FOLDER = Path(__file__).parent.parent / "dialogues"
 
 
-def dialogues() -> list[dict[str, Any]]:
-    texts = (path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.yml")))
-    return [dialogue for text in texts for dialogue in yaml.load(text, yaml.CSafeLoader)]
-
-
-def played(assistant: Assistant, dialogue: dict[str, Any]) -> tuple[str | None, list[str]]:
+def played(assistant: Assistant, dialogue: Mapping[str, Any]) -> tuple[str | None, list[str]]:
     """The first turn that goes wrong, None if none does, and what each message was taken to ask."""
     conversation, wrong, taken = assistant.conversation(), None, []
     for number, turn in enumerate(dialogue["turns"], 1):
@@ -39,7 +32,7 @@ def played(assistant: Assistant, dialogue: dict[str, Any]) -> tuple[str | None, 
     return wrong, taken
 
 
-def failure(assistant: Assistant, dialogue: dict[str, Any]) -> str | None:
+def failure(assistant: Assistant, dialogue: Mapping[str, Any]) -> str | None:
     """The first turn that goes wrong, None if none does."""
     return played(assistant, dialogue)[0]
 
@@ -51,7 +44,7 @@ def all_played(assistant: Assistant) -> dict[str, tuple[str | None, list[str]]]:
 
 
 def test_dialogues(all_played: dict[str, tuple[str | None, list[str]]], capsys: pytest.CaptureFixture[str]) -> None:
-    known = dialogues()
+    known = list(dialogues())
     assert len(known) >= 300 and len(all_played) == len(known)
     failures = {name: wrong for name, (wrong, _) in all_played.items() if wrong}
     with capsys.disabled():

@@ -11,9 +11,10 @@ import yaml
 from bot.assistant import Assistant
 from bot.dialogue import rank
 from bot.understanding.reading import Reading
+from tools.trace import DIALOGUES
 from tools.weights.__main__ import HELD_OUT
 
-from .test_dialogues import FOLDER, failure
+from .test_dialogues import failure
 
 _LOST = 5.0  # points that a set of dialogues must lose at least
 
@@ -46,7 +47,7 @@ def remembering(assistant: Assistant) -> _Remembering:
 
 def _passed(assistant: _Remembering) -> float:
     """The share of the held-out dialogues that pass, in percent."""
-    files = [FOLDER / f"{name}.yml" for name in sorted(HELD_OUT)]
+    files = [DIALOGUES / f"{name}.yml" for name in sorted(HELD_OUT)]
     dialogues = [d for file in files for d in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)]
     return 100 * sum(failure(assistant, d) is None for d in dialogues) / len(dialogues)  # type: ignore[arg-type]
 

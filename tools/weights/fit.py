@@ -81,8 +81,8 @@ def _bounds(name: str) -> tuple[float | None, float | None]:
 # What such signs mean is known before anything is learnt; the lessons only say how much they count.
 _NEVER_FOR = (
     "unexplained", "intent unlikely", "doubtful role", "unusual filter", "explains nothing", "nothing found",
-    "all without a word for it", "all although a topic is named", "comparison unasked", "single projects as sets",
-    "figure for", "list for a term", "passage lacks nouns", "passage by a verb alone", "passage of a town",
+    "comparison unasked", "single projects as sets", "figure for", "figure after an errand", "passage lacks nouns",
+    "passage by a verb alone", "passage of a town",
     "needless choice", "facets by thread, nothing understood", "operation by thread, nothing understood",
     "name outside the questions",
 )  # fmt: skip
@@ -93,9 +93,6 @@ _NEVER_AGAINST = frozenset(
         "unmistakable words",
         "back asked",
         "facets of the open question",
-        "words found",
         "no subject at all",
-        "intent unsure",
-        "nothing understood",
     }
 )

@@ -84,8 +84,9 @@ def propose(s: Situation) -> Iterator[Proposal]:
     explained = _ERRAND | each("name", s.reading.names) | each("noun", s.reading.unexplained)
     yield _of_services(errand, errand.services, explained, signs)
     if errand.again:
-        way = "elsewhere" if s.towns else "again" if s.reading.has("errand", "own", "here") else "with a fact"
-        yield _of_services(errand, s.state.errand, explained | AGAIN, {**signs, f"the last errand {way}": True})
+        with_a_fact = not s.towns and not s.reading.has("errand", "own", "here")
+        again = {**signs, "the last errand with a fact": with_a_fact}
+        yield _of_services(errand, s.state.errand, explained | AGAIN, again)
 
 
 def _of_services(

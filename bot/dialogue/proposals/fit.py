@@ -63,13 +63,6 @@ class Fit:
         services = any(n.mention.ids(*kinds) and not n.mention.ids("project") for n in self.s.reading.names)
         return services and self.of("where") and not self.said("projects_word", "the_project")
 
-    @property
-    def of_a_term(self) -> bool:
-        """„Welchen Nutzen hat ein Chatbot?“: a term beside words that nothing explains, and no projects."""
-        names, thread = self.s.reading.names, self.s.state.operation or self.said("projects_word")
-        term = len(names) == 1 and bool(names[0].mention.ids("term"))
-        return term and self.of("where") and bool(self.s.reading.unexplained) and not thread
-
 
 def number_of_sides(scope: Scope) -> int:
     """How many towns, regions, categories or people a scope sets side by side."""
@@ -108,7 +101,6 @@ _SETS = ("list", "count", "sum")
 _SIGNS: dict[str, Callable[[Fit], bool]] = {
     # How many there are
     "nothing found for list": lambda f: not f.number and not f.of(*FRESH) and f.does("list", "count"),
-    "nothing found for figure": lambda f: not f.number and not f.of(*FRESH) and not f.does("list", "count"),
     "nothing found afresh for list": lambda f: not f.number and f.of(*FRESH - {"all"}) and f.does("list", "count"),
     "nothing found afresh for figure": lambda f: (
         not f.number and f.of(*FRESH - {"all"}) and not f.does("list", "count")
@@ -122,10 +114,6 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
     "one although many asked": lambda f: f.does("facts", "choose") and {"plural", "projects_word"} <= f.s.reading.cues,
     "choice although all asked": lambda f: f.does("choose") and f.said("plural", "both"),
     "needless choice": lambda f: f.does("choose") and f.scope.clear and not f.said("the_project"),
-    "all without a word for it": lambda f: f.of("all") and not (f.s.reading.ranks or f.said(*ASKING, "plural")),
-    "all although a topic is named": lambda f: (
-        f.does("list") and f.of("all") and bool(f.s.reading.named(*TAGS)) and not f.said("projects_word")
-    ),
     # What is compared, ordered, added up
     "single projects as sets": lambda f: f.does("compare sets") and f.number == number_of_sides(f.scope),
     "comparison unasked": lambda f: (
@@ -136,16 +124,11 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
     "measure of the thread": _measure_of_the_thread,
     "rank within a rank": lambda f: f.ranks_again and not f.said("only"),
     "the other end within a rank": _other_end,
-    "rank each asked": lambda f: f.does("rank each") and f.said("each", "both"),
-    "sum of those named": lambda f: (
-        f.does("sum") and f.number > 1 and f.of(*OF_NAMES) and f.said("sum", "altogether")
-    ),
     "sum although each": lambda f: f.does("sum", "mean") and f.said("each"),
     "facts although a sum is asked": lambda f: (
         f.does("facts", "facts of all", "compare") and f.number > 1 and not f.added_up
         and f.said("sum", "altogether") and not f.said("each")
     ),
-    "facts although counted": lambda f: f.does("facts", "facts of all") and f.said("count"),
     # Which facts are told
     "list without the facts asked": lambda f: (
         f.does("list") and bool({*f.s.reading.facets} - {"summary"}) and not f.ask.facets
@@ -157,14 +140,9 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
         f.does("facts") and f.ask.facets == ("milestones",) and f.ask.origin == "words"
     ),
     # What is a town hall's rather than a project's
-    "figure for a service": lambda f: f.does("facts") and f.figures and f.stands_for("service"),
     "figure for a topic": lambda f: (
         f.does("facts", "list", "choose") and f.figures and f.stands_for(*TAGS)
         and not (f.s.state.operation or f.s.reading.named("place", "kreis", "region", "person"))
-    ),
-    "list for a term": lambda f: f.does("list") and not f.ask.facets and f.of_a_term,
-    "figure for one such thing": lambda f: (
-        f.does("facts") and f.figures and f.stands_for("service") and f.s.one_such_thing
     ),
     "figure after an errand": lambda f: (
         f.does("facts") and f.figures and bool(f.s.state.errand) and not f.of("named")

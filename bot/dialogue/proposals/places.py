@@ -73,9 +73,8 @@ def _regions(s: Situation) -> Iterator[Proposal]:
     named = bool(words("every region") & set(s.reading.words))
     again = s.state.operation == "region" and not s.state.regions and s.reading.has("which", "list")
     if any((asked >= _LEAST, spoken, named, again)):
-        signs = {"all regions": True, "all regions again": again, "regions named": named}
         every = {"cue:list", "cue:count", "cue:plural", "cue:both"}
-        yield Proposal.of(Request("region"), _OF_A_REGION | every, asked, signs)
+        yield Proposal.of(Request("region"), _OF_A_REGION | every, asked, {})
 
 
 def _ways(s: Situation, spoken: bool) -> dict[str, tuple[str, ...]]:

@@ -70,7 +70,7 @@ def _once_spoken_of(s: Situation, spoken: list[Sign]) -> Iterator[Proposal]:
     for said, cues in _IN_THREAD.items():
         if s.state.operation == "programme" and s.reading.has(*cues):
             explained = {f"cue:{c}" for c in cues} | {"facet:time", "facet:money"} | figures(s.reading, "period")
-            yield _programme(said, explained, [("words of the programme", 1.0), *spoken])
+            yield _programme(said, explained, spoken)
 
 
 def _spoken_of(s: Situation) -> list[Sign]:
@@ -93,7 +93,7 @@ def _explanations(s: Situation) -> Iterator[Proposal]:
     reuse = s.intents.get("explain_reuse", 0.0)
     meaning = s.reading.has("meaning")
     if terms or kinds:
-        signs = {"meaning asked": meaning, "little beside the term": s.short}
+        signs = {"meaning asked": meaning}
         request = Request("explain", _of_terms(s, bool(kinds)), about=("terms", *terms, "kinds", *kinds))
         yield Proposal.of(request, asked, s.intents.get("explain_term", 0.0) + reuse, signs)
     if reuse >= _LEAST or "transferability" in s.reading.facets:

@@ -184,8 +184,6 @@ def _origin_signs(fit: Fit) -> Iterator[Sign]:
         yield f"{what} by thread, nothing understood", 1.0
     if fit.scope.source.startswith("pending"):
         yield f"{what} of the open question", 1.0
-    if fit.said("the_same"):
-        yield f"{what} by thread, the same asked", 1.0
 
 
 def _elliptic(s: Situation) -> bool:

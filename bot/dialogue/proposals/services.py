@@ -25,7 +25,6 @@ _SET_ASIDE = frozenset(
 _LEAST = 0.03
 _MOST_NEARBY = 7
 _QUESTION = 4  # words
-_LITTLE = 3
 _MOST_AT_ONCE = 4
 
 
@@ -103,8 +102,7 @@ def _organisations(s: Situation) -> Iterator[Proposal]:
     explained = frozenset({"facet:partners", "cue:list", "cue:plural", "facet:contact", "cue:count"})
     explained |= s.filters[0].explains if location else frozenset()
     request = Request("organisations", Scope("where", (), location))
-    asked = {"all organisations": s.reading.has("plural", "list")}
-    yield Proposal.of(request, explained, s.intents.get("ask_partners", 0.0), asked)
+    yield Proposal.of(request, explained, s.intents.get("ask_partners", 0.0), {})
 
 
 def _announced(s: Situation) -> Iterator[Proposal]:
@@ -112,12 +110,8 @@ def _announced(s: Situation) -> Iterator[Proposal]:
     for i, named in enumerate(s.reading.names):
         for category in [c for c in named.mention.ids("category") if c in announced]:
             explained = {f"name:{i}", "cue:list", "cue:projects_word", "cue:plural", "facet:summary", "cue:count"}
-            signs = {
-                "chapter as a noun": named.mention.text[:1].isupper(),
-                "little beside the chapter": len(s.reading.words) <= _LITTLE,
-            }
             request = Request("announced", about=(category,))
-            yield Proposal.of(request, explained, s.intents.get("list_projects", 0.0), signs)
+            yield Proposal.of(request, explained, s.intents.get("list_projects", 0.0), {})
 
 
 def _about_words(s: Situation) -> Iterator[Proposal]:
@@ -127,7 +121,7 @@ def _about_words(s: Situation) -> Iterator[Proposal]:
     found = s.ids((Condition("text", words),))
     if len(found) > _MOST_NEARBY:
         return  # a word of so many texts is an ordinary one
-    signs = {"words found": bool(found), "afresh and short": bool(s.state.operation) and s.short}
+    signs = {"afresh and short": bool(s.state.operation) and s.short}
     request = Request("about words", Scope("where", found), about=words)
     explained = _ABOUT_WORDS | each("noun", s.reading.unexplained)
     yield Proposal.of(request, explained, s.intents.get("list_projects", 0.0), signs)

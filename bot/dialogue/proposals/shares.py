@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.catalogue.conditions import Condition
 from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.filters import money_field
-from bot.dialogue.request import Proposal, Request, Scope, holding, only
+from bot.dialogue.request import Proposal, Request, Scope, only
 from bot.dialogue.situation import Situation
 
 _INTENTS = ("ask_money", "sum_money", "count_projects", "compare_projects")
@@ -25,15 +25,12 @@ def propose(s: Situation) -> Iterator[Proposal]:
     if not s.reading.has("part_of", "share"):
         return
     for source, part, whole, explains in _pairs(s):
-        ids = s.ids(part)
         money = source == "named" or s.reading.has("sum") or _money_is_asked(s)
-        signs = [("operation share", 1.0), (f"share of {source}", 1.0)]
-        signs += [("intent", sum(s.intents.get(name, 0.0) for name in _INTENTS))]
-        signs += holding({"part of a whole said": s.reading.has("part_of"), "share of the same": ids == s.ids(whole)})
-        request = Request(
-            "share", Scope(source, ids, part), about=(money_field(s.reading) if money else "count",), whole=whole
-        )
-        yield Proposal(request, _EXPLAINED | explains, tuple(signs))
+        measure = money_field(s.reading) if money else "count"
+        signs = {f"share of {source}": True, "part of a whole said": s.reading.has("part_of")}
+        asked = sum(s.intents.get(name, 0.0) for name in _INTENTS)
+        request = Request("share", Scope(source, s.ids(part), part), about=(measure,), whole=whole)
+        yield Proposal.of(request, _EXPLAINED | explains, asked, signs)
 
 
 def _money_is_asked(s: Situation) -> bool:

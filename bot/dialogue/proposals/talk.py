@@ -33,7 +33,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
     """Each reply that an intent or an unmistakable word speaks for; more of the same; what asks for a project."""
     for response in _RESPONSES:
         probability = s.intents.get(response, 0.0)
-        if probability >= _LEAST or _is_said(s, response) or _is_private(s, response):
+        if probability >= _LEAST or _is_said(s, response):
             yield from _reply(s, response, probability)
     yield from _again(s)
     yield from _which_project(s)
@@ -45,26 +45,12 @@ def _is_said(s: Situation, response: str) -> bool:
     return cue is not None and s.reading.has(cue)
 
 
-def _is_private(s: Situation, response: str) -> bool:
-    """Whether the private life of a person who is named or was told last is asked about: „Und wohnt die auch da?“."""
-    left = s.reading.named("project", "topic", "service", "product")
-    person = bool(s.reading.named("person")) or ("contact" in s.state.facets and not left)
-    return response == "ask_private_life" and s.reading.has("private") and person
-
-
 def _reply(s: Situation, response: str, probability: float) -> Iterator[Proposal]:
     explained = _ASIDE | each("noun", s.reading.unexplained) | _EXPLAINED.get(response, set())
     explained |= {f"cue:{_CUE_OF[response]}"} if response in _CUE_OF else set()
     kind = "out of scope" if response == "out_of_scope" else "talk"
     signs = [(f"talk {response}", 1.0), ("intent", probability), (f"intent {kind}", probability)]
-    private = _is_private(s, response)
-    explained |= each("name", s.reading.names) if private else set()
-    told = {
-        "words of the talk": _is_said(s, response),
-        "private words of a person": private,
-        "names beside the talk": s.names_something and not private,
-    }
-    signs += holding(told)
+    signs += holding({"words of the talk": _is_said(s, response), "names beside the talk": s.names_something})
     about = ("greet",) if response == "ask_help" and s.reading.has("greeting") else (response,)
     yield Proposal(Request("talk", about=about), explained, tuple(signs))
     if response == "ask_source" and len(s.state.focus) == 1:
@@ -86,9 +72,6 @@ def _which_project(s: Situation) -> Iterator[Proposal]:
     """A fact is asked for, but of which project?"""
     asked = held(s.reading)
     if asked:
-        signs = {
-            "ask project in a thread": bool(s.state.focus or s.state.listed),
-            "no subject at all": not s.has_subject,
-        }
+        signs = {"no subject at all": not s.has_subject}
         explained = {f"facet:{f}" for f in asked} | {"cue:pronoun", "cue:the_project"}
         yield Proposal.of(Request("ask project", facets=asked), explained, None, signs)

@@ -16,7 +16,6 @@ from bot.experts.desk import EmbeddedDesk
 from bot.experts.documents import ImportRefused
 from bot.experts.expert import Expert
 from bot.experts.found import EmbeddedFoundItems
-from bot.experts.loader import FOLDER, load
 
 from .play import TODAY, Dialogue
 
@@ -27,13 +26,6 @@ ITEMS = (
     "2026-2;Handy;weiss;2026-11-25;Mitte;Rathaus;2027-05-25;Riss\n"
     "2026-3;Handy;schwarz;2026-09-01;Mitte;Rathaus;2027-03-01;alt\n"
 )
-
-
-@pytest.fixture(scope="module")
-def fundbuero() -> Expert:
-    found = load([FOLDER / "fundbuero"])
-    assert found.errors == ()
-    return found.experts[0]
 
 
 @pytest.fixture

@@ -73,6 +73,10 @@ def test_a_cue_is_not_imagined(text: str, cue: str) -> None:
         ("der höchste Eigenanteil", ("own_eur", True, 1)),
         ("die größte Landesförderung", ("land_eur", True, 1)),
         ("die niedrigsten Kosten", ("total_eur", False, 1)),
+        ("das ältere der beiden", ("start", False, 1)),
+        ("das jüngere der beiden", ("start", True, 1)),
+        ("das größere der beiden", ("total_eur", True, 1)),
+        ("das kleinere von beiden", ("total_eur", False, 1)),
     ],
 )
 def test_superlatives_say_what_to_order_by(text: str, expected: tuple[str, bool, int]) -> None:
