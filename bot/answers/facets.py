@@ -194,6 +194,7 @@ FACETS: dict[str, Facet] = {
     "services": Facet(_names("services"), unknown=_instead_of_services),
     "products": Facet(_names("products")),
     "links": Facet(_links, _each_link, after=_without_address),
+    "region": Facet(lambda asked: {"region": asked.project.region_name, "place": asked.project.municipality}),
     "page": Facet(lambda asked: {"page": asked.project.page, "category": asked.project.category_name}),
 }
-SHOWN_BESIDE = frozenset({"contact", "money", "time", "transferability", "partners", "reuse"})
+SHOWN_BESIDE = frozenset({"contact", "money", "time", "transferability", "partners", "reuse", "region"})

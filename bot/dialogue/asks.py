@@ -15,7 +15,7 @@ from bot.dialogue.wishes import FACET_OF_INTENT, facets, held
 from bot.understanding.facets import FACETS
 
 ALL_SIDES = ("money", "time", "transferability", "partners")
-_SHOWN_IN_LISTS = frozenset({"contact", "money", "time", "transferability", "partners", "reuse", "links", "page"})
+_SHOWN_IN_LISTS = frozenset({"contact", "money", "time", "transferability", "partners", "reuse", "links", "region", "page"})
 _TOLD_WITH_RANK = frozenset({"contact", "reuse", "transferability", "links", "time", "money", "partners", "summary"})
 _MOST_RANKED = 10
 _MEASURED = SUMS | {"duration", "start", "end"}
@@ -109,6 +109,7 @@ def explained_by(chosen: tuple[str, ...]) -> frozenset[str]:
     implied = {i for f in chosen for i in _IMPLIED.get(f, ())}
     cues = set(_SHARES) if "money" in chosen else set()
     cues |= {"cue:meaning"} if "summary" in chosen else set()
+    cues |= {"cue:by_region", "cue:region_itself"} if "region" in chosen else set()
     return frozenset({f"facet:{f}" for f in (*chosen, *implied)} | cues)
 
 

@@ -14,7 +14,9 @@ from bot.understanding.text import fold
 
 _TABLE = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 _ORDERS = [(str(row["order"]), re.compile(fold(row["words"])), bool(row["falling"])) for row in _TABLE["orders"]]
-_BY, _LARGE_FIRST, _SMALL_FIRST = (re.compile(fold(_TABLE[name])) for name in ("by", "large first", "small first"))
+_BY, _SORTING, _LARGE_FIRST, _SMALL_FIRST = (
+    re.compile(fold(_TABLE[name])) for name in ("by", "sorting", "large first", "small first")
+)
 SUMS = frozenset({"total_eur", "land_eur", "own_eur"})
 _DATES = frozenset({"start", "end", "transferable"})
 _Order = tuple[str, bool, int]  # by what, whether the largest comes first, which place
@@ -23,7 +25,7 @@ _Order = tuple[str, bool, int]  # by what, whether the largest comes first, whic
 def asked_order(reading: Reading) -> tuple[str, bool] | None:
     """The order and whether the largest comes first; None if the message names no order."""
     words = " ".join(reading.words)
-    for said in (*_BY.findall(words), words):
+    for said in (*_BY.findall(words), *_SORTING.findall(words), words):
         for order, pattern, falling in _ORDERS:
             if pattern.search(said):
                 if _LARGE_FIRST.search(words):

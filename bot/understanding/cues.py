@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from bot.understanding.expressions import Line, compiled, nearest, table
 from bot.understanding.text import Token, fold
 
-_TABLE = table("cues")
+_TABLE = dict(table("cues"))
+_NEITHER = re.compile(_TABLE.pop("neither"))
+_ENDS = _TABLE.pop("ends")
+_DIRECTIONS = compiled([line.replace("{ends}", _ENDS) for line in _TABLE.pop("directions")])
 _PLACES = {fold(word): int(place) for word, place in _TABLE.pop("places").items()}
 _PLACED = re.compile(rf"\b({'|'.join(_PLACES)})(?=(?:{fold(_TABLE.pop('compared'))})\w*st)")
 _RANKS = tuple((compiled([s["words"]]), str(s["order"]), bool(s["descending"])) for s in _TABLE.pop("superlatives"))
@@ -38,14 +41,16 @@ class Rank:
 
 def find_cues(tokens: Sequence[Token]) -> frozenset[str]:
     """The cues in the words of a message."""
-    words = " ".join(t.form for t in tokens)
-    return frozenset(name for name, pattern in CUE_PATTERNS.items() if pattern.search(words))
+    words = _NEITHER.sub(r"weder \1", " ".join(t.form for t in tokens))
+    found = {name for name, pattern in CUE_PATTERNS.items() if pattern.search(words)}
+    return frozenset(found | {"sorted"} if _DIRECTIONS.search(words) else found)
 
 
 def find_ranks(tokens: Sequence[Token]) -> tuple[Rank, ...]:
     """What the superlatives of a message order by; the "zweitteuerste" project is that in place 2."""
     places = [_PLACES[m.group(1)] for m in _PLACED.finditer(" ".join(t.form for t in tokens))]
-    line = Line(" ".join(_PLACED.sub("", t.form) for t in tokens), tokens)
+    words = " ".join(_PLACED.sub("", t.form) for t in tokens)
+    line = Line(_DIRECTIONS.sub(lambda m: re.sub(r"\w", "-", m.group()), words), tokens)
     found: dict[tuple[str, bool], Rank] = {}
     for pattern, order, descending in _RANKS:
         if found and pattern is _TOP:  # "Top 3 der billigsten": the superlative says which end

@@ -15,7 +15,7 @@ from bot.understanding.text import Token
 # What a project can be asked for, in the order in which answers present it.
 FACETS = (
     "summary", "contact", "money", "time", "transferability", "milestones", "partners", "reuse", "services", "products",
-    "links", "page",
+    "links", "region", "page",
 )  # fmt: skip
 
 NOT_HELD = "not_held"  # found like a facet: no such fact is in the catalogue

@@ -15,8 +15,9 @@ _CLAUSE = re.compile(
     rf"|,\s*(?=(?:falls ja,? )?(?:{_OPENERS})\b)",
     re.IGNORECASE,
 )
-_ASKING = re.compile(rf"\?|\b(?:{'|'.join(_TABLE['asking'])})\b", re.IGNORECASE)
+_WORD_THAT_ASKS = re.compile(rf"\b(?:{'|'.join(_TABLE['asking'])})\b", re.IGNORECASE)
 _SUPPLEMENT = re.compile(_TABLE["supplement"], re.IGNORECASE)
+_REFERS = re.compile(rf"\b(?:{'|'.join(_TABLE['refers'])})\b", re.IGNORECASE)
 _FEWEST_WORDS = 2
 _MOST_PARTS = 4
 
@@ -24,17 +25,31 @@ _MOST_PARTS = 4
 def parts(text: str) -> list[str]:
     """The parts of a message that ask, in order; empty if the message is a single question anyway."""
     clauses = [c.strip() for sentence in _SENTENCE.split(text) for c in _CLAUSE.split(sentence) if c.strip()]
-    asking = [c for c in _joined(clauses) if _ASKING.search(c)]
-    return asking if len(clauses) > 1 and len(asking) <= _MOST_PARTS else []
+    joined = _joined(clauses)
+    asking = [c for c in joined if _asks(c)]
+    return asking if len(joined) > 1 and len(asking) <= _MOST_PARTS else []
+
+
+def _asks(clause: str) -> bool:
+    return "?" in clause or bool(_WORD_THAT_ASKS.search(clause))
 
 
 def _joined(clauses: list[str]) -> list[str]:
-    """A clause too short to stand alone belongs to the one before, and so does a wish how to answer it."""
+    """The clauses, those that cannot stand alone with the one before them."""
     found: list[str] = []
     for clause in clauses:
-        short = len(clause.split()) < _FEWEST_WORDS and not clause.endswith("?")
-        if found and (short or _SUPPLEMENT.match(clause)):
-            found[-1] = f"{found[-1]} {clause}" if found[-1][-1] in ".!?" else f"{found[-1]}, {clause}"
+        if found and _belongs(clause, found[-1]):
+            found[-1] = f"{found[-1]} {clause}" if found[-1][-1] in ".!?:;" else f"{found[-1]}, {clause}"
         else:
             found.append(clause)
     return found
+
+
+def _belongs(clause: str, before: str) -> bool:
+    """Whether a clause is too short to stand alone, says how to answer, or asks about what was just told."""
+    short = len(clause.split()) < _FEWEST_WORDS and not clause.endswith("?")
+    if short or _SUPPLEMENT.match(clause):
+        return True
+    if not _WORD_THAT_ASKS.search(clause):  # "Was dauert länger: A oder B?"
+        return before.endswith(":") or not _asks(before)
+    return not _asks(before) and bool(_REFERS.search(clause))

@@ -92,7 +92,7 @@ def _sort(mention: Mention) -> str:
 
 
 _JOINERS, _BESIDE = JOINING, frozenset(fold(table("everyday")["joined"]["beside"]).split())
-_EXCLUDING = frozenset({"@deny", "@drop", "@known", "@prefer", "@aside"})
+_EXCLUDING = frozenset({"@deny", "@drop", "@known", "@prefer", "@aside", "@other"})
 
 
 def _words(text: str, mentions: Sequence[Mention]) -> tuple[list[_Word], list[_Name]]:
