@@ -14,8 +14,13 @@ _STEP = 1000  # "über 2 Mio." is 2.000.001 as an inclusive limit
 
 
 def describe(conditions: Sequence[Condition], context: Context) -> Phrase:
-    """All conditions as one phrase that follows "Projekte"; empty without conditions."""
-    return Phrase(tuple(_condition(condition, context) for condition in conditions))
+    """All conditions as one phrase that follows "Projekte", what must not be last; empty without conditions."""
+    denied = [_phrase(c, context) for c in conditions if _is_denied(c)]
+    told = [_phrase(c, context) for c in conditions if not _is_denied(c)]
+    if denied:
+        others = (say("condition_nor", condition=phrase) for phrase in denied[1:])
+        told.append(say("condition_not", condition=Phrase((denied[0], *others))))
+    return Phrase(tuple(told))
 
 
 def projects(conditions: Sequence[Condition], context: Context) -> Value:
@@ -23,9 +28,12 @@ def projects(conditions: Sequence[Condition], context: Context) -> Value:
     return say("projects_that", conditions=describe(conditions, context)) if conditions else say("all_projects")
 
 
-def _condition(condition: Condition, context: Context) -> Sentence:
-    phrase = _named(condition, context) if condition.values else _limited(condition)
-    return say("condition_not", condition=phrase) if condition.negated and condition.field != "project" else phrase
+def _is_denied(condition: Condition) -> bool:
+    return condition.negated and condition.field != "project"
+
+
+def _phrase(condition: Condition, context: Context) -> Sentence:
+    return _named(condition, context) if condition.values else _limited(condition)
 
 
 def _named(condition: Condition, context: Context) -> Sentence:

@@ -144,13 +144,20 @@ def _figures(s: Situation) -> Iterator[Ask]:
 
 def _ranks(s: Situation) -> Iterator[Ask]:
     limit = next((n for n in s.reading.quantities.numbers if n <= _MOST_RANKED), 1)
-    for order, descending, place in superlatives(s):
+    for order, descending, place in (*superlatives(s), *_placed(s)):
         yield from _ordered(s, (order, descending), place, limit)
         yield from _ordered_sets(s, order, descending)
     if len(s.reading.ranks) > 1:
         yield Ask("both ranks", explains=_superlatives(s) | _SET_WORDS | {"facet:money", "facet:time"})
     if s.state.operation == "rank" and s.state.order:
         yield from _ranked_again(s, s.state.order, limit)
+
+
+def _placed(s: Situation) -> Iterator[tuple[str, bool, int]]:
+    """„Welches steht nach Kosten an zweiter Stelle?“: a place in an order that the message names."""
+    ordinals, order = s.reading.quantities.ordinals, asked_order(s.reading)
+    if s.reading.has("placed") and order and ordinals and 1 <= ordinals[0] <= _MOST_RANKED:
+        yield *order, ordinals[0]
 
 
 def _ranked_again(s: Situation, before: tuple[str, bool], limit: int) -> Iterator[Ask]:
@@ -180,6 +187,7 @@ def _ordered(s: Situation, order: tuple[str, bool], place: int, limit: int) -> I
     number = {"number:0"} if limit > 1 else set()
     for more in dict.fromkeys((_told_beside(s, order[0]), ())):
         explains = _WITH_RANK | _superlatives(s) | explained_by((facet_of(order[0]), *more)) | number
+        explains |= {"ordinal:0", "cue:sorted"} if place > 1 else set()
         for count in dict.fromkeys((limit, 0 if plural else limit)):
             yield Ask("rank", more, order, count, place, explains)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.catalogue.conditions import Condition
+from bot.catalogue.conditions import RANGE_FIELDS, Condition
 from bot.dialogue.evidence import figures, names, names_of
 from bot.dialogue.references import TAGS, Directory, as_partner, content_condition, is_partner, place_condition
 from bot.dialogue.times import CLOSE, EVENTS, NEAR, near, of_progress, of_times
@@ -41,7 +41,8 @@ def filters(reading: Reading, directory: Directory, today: date) -> list[Filter]
         for event in ("", *EVENTS) if reading.quantities.periods else ("",):
             made = _filter(told, directory, today, event)
             found.append(replace(made, doubt=doubt, usual=not event or made.conditions == usual))
-    found += [other for other in (_without_claims(found[0], reading), _town_and_kreis(found[0], reading)) if other]
+    others = (_without_claims(found[0], reading), _town_and_kreis(found[0], reading), _taken_away(found[0], reading))
+    found += filter(None, others)
     return list({f.conditions: f for f in reversed(found)}.values())[::-1]
 
 
@@ -60,6 +61,15 @@ def _without_claims(found: Filter, reading: Reading) -> Filter | None:
         return None
     claimed = names_of(reading, *_PLACES) if named else frozenset()
     return Filter(conditions, found.explains - claimed - figures(reading, "amount", "length", "share"))
+
+
+def _taken_away(found: Filter, reading: Reading) -> Filter | None:
+    """„Lass die weg, die 2019 begonnen haben“: what figures and times say of those that are not wanted."""
+    figures = [c for c in found.conditions if c.field in RANGE_FIELDS and not c.negated]
+    if not figures or not reading.has("taken_away"):
+        return None
+    denied = tuple(replace(c, negated=True) if c in figures else c for c in found.conditions)
+    return Filter(denied, found.explains | {"cue:taken_away"})
 
 
 def _told(reading: Reading) -> Iterator[tuple[Reading, float]]:
@@ -100,6 +110,7 @@ def _filter(reading: Reading, directory: Directory, today: date, event: str) -> 
     explains = names(reading, lambda named: _of_name(named, reading) is not None)
     explains |= {f"denial:{i}" for i, n in enumerate(reading.names) if n.negated and f"name:{i}" in explains}
     explains |= {*_limits_used(reading), *_times_used(reading, found)}
+    explains |= {"cue:taken_away"} if any(c.negated for c in found) else set()
     explains |= {piece for c in found for piece in _SAYS.get(c.field, ())}
     explains |= figures(reading, "number") if any(c.field == "page" for c in found) else set()
     return Filter(found, explains)

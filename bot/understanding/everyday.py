@@ -22,6 +22,9 @@ _FEW = 3  # words of a message that is little more than names
 JOINING = frozenset(fold(table("everyday")["joined"]["joining"]).split())
 """Words and signs between names that share what they are there for."""
 
+PLURALS = {fold(word): str(kind) for word, kind in table("everyday")["plurals"].items()}
+"""Words before a list of names, and the kind that all of these are."""
+
 
 def is_name_in_context(tokens: Sequence[Token], first: int, last: int, candidates: Sequence[Candidate]) -> bool:
     """Whether the words really are the name: always, unless one of them is an everyday one."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.records import NameEntry
-from bot.understanding.everyday import JOINING, is_bare_kreis, is_name_in_context
+from bot.understanding.everyday import JOINING, PLURALS, is_bare_kreis, is_name_in_context
 from bot.understanding.expressions import table
 from bot.understanding.lexicon import german_words
 from bot.understanding.spelling import Speller
@@ -28,6 +28,7 @@ _LONGEST_ENDING = 4  # letters: "Aachenerin"
 _Span = tuple[int, int, "tuple[Candidate, ...]"]  # the first and the last word, what they may name
 _Found = tuple[str, str, float, str]  # kind, id, weight, letters of the name
 _NONE: set[_Found] = set()
+_BETWEEN = JOINING | FUNCTION_WORDS  # words between the names of a list
 # Names that are ordinary nouns: written small among capitalised words, they are verbs or adjectives.
 _NOUNS = frozenset({"topic", "service", "product", "category", "term", "reuse_kind"})
 
@@ -102,7 +103,7 @@ class NameIndex:
                 (spans if meant else doubtful).append((first, last, candidates))
         spans += [span for span in doubtful if tokens[span[0]].capitalised and _is_joined(span, spans, tokens)]
         spans += self._kreise_of_towns(tokens, spans)
-        return [_mention(tokens, span, text) for span in _without_overlap(spans)]
+        return [_mention(tokens, span, text) for span in _of_one_kind(_without_overlap(spans), tokens)]
 
     def _kreise_of_towns(self, tokens: Sequence[Token], spans: Sequence[_Span]) -> list[_Span]:
         """„Das der Stadt Paderborn und das des Kreises“: the Kreis that bears the name of the town beside it."""
@@ -210,6 +211,17 @@ def _without_overlap(spans: list[_Span]) -> list[_Span]:
         if all(span[1] < other[0] or span[0] > other[1] for other in chosen):
             chosen.append(span)
     return sorted(chosen)
+
+
+def _of_one_kind(spans: Sequence[_Span], tokens: Sequence[Token]) -> Iterator[_Span]:
+    """„In den Modellregionen Emscher-Lippe oder Soest“: the word before a list says what all of its names are."""
+    kind, next_word = "", 0
+    for first, last, candidates in spans:
+        for token in tokens[next_word:first]:
+            kind = PLURALS.get(token.form, kind if token.form in _BETWEEN else "")
+        meant = tuple(c for c in candidates if c.kind == kind)
+        yield first, last, meant or candidates
+        next_word = last + 1
 
 
 def _mention(tokens: Sequence[Token], span: _Span, text: str) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.understanding.expressions import table
 
@@ -24,8 +25,8 @@ _MOST_PARTS = 4
 
 def parts(text: str) -> list[str]:
     """The parts of a message that ask, in order; empty if the message is a single question anyway."""
-    clauses = [c.strip() for sentence in _SENTENCE.split(text) for c in _CLAUSE.split(sentence) if c.strip()]
-    joined = _joined(clauses)
+    sentences = [_whole(c.strip() for c in _CLAUSE.split(sentence) if c.strip()) for sentence in _SENTENCE.split(text)]
+    joined = _joined(clause for clauses in sentences for clause in clauses)
     asking = [c for c in joined if _asks(c)]
     return asking if len(joined) > 1 and len(asking) <= _MOST_PARTS else []
 
@@ -34,7 +35,18 @@ def _asks(clause: str) -> bool:
     return "?" in clause or bool(_WORD_THAT_ASKS.search(clause))
 
 
-def _joined(clauses: list[str]) -> list[str]:
+def _whole(clauses: Iterable[str]) -> list[str]:
+    """The clauses of a sentence, with what goes on after a question: "Welche laufen in A und haben mehr als ...?"."""
+    found: list[str] = []
+    for clause in clauses:
+        if found and _asks(found[-1]) and not _asks(clause):
+            found[-1] = f"{found[-1]} {clause}"
+        else:
+            found.append(clause)
+    return found
+
+
+def _joined(clauses: Iterable[str]) -> list[str]:
     """The clauses, those that cannot stand alone with the one before them."""
     found: list[str] = []
     for clause in clauses:

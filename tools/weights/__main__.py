@@ -32,7 +32,7 @@ DIALOGUES = ROOT / "tests" / "dialogues"
 STATEMENTS = ROOT / "tests" / "pipeline" / "statements.yml"
 HELD_OUT = frozenset({"round_n", "round_o", "round_p"})
 """Rounds that are only measured with."""
-_QUESTIONS, _THREADS = 350, 250
+_QUESTIONS, _THREADS = 900, 600
 _HEADER = """\
 # What each sign of a request is worth, and what each kind of evidence costs that a request leaves unexplained.
 # Learnt by "make weights" from tests/dialogues; docs/decisions.md tells how to read it. Not written by hand.
