@@ -15,7 +15,9 @@ from bot.dialogue.wishes import FACET_OF_INTENT, facets, held
 from bot.understanding.facets import FACETS
 
 ALL_SIDES = ("money", "time", "transferability", "partners")
-_SHOWN_IN_LISTS = frozenset({"contact", "money", "time", "transferability", "partners", "reuse", "links", "region", "page"})
+_SHOWN_IN_LISTS = frozenset({
+    "contact", "money", "time", "transferability", "partners", "reuse", "links", "region", "page",
+})  # fmt: skip
 _TOLD_WITH_RANK = frozenset({"contact", "reuse", "transferability", "links", "time", "money", "partners", "summary"})
 _MOST_RANKED = 10
 _MEASURED = SUMS | {"duration", "start", "end"}
@@ -59,7 +61,9 @@ def asks(s: Situation) -> list[Ask]:
 
 
 def _together(found: list[Ask], s: Situation) -> Iterator[Ask]:
-    """„Wie viele und welche?“, „das teuerste und die Gesamtsumme?“: several operations over one scope."""
+    """„Wie viele und welche?“, „das teuerste und die Gesamtsumme?“: several operations, said or again."""
+    if " and " in s.state.operation:
+        yield Ask(s.state.operation, explains=_SET_WORDS, origin="thread")
     said = [ask for ask in found if ask.origin == "message" and _is_said(s, ask.operation)]
     for first, second in combinations(said, 2):
         if first.operation != second.operation:
@@ -138,7 +142,7 @@ def _figures(s: Situation) -> Iterator[Ask]:
         if operation == "mean length" and "time" not in s.reading.facets:
             continue
         said = s.reading.has(cue) or (operation == "sum" and s.reading.has("share") and s.reading.has("projects_word"))
-        origin = "message" if said else "thread" if s.state.operation == operation else "intent"
+        origin = "message" if said else "thread" if operation in s.state.operation.split(" and ") else "intent"
         yield Ask(operation, explains=(_SET_WORDS - {"cue:list"}) | {f"cue:{cue}"} | explained, origin=origin)
 
 

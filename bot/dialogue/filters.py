@@ -38,12 +38,19 @@ def filters(reading: Reading, directory: Directory, today: date) -> list[Filter]
     usual = conditions(reading, directory, today)
     found = []
     for told, doubt in _told(reading):
-        for event in ("", *EVENTS) if reading.quantities.periods else ("",):
+        for event in _events(reading):
             made = _filter(told, directory, today, event)
             found.append(replace(made, doubt=doubt, usual=not event or made.conditions == usual))
     others = (_without_claims(found[0], reading), _town_and_kreis(found[0], reading), _taken_away(found[0], reading))
     found += filter(None, others)
     return list({f.conditions: f for f in reversed(found)}.values())[::-1]
+
+
+def _events(reading: Reading) -> tuple[str, ...]:
+    """The events that the periods of a message may limit beside the likely one: those spoken of, else any."""
+    if not reading.quantities.periods:
+        return ("",)
+    return ("", *(tuple(event for event in EVENTS if reading.has(event)) or EVENTS))
 
 
 _LIMITS = frozenset({"total_eur", "land_eur", "own_eur", "duration_days", "share_percent"})
@@ -148,8 +155,10 @@ def _beside(figure: Amount | Period, reading: Reading, *facets: str) -> set[str]
 # The words of a message that a condition does justice to.
 _SAYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("own_eur", "share_percent"), ("cue:own_share", "cue:share")),
-    **dict.fromkeys(("topic", "category", "text"), ("facet:services", "facet:products", "facet:summary")),
+    **dict.fromkeys(("topic", "text"), ("facet:services", "facet:products", "facet:summary")),
     "independent": ("facet:partners", "facet:contact", "cue:municipalities"),
+    **dict.fromkeys(("region", "bezirk", "place"), ("cue:region_itself",)),
+    "category": ("facet:services", "facet:products", "facet:summary", "cue:region_itself"),
     "page": ("facet:page",), "reuse": ("facet:reuse",),
     "partner": ("facet:partners", "cue:jointly"), "led": ("cue:partner_only", "facet:contact"),
     "contact": ("facet:contact",),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.catalogue.conditions import MONEY_FIELDS, RANGE_FIELDS, Condition
+from bot.catalogue.conditions import MONEY_FIELDS, Condition
 from bot.dialogue.references import LOCATION
 from bot.dialogue.situation import Situation
+from bot.dialogue.times import EVENTS
 from bot.dialogue.words import words
 
 _KREIS = "Kreis "
@@ -98,4 +99,6 @@ def _like_before(condition: Condition, before: Sequence[Condition]) -> Condition
 def _kind(condition: Condition) -> str:
     if condition.field in LOCATION:
         return "location"
-    return "range" if condition.field in RANGE_FIELDS else condition.field
+    if condition.field in MONEY_FIELDS:
+        return "money"
+    return "time" if condition.field in EVENTS else condition.field

@@ -27,12 +27,16 @@ def perform(s: Situation, request: Request) -> Done:
 
 
 def _each(s: Situation, request: Request) -> Done:
-    """Several operations over the same projects; the thread is that of the last."""
+    """Several operations over the same projects; the thread is that of the last, or of all if they are figures."""
     state, queries = s.state, []
     for operation in request.operation.split(" and "):
         state, answered = perform(s, replace(request, operation=operation))
         queries += answered
-    return state, queries
+    figures = set(request.operation.split(" and ")) <= _FIGURES
+    return (replace(state, operation=request.operation) if figures else state), queries
+
+
+_FIGURES = frozenset({"count", "sum", "mean"})
 
 
 def _programme(s: Situation, request: Request) -> Done:

@@ -31,7 +31,7 @@ def of_the_list(s: Situation) -> Iterator[Scope]:
     if s.reading.has("widen") and (state.wider or state.operation == "list"):
         yield s.where("wider", state.wider, explains={"cue:widen", "cue:only"})
     if state.operation == "rank":  # "und das günstigste?": among all that were ranked, not those shown
-        yield s.where("ranked", state.conditions, explains=THREAD_WORDS | {"cue:only", "cue:plural"})
+        yield s.where("ranked", state.conditions, explains=THREAD_WORDS | {"cue:only", "cue:plural", "cue:both"})
     for filter in s.filters:
         yield from _changed(s, base, filter)
 

@@ -10,6 +10,7 @@ from typing import Any
 from bot.catalogue.conditions import Condition
 from bot.understanding.amounts import Amount
 from bot.understanding.cues import EVENTS as EVENT_WORDS
+from bot.understanding.cues import STATES
 from bot.understanding.expressions import nearest, table
 from bot.understanding.periods import Period
 from bot.understanding.reading import Reading
@@ -17,6 +18,7 @@ from bot.understanding.text import fold
 
 EVENTS = ("start", "end", "running", "transferable")
 NEAR, CLOSE = 48, 24  # letters
+_TRANSFER = {"transferable": EVENT_WORDS["transferable"]}
 _ELLIPTIC = 6  # words: "Und im Jahr 2021?"
 _FIRST_DAY, _LAST_DAY = "1900-01-01", "2999-12-31"
 _ONE_DAY = timedelta(days=1)
@@ -52,18 +54,22 @@ def _end(found: Sequence[Condition], side: str, outermost: Callable[[Iterable[An
 
 def _of_time(period: Period, number: int, reading: Reading, today: date, event: str) -> Condition | None:
     """What a period limits: the event spoken of beside it; of a single period or the last, what the message asks."""
-    named = event_near(reading.written, period)
+    several = len(reading.quantities.periods) > 1
+    named = _event_near(reading.written, period, STATES if several else EVENT_WORDS)
     last = number == len(reading.quantities.periods) - 1
     if event and last:
         return _during(period, event)
-    if named and (len(reading.quantities.periods) > 1 or near(EVENT_WORDS, reading.written, period, CLOSE)):
+    if named and (several or near(EVENT_WORDS, reading.written, period, CLOSE)):
         return _during(period, named)
     return _of_period(period, reading, today) if last else None
 
 
-def event_near(text: str, period: Period) -> str:
-    """The event of a project that is named nearest to a period: start, end or transferable; "" if none is."""
-    return near(EVENT_WORDS, text, period)
+def _event_near(text: str, period: Period, words: Mapping[str, re.Pattern[str]]) -> str:
+    """The event of a project that is named nearest to a period; "" if none is."""
+    found = near(words, text, period)
+    if found == "start" and near(_TRANSFER, text, period, CLOSE):  # "deren Übertragbarkeit 2022 beginnt"
+        return "transferable"
+    return found
 
 
 def near(words: Mapping[str, re.Pattern[str]], text: str, figure: Amount | Period, reach: int = NEAR) -> str:

@@ -21,6 +21,7 @@ _WORDS = {name: compiled(expressions) for name, expressions in _TABLE.pop("measu
 CUE_PATTERNS = {name: compiled(expressions) for name, expressions in _TABLE.items()}
 CUES = tuple(CUE_PATTERNS)  # the names of all cues
 EVENTS = {name: CUE_PATTERNS[name] for name in ("start", "end", "transferable")}
+STATES = {**EVENTS, "running": CUE_PATTERNS["under_way"]}
 SUMS = {
     "own_eur": CUE_PATTERNS["own_share"], "land_eur": CUE_PATTERNS["land"], "total_eur": _WORDS["total_eur"],
 }  # fmt: skip

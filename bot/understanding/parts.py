@@ -18,6 +18,8 @@ _CLAUSE = re.compile(
 )
 _WORD_THAT_ASKS = re.compile(rf"\b(?:{'|'.join(_TABLE['asking'])})\b", re.IGNORECASE)
 _SUPPLEMENT = re.compile(_TABLE["supplement"], re.IGNORECASE)
+_ANNOUNCES = re.compile(_TABLE["announces"], re.IGNORECASE)
+_TELLS = re.compile(rf"\b(?:{_TABLE['tells']})\b", re.IGNORECASE)
 _REFERS = re.compile(rf"\b(?:{'|'.join(_TABLE['refers'])})\b", re.IGNORECASE)
 _FEWEST_WORDS = 2
 _MOST_PARTS = 4
@@ -39,7 +41,7 @@ def _whole(clauses: Iterable[str]) -> list[str]:
     """The clauses of a sentence, with what goes on after a question: "Welche laufen in A und haben mehr als ...?"."""
     found: list[str] = []
     for clause in clauses:
-        if found and _asks(found[-1]) and not _asks(clause):
+        if found and (_ANNOUNCES.search(found[-1]) or (_asks(found[-1]) and not _asks(clause))):
             found[-1] = f"{found[-1]} {clause}"
         else:
             found.append(clause)
@@ -64,4 +66,4 @@ def _belongs(clause: str, before: str) -> bool:
         return True
     if not _WORD_THAT_ASKS.search(clause):  # "Was dauert länger: A oder B?"
         return before.endswith(":") or not _asks(before)
-    return not _asks(before) and bool(_REFERS.search(clause))
+    return not _asks(before) and bool(_REFERS.search(clause) or _TELLS.search(before))

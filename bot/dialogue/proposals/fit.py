@@ -124,6 +124,7 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
     "measure of the thread": _measure_of_the_thread,
     "rank within a rank": lambda f: f.ranks_again and not f.said("only"),
     "the other end within a rank": _other_end,
+    "replaced although only some of it": lambda f: f.of("switched") and f.said("only"),
     "sum although each": lambda f: f.does("sum", "mean") and f.said("each"),
     "facts although a sum is asked": lambda f: (
         f.does("facts", "facts of all", "compare") and f.number > 1 and not f.added_up

@@ -13,8 +13,8 @@ from bot.dialogue.words import words
 
 _THREAD = frozenset({"cue:continuation", "cue:pronoun", "cue:same_question", "cue:correction", "cue:here"})
 _OF_A_REGION = _THREAD | {
-    "cue:region_itself", "cue:this_region", "facet:summary", "facet:region", "cue:by_town", "cue:by_region", "facet:partners",
-    "cue:meaning",
+    "cue:region_itself", "cue:this_region", "facet:summary", "facet:region", "cue:by_town", "cue:by_region",
+    "facet:partners", "cue:meaning",
 }  # fmt: skip
 _OF_AN_UNKNOWN_TOWN = frozenset({"cue:projects_word", "cue:list", "cue:region_itself", "cue:plural"})
 _LEAST = 0.03  # probability of the intent that is worth a proposal

@@ -154,7 +154,7 @@ def _of_facets(s: Situation, ask: Ask) -> float:
 
 def _signs(fit: Fit) -> Iterator[Sign]:
     s, scope, ask, operation = fit.s, fit.scope, fit.ask, fit.operation
-    yield f"operation {'several' if ' and ' in operation else operation}", 1.0
+    yield f"operation {operation}", 1.0
     yield "intent", _intent(s, ask, operation)
     if operation not in OF_FACTS:
         yield "intent of the facets", _of_facets(s, ask)
