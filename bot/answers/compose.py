@@ -35,6 +35,7 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.Nearby: lists.nearby,
     q.NotHeld: projects.not_held,
     q.ImpossibleTime: talk.impossible_time,
+    q.Unused: talk.unused,
     q.Talk: talk.talk,
     q.Fallback: talk.fallback,
     q.ExpertReply: experts.answer,

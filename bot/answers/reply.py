@@ -69,12 +69,12 @@ def suggest_projects(projects: Sequence[Project]) -> list[Suggestion]:
 
 
 def message(replies: Sequence[Reply], voice: Voice) -> Message:
-    """The answers in one voice: a text for each, the blocks of all, the suggestions of the last."""
+    """The answers in one voice: a text for each, the blocks of all, the last suggestions."""
     answers = [[*reply.blocks, *_explained(reply.blocks, voice)] for reply in replies]
     if answers and voice.english and not voice.turn:
         answers[-1].append(note(say("hint")))  # once in a conversation: German is the language that works best here
     blocks = list(chain(*answers))
-    suggested = replies[-1].suggestions if replies else ()
+    suggested = next((reply.suggestions for reply in reversed(replies) if reply.suggestions), ())
     return Message(
         tuple(text(answer, voice) for answer in answers),
         tuple(Button(voice.form(button.title), button.payload) for button in suggested),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.answers.blocks import Item, Question, statement
+from bot.answers.blocks import Item, Question, note, statement
 from bot.answers.context import Context
 from bot.answers.lists import asked_for
 from bot.answers.projects import examples
 from bot.answers.reply import Reply, Suggestion
-from bot.answers.values import Names, Quote, Sentence, say
+from bot.answers.values import Names, Quote, Sentence, Value, say
 from bot.catalogue.records import Project
-from bot.dialogue.query import AskProject, Fallback, ImpossibleTime, Talk
+from bot.dialogue.query import AskProject, Fallback, ImpossibleTime, Talk, Unused
 
 _PERSON_AFTER = 3  # misses in a row
 _SUGGESTING = frozenset({"greet", "ask_help", "out_of_scope", "reset", "ask_identity"})
@@ -33,6 +33,12 @@ def ask_project(query: AskProject, _context: Context) -> Reply:
 def impossible_time(query: ImpossibleTime, _context: Context) -> Reply:
     """A time that no calendar has: which one is meant?"""
     return Reply(Question((say("impossible_time", times=Names(tuple(Quote(time) for time in query.times))),)))
+
+
+def unused(query: Unused, _context: Context) -> Reply:
+    """What of the question the answer takes no account of."""
+    words: tuple[Value, ...] = tuple(Quote(word) for word in query.words)
+    return Reply(note(say("unused", words=Names((*words, *([say("unused_amount")] if query.amounts else []))))))
 
 
 def fallback(query: Fallback, context: Context) -> Reply:

@@ -77,8 +77,8 @@ def _is_said(s: Situation, operation: str) -> bool:
     """Whether the message has the word for an operation that can be asked for beside another."""
     if operation == "rank":
         return bool(s.reading.ranks)
-    cue = "which" if operation == "list" else _FIGURES.get(operation, ("",))[0]
-    return s.reading.has(cue)
+    cues = {"list": ("which",), "sum": ("sum", "altogether")}.get(operation) or _FIGURES.get(operation, ("",))[:1]
+    return s.reading.has(*cues)
 
 
 def facet_sets(s: Situation) -> list[tuple[tuple[str, ...], str]]:

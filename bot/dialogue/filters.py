@@ -17,6 +17,7 @@ from bot.understanding.amounts import Amount
 from bot.understanding.cues import SUMS
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
+from bot.understanding.text import fold
 
 _PLACES = frozenset({"place", "kreis", "region"})
 # Fields whose values widen each other even when joined by "und": nobody means a project in both towns.
@@ -195,16 +196,21 @@ def _nothing_else(found: list[Condition], reading: Reading, directory: Directory
 
 def _of_pages(reading: Reading) -> list[Condition]:
     """„Auf den Seiten 14 bis 23“."""
-    match = _PAGES.search(" ".join(reading.words))
+    match = _PAGES.search(fold(reading.text))
     if match is None:
         return []
-    numbers = [int(n) for n in re.findall(r"\d+", match.group(0))]
-    if " bis " in match.group(0):
+    numbers = [int(n) for n in re.findall(r"\d+", match["pages"])]
+    if match["ends"] or _RANGE.search(match["pages"]):
         numbers = list(range(numbers[0], min(numbers[-1], numbers[0] + _MOST_PAGES) + 1))
     return [Condition("page", tuple(map(str, numbers)))]
 
 
-_PAGES = re.compile(r"\b(?:\w*seiten?|s) \d{1,3}(?:(?: (?:bis|und|oder|\w*seiten?|s))* \d{1,3})*\b")
+_PAGE_WORD = r"(?:\w*seiten?|s[.]?) ?"
+_PAGES = re.compile(
+    rf"(?P<ends>zwischen (?:den |der )?|vo[nm] )?\b{_PAGE_WORD}"
+    rf"(?P<pages>\d{{1,3}}(?: ?(?:bis|und|oder|sowie|,|/|-) ?(?:zu[mr]? )?(?:{_PAGE_WORD})?\d{{1,3}})*)\b"
+)
+_RANGE = re.compile("bis|-")
 _MOST_PAGES = 60
 
 

@@ -226,6 +226,14 @@ class ImpossibleTime:
 
 
 @dataclass(frozen=True)
+class Unused:
+    """What the message names and the answers take no account of; ``amounts``: an amount or share is among it."""
+
+    words: tuple[str, ...]
+    amounts: bool = False
+
+
+@dataclass(frozen=True)
 class Talk:
     """A fixed reply of domain.yml: greeting, thanks, privacy, out of scope ...
 
@@ -268,5 +276,5 @@ class ExpertReply:
 Query = (
     Facts | Listing | Count | Sum | ShareOf | AverageLength | Rank | RankSets | NoMatch | Organisations | Compare
     | CompareSets | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Errand | Passage | Nearby
-    | Announced | NotHeld | ImpossibleTime | Talk | Fallback | ExpertReply
+    | Announced | NotHeld | ImpossibleTime | Unused | Talk | Fallback | ExpertReply
 )  # fmt: skip

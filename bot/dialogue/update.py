@@ -16,6 +16,7 @@ from bot.dialogue.references import Directory
 from bot.dialogue.request import Proposal, Request, Sign
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import Done, State
+from bot.dialogue.unused import unused
 from bot.experts.experts import OFF, Experts
 from bot.understanding.reading import Reading
 
@@ -60,9 +61,15 @@ class Plan:
 def plans(s: Situation) -> Iterator[Plan]:
     """A plan for each proposal, and one that takes the questions of the message one by one."""
     for proposal in proposals(s):
-        yield Plan(signs(s, proposal), partial(perform, s, proposal.request))
+        yield Plan(signs(s, proposal), partial(_done, s, proposal))
     if s.reading.parts:
         yield _one_by_one(s)
+
+
+def _done(s: Situation, proposal: Proposal) -> Done:
+    """What is answered, and what of the message is left over."""
+    state, queries = perform(s, proposal.request)
+    return state, [*queries, *unused(s, proposal)]
 
 
 def _one_by_one(s: Situation) -> Plan:
@@ -72,7 +79,7 @@ def _one_by_one(s: Situation) -> Plan:
         part = Situation(state, reading, s.directory, s.today)
         best = max(proposals(part), key=lambda p: score(signs(part, p)))
         weighed.append(signs(part, best))
-        state, answered = perform(part, best.request)
+        state, answered = _done(part, best)
         queries += answered
     share = 1 / len(weighed)
     mean = [(name, value * share) for found in weighed for name, value in found]

@@ -34,6 +34,7 @@ _TOPICS: dict[type[Any], str] = {
     q.NoMatch: "no project",
     q.NotHeld: "no such fact",
     q.ImpossibleTime: "question back",
+    q.Unused: "left out",
     q.Talk: "talk",
     q.Fallback: "not understood",
     q.ExpertReply: "expert",

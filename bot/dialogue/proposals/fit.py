@@ -58,6 +58,12 @@ class Fit:
         """Whether it orders only what an order has shown before."""
         return self.operation == self.s.state.operation == "rank" and self.scope.source in _SHOWN
 
+    @property
+    def of_a_topic_alone(self) -> bool:
+        """„Welchen Nutzen hat ein Chatbot?“: afresh, only a topic stands for projects, and nothing asks for a list."""
+        said = self.s.reading.named("place", "kreis", "region", "person") or self.s.has_thread
+        return self.stands_for(*TAGS) and not said and not self.said("list", "which", "count", "who_does")
+
     def stands_for(self, *kinds: str) -> bool:
         """„Was kostet ein neuer Perso in Soest?“: only a service stands for the project, no word speaks of projects."""
         services = any(n.mention.ids(*kinds) and not n.mention.ids("project") for n in self.s.reading.names)
@@ -145,6 +151,9 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
         f.does("facts", "list", "choose") and f.figures and f.stands_for(*TAGS)
         and not (f.s.state.operation or f.s.reading.named("place", "kreis", "region", "person"))
     ),
+    "topic beside what nothing explains": lambda f: f.of_a_topic_alone and bool(f.s.reading.unexplained),
+    "topic alone in a sentence": lambda f: f.of_a_topic_alone and not f.s.short,
+    "topic alone": lambda f: f.of_a_topic_alone,
     "figure after an errand": lambda f: (
         f.does("facts") and f.figures and bool(f.s.state.errand) and not f.of("named")
         and not f.said("projects_word", "the_project")
