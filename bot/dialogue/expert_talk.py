@@ -83,6 +83,11 @@ def expected(experts: Experts, state: State) -> Expected:
     return Expected(step.kind, step.fields, keep) if step and step.sensitive else Expected(keep=keep)
 
 
+def is_open(s: Situation) -> bool:
+    """Whether an expert waits for an answer."""
+    return bool(thread_of(s.state).flow)
+
+
 def is_answer(s: Situation) -> bool:
     """Whether the message says nothing but an answer to the open question."""
     return bool(thread_of(s.state).flow) and move_of(s).fit >= _SURE
@@ -103,7 +108,7 @@ def perform(s: Situation, request: Request) -> Done:
         thread = replace(thread_of(s.state), expert=name, answer=answered, town="", told=told(s, expert))
         towns = tuple(home.name for home in s.experts.homes())
         return _said(s, thread, expert, (Line("which_town"),), towns, answered)
-    goes_on = kind == "follow" or _offered(s, expert, answered)
+    goes_on = kind == "follow" or _offered(s, expert, answered) or _put_right(s, expert)
     kept = thread_of(s.state).told if goes_on else {}
     return _answer(s, expert, answered, s.experts.town(town), {**kept, **told(s, expert, bare=kind == "follow")})
 
@@ -114,6 +119,12 @@ def _offered(s: Situation, expert: Expert, answered: str) -> bool:
     if thread.expert != expert.id or thread.flow or not expert.answers[answered].starts or key not in expert.texts:
         return False
     return plain(s.reading.written) in {plain(label) for label in expert.texts.labels(key)}
+
+
+def _put_right(s: Situation, expert: Expert) -> bool:
+    """„Nein, zwei Hunde“ after the end of a dialogue: what was told there counts, but for this."""
+    over = thread_of(s.state).expert == expert.id and s.state.operation == "expert" and not thread_of(s.state).flow
+    return over and bool(pattern("correction").search(plain(s.reading.written)))
 
 
 def told(s: Situation, expert: Expert, bare: bool = False) -> dict[str, Any]:

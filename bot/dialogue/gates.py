@@ -15,9 +15,12 @@ def passed(s: Situation) -> Done | None:
     return _safety(s) or _private_life(s) or languages.switch(s) or foreign or _impossible_time(s)
 
 
+_LIKELY_IN_DIALOGUE = 0.8  # "am Dienstag haben wir ihn geholt" answers a question, even if not the open one
+
+
 def _safety(s: Situation) -> Done | None:
     despair = _means(s, "crisis", 0.75) and not s.filters[0].conditions
-    danger = _means(s, "emergency", 0.4) and not s.reading.facets
+    danger = _means(s, "emergency", _LIKELY_IN_DIALOGUE if expert_talk.is_open(s) else 0.4) and not s.reading.facets
     violence = s.reading.has("violence")
     if s.reading.has("crisis") or (despair and not violence):
         return s.state, [Talk("crisis")]

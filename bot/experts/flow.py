@@ -90,7 +90,7 @@ def asked_again(play: Play, state: FlowState) -> Turn:
     if step.optional:
         buttons = (*buttons, "button_skip")
     number, of = progress(play, state)
-    return Turn(state, (Line(f"ask_{step.id}", facts(play, f"ask_{step.id}")),), buttons, number, of)
+    return Turn(state, (Line(step.ask, facts(play, step.ask)),), buttons, number, of)
 
 
 def progress(play: Play, state: FlowState) -> tuple[int, int]:

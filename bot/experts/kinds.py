@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot.experts.api import Case, Line, Read
@@ -47,20 +48,25 @@ def choices(expert: Expert, step: Step, case: Case) -> dict[str, str]:
 
 def _choice(expert: Expert, step: Step, text: str, case: Case, passing: bool) -> Read | None:
     offered, said = choices(expert, step, case), plain(text)
-    for name, key in offered.items():
-        if not passing and said in {plain(label) for label in expert.texts.labels(key)}:
-            return Read(name, whole=True)
-    patterns = step.choices or {}
-    if not passing:
-        for name in ("yes", "no", "unknown"):
-            if name in offered and pattern(name).search(said):
-                return Read(name, whole=True)
     short = len(said.split()) <= _FEW_WORDS and not asks(text)
+    chosen = None if passing else _chosen(expert, offered, said)
+    if chosen:
+        return Read(chosen, whole=short)
+    patterns = step.choices or {}
     for name in offered:
         found = patterns.get(name)
         if found and found.search(said):
             return Read(name, whole=short)
     return None
+
+
+def _chosen(expert: Expert, offered: Mapping[str, str], said: str) -> str:
+    """The only choice whose label the message holds, or yes or no however it goes on; "" if there is none."""
+    labels = {name: [plain(label) for label in expert.texts.labels(key)] for name, key in offered.items()}
+    named = {name for name, known in labels.items() if any(f" {label} " in f" {said} " for label in known)}
+    answers = {name for name in ("yes", "no", "unknown") if name in offered and pattern(f"{name} first").search(said)}
+    found = answers or named
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _date(step: Step, text: str, today: date) -> Read | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.experts.api import Case, FoundItem, Line, Opened, Read, Reader, Sender, Submission, fold, report_in
 
-_EURO = re.compile(r"(\d{1,3}(?:[.\s]\d{3})+|\d{1,7})(?:,\d{1,2})? ?(?:€|eur\b|euro\b)")
+_EURO = re.compile(r"(\d{1,3}(?:[.\s]\d{3})+|\d{1,7})(?:,\d{1,2})? ?(?:€|eur\b|euros?\b)")
 
 
 def worth(text: str, case: Case) -> Read | None:

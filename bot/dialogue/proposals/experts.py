@@ -41,7 +41,7 @@ def _not_understood(s: Situation) -> str:
 
 def _questions(s: Situation) -> Iterator[Proposal]:
     # "Ich krieg Bürgergeld, muss ich zahlen?" after the dog tax is about it, if about nothing that the core knows.
-    goes_on = s.state.operation == "expert" and s.reading.intent in _FOREIGN
+    goes_on = s.state.operation == "expert" and (s.reading.intent in _FOREIGN or not s.has_own_subject)
     in_thread = thread_of(s.state).expert if goes_on else ""
     for name, answer, probability in s.experts.asked(without_town(s), in_thread)[:_MOST]:
         expert = s.experts.expert(name)
@@ -95,10 +95,16 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
         "expert step": asked_back,
         "expert follow-up": not asked_back,
         "expert follow-up continued": s.reading.has("continuation"),
+        "expert follow-up alone": s.reading.has("continuation", "correction") and _asks_nothing(s),
         "expert beside a project": _project(s),
     }
     about = ("follow", thread.expert, thread.answer, new_town or thread.town or _town(s))
     yield Proposal(Request("expert", about=about), s.evidence, tuple(holding(signs)))
+
+
+def _asks_nothing(s: Situation) -> bool:
+    """Whether no word of its own asks for anything: „und der Reisepass?“, „ich meinte zwei“."""
+    return not s.reading.facets and not s.reading.ranks and not pattern("asking").search(plain(s.reading.written))
 
 
 def _own(s: Situation, expert: Expert) -> bool:
