@@ -31,6 +31,7 @@ KNOWN: dict[str, Callable[[Project], list[str]]] = {
     "services": lambda p: list(p.services),
     "products": lambda p: list(p.products),
     "links": lambda p: [link.label for link in p.links],
+    "region": lambda p: [p.region_name],
     "page": lambda p: [f"Seite {p.page}"],
 }
 

@@ -55,7 +55,7 @@ def _end(found: Sequence[Condition], side: str, outermost: Callable[[Iterable[An
 def _of_time(period: Period, number: int, reading: Reading, today: date, event: str) -> Condition | None:
     """What a period limits: the event spoken of beside it; of a single period or the last, what the message asks."""
     several = len(reading.quantities.periods) > 1
-    named = _event_near(reading.written, period, STATES if several else EVENT_WORDS)
+    named = event_near(reading.written, period, STATES if several else EVENT_WORDS)
     last = number == len(reading.quantities.periods) - 1
     if event and last:
         return _during(period, event)
@@ -64,7 +64,7 @@ def _of_time(period: Period, number: int, reading: Reading, today: date, event: 
     return _of_period(period, reading, today) if last else None
 
 
-def _event_near(text: str, period: Period, words: Mapping[str, re.Pattern[str]]) -> str:
+def event_near(text: str, period: Period, words: Mapping[str, re.Pattern[str]] = EVENT_WORDS) -> str:
     """The event of a project that is named nearest to a period; "" if none is."""
     found = near(words, text, period)
     if found == "start" and near(_TRANSFER, text, period, CLOSE):  # "deren Übertragbarkeit 2022 beginnt"

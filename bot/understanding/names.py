@@ -217,8 +217,8 @@ def _of_one_kind(spans: Sequence[_Span], tokens: Sequence[Token]) -> Iterator[_S
     """„In den Modellregionen Emscher-Lippe oder Soest“: the word before a list says what all of its names are."""
     kind, next_word = "", 0
     for first, last, candidates in spans:
-        for token in tokens[next_word:first]:
-            kind = PLURALS.get(token.form, kind if token.form in _BETWEEN else "")
+        for at, token in enumerate(tokens[next_word : last + 1], next_word):
+            kind = PLURALS.get(token.form, kind if at >= first or token.form in _BETWEEN else "")
         meant = tuple(c for c in candidates if c.kind == kind)
         yield first, last, meant or candidates
         next_word = last + 1

@@ -154,6 +154,7 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
     "topic beside what nothing explains": lambda f: f.of_a_topic_alone and bool(f.s.reading.unexplained),
     "topic alone in a sentence": lambda f: f.of_a_topic_alone and not f.s.short,
     "topic alone": lambda f: f.of_a_topic_alone,
+    "topic in general": lambda f: f.of_a_topic_alone and f.s.one_such_thing,
     "figure after an errand": lambda f: (
         f.does("facts") and f.figures and bool(f.s.state.errand) and not f.of("named")
         and not f.said("projects_word", "the_project")

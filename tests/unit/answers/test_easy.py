@@ -51,7 +51,7 @@ def test_every_fact_has_an_easy_form(easy: Easy, facet: str) -> None:
     assert "(" not in text and " S. " not in text and "€" not in text
 
 
-@pytest.mark.parametrize("facet", set(FACETS) - {"summary", "page"})
+@pytest.mark.parametrize("facet", set(FACETS) - {"summary", "region", "page"})
 def test_unknown_facts_are_said_to_be_unknown(easy: Easy, facet: str) -> None:
     assert "Das weiß ich leider nicht." in easy(q.Facts(("zeonline",), (facet,))).texts[0]
 

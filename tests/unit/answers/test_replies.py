@@ -51,6 +51,7 @@ EXAMPLES: list[q.Query] = [
     q.Announced("mobilitatsprojekte"),
     q.NotHeld(("digiknow",)),
     q.ImpossibleTime(("31.02.2020",)),
+    q.Unused(("Juni 2021",), amounts=True),
     q.Talk("greet"),
     q.ExpertReply("an expert that is off", (("ask_count", ()),)),
     q.Fallback(1),

@@ -35,7 +35,7 @@ def ranks(text: str) -> tuple[tuple[str, bool, int], ...]:
         ("Was kostet das?", "pronoun"),
         ("Vergleiche die beiden", "compare"),
         ("in Soest oder Aachen", "or"),
-        ("Sortiere nach Kosten", "reorder"),
+        ("Sortiere nach Kosten", "sorted"),
         ("Wie hoch ist der Eigenanteil?", "own_share"),
         ("Welche Projekte laufen noch?", "unfinished"),
         ("Guten Tag, eine Frage", "greeting"),

@@ -26,6 +26,7 @@ ASKED = {
     "services": ("Welche Leistungen gibt es?", "Was kann man dort online erledigen?"),
     "products": ("Welche Software wird benutzt?", "Auf welcher Technik basiert das?"),
     "links": ("Gibt es einen Link?", "Wo ist die Webseite?"),
+    "region": ("Zu welcher Modellregion gehört das?", "In welcher Region läuft das?", "Und die Modellregion?"),
     "page": ("Auf welcher Seite steht das?", "Wo kann ich das nachlesen?"),
 }  # fmt: skip
 
