@@ -147,7 +147,8 @@ def _figures(s: Situation) -> Iterator[Ask]:
 
 
 def _ranks(s: Situation) -> Iterator[Ask]:
-    limit = next((n for n in s.reading.quantities.numbers if n <= _MOST_RANKED), 1)
+    usual = 2 if s.reading.has("two_first") else 1
+    limit = next((n for n in s.reading.quantities.numbers if n <= _MOST_RANKED), usual)
     for order, descending, place in (*superlatives(s), *_placed(s)):
         yield from _ordered(s, (order, descending), place, limit)
         yield from _ordered_sets(s, order, descending)
@@ -198,7 +199,9 @@ def _ordered(s: Situation, order: tuple[str, bool], place: int, limit: int) -> I
 
 def _told_beside(s: Situation, measure: str) -> tuple[str, ...]:
     """The facts asked for beside an order: „Wer leitet das teuerste? Und das zweitteuerste?“."""
-    shown = "" if measure == "duration" else facet_of(measure)  # a length says neither start nor end
+    other_part = measure == "total_eur" and s.reading.has("land", "own_share", "share")
+    # A length says neither start nor end, a total not what the Land pays of it.
+    shown = "" if measure == "duration" or other_part else facet_of(measure)
     beside = _TOLD_WITH_RANK - {shown}
     again = s.state.facets if s.state.operation == "rank" else ()
     return tuple(f for f in s.reading.facets if f in beside) or tuple(f for f in again if f in beside)

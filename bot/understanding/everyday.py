@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SIGNS = {kind: frozenset(fold(words).split()) for kind, words in table("everyday")["signs"].items()}
 
+_NO_WORDS = frozenset(fold(table("everyday")["no words"]).split())  # they count even if written small
 _FEW = 3  # words of a message that is little more than names
 
 JOINING = frozenset(fold(table("everyday")["joined"]["joining"]).split())
@@ -78,6 +79,8 @@ def _is_set_off(tokens: Sequence[Token], at: int) -> bool:
 def _place_is_meant(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].form if at else ""
     if before in _SIGNS["place"]:
+        return True
+    if tokens[at].form in _NO_WORDS and before in _SIGNS["weak place"]:
         return True
     if not tokens[at].capitalised:
         return before in _SIGNS["verbs of places"] and not any(t.capitalised for t in tokens)

@@ -147,6 +147,13 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
         f.does("facts") and f.ask.facets == ("milestones",) and f.ask.origin == "words"
     ),
     # What is a town hall's rather than a project's
+    "figure for a service": lambda f: f.does("facts", "list", "choose") and f.figures and f.stands_for("service"),
+    "figure for one such thing": lambda f: (
+        f.does("facts", "list", "choose") and f.figures and f.stands_for("service", "topic") and f.s.one_such_thing
+    ),
+    "figure for a service, afresh": lambda f: (
+        f.does("facts", "list", "choose") and f.figures and f.stands_for("service") and f.of(*FRESH)
+    ),
     "figure for a topic": lambda f: (
         f.does("facts", "list", "choose") and f.figures and f.stands_for(*TAGS)
         and not (f.s.state.operation or f.s.reading.named("place", "kreis", "region", "person"))
