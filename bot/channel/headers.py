@@ -26,6 +26,7 @@ _SECURITY = {
 }
 # What a portal on another address needs: the script and the interface.
 _SHARED = ("/api/", "/widget/")
+_OPEN = ("/api/projects", "/api/openapi.json", "/api/catalog.jsonld")  # anybody's, from any page
 
 
 def secure(response: HTTPResponse) -> None:
@@ -39,6 +40,9 @@ def allow_portal(request: Request, response: HTTPResponse, portals: frozenset[st
     if not request.path.startswith(_SHARED):
         return
     response.headers["Vary"] = "Origin, Accept-Encoding"
+    if request.path.startswith(_OPEN):
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return
     origin = request.headers.get("origin")
     if origin in portals:
         response.headers["Access-Control-Allow-Origin"] = origin

@@ -25,28 +25,31 @@ PAGES = {
 MISSING = "404"
 
 
-def render_pages(
-    options: Options, operator: Mapping[str, Any], settings: Settings, widget: File | None
-) -> dict[str, str]:
-    """All pages; they only change with the configuration, so they are made once."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    known = {
-        "operator": operator,
-        "options": options,
-        "settings": settings,
-        "pages": PAGES,
-        "integrity": widget.integrity if widget else None,
-        "unfinished": list(unfinished(operator)),
-    }
-    pages = {}
-    for address, title in {**PAGES, MISSING: "Seite nicht gefunden"}.items():
-        name = address.strip("/") or "start"
-        template = environment.get_template(f"{name}.html")
-        pages[address] = template.render(known, address=address, title=title)
-    return pages
+class Pages:
+    """All pages; most only change with the configuration and are made once."""
+
+    def __init__(self, options: Options, operator: Mapping[str, Any], settings: Settings, widget: File | None) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._known = {
+            "operator": operator,
+            "options": options,
+            "settings": settings,
+            "pages": PAGES,
+            "integrity": widget.integrity if widget else None,
+            "unfinished": list(unfinished(operator)),
+        }
+        fixed = {**PAGES, MISSING: "Seite nicht gefunden"}
+        self.fixed = {
+            address: self.render(address.strip("/") or "start", address, title) for address, title in fixed.items()
+        }
+
+    def render(self, name: str, address: str, title: str, **shown: Any) -> str:
+        """A page from the template of that name."""
+        template = self._environment.get_template(f"{name}.html")
+        return template.render(self._known, address=address, title=title, **shown)

@@ -25,9 +25,10 @@ from bot.channel.framing import protect
 from bot.channel.guard import Guard, Refused
 from bot.channel.inbox import visitors_inbox
 from bot.channel.known_contacts import known_contacts
+from bot.channel.open_data import OpenData, RouteHandler
 from bot.channel.operator_texts import read_operator
 from bot.channel.options import Options
-from bot.channel.pages import MISSING, render_pages
+from bot.channel.pages import MISSING, Pages
 from bot.channel.personal_data import redact
 from bot.channel.startup import attend
 from bot.channel.static import File, read_folder
@@ -53,7 +54,8 @@ class WidgetInput(InputChannel):
         if SCRIPT not in self._files:
             logger.warning("The widget is not built (scripts/widget.sh); its pages work without it.")
         operator = read_operator(options.operator_file, options.production)
-        self._pages = render_pages(options, operator, settings(), self._files.get(SCRIPT))
+        self._pages = Pages(options, operator, settings(), self._files.get(SCRIPT))
+        self._open_data = OpenData(self._guard, self._pages)
 
     @classmethod
     def name(cls) -> str:
@@ -73,7 +75,7 @@ class WidgetInput(InputChannel):
         """The routes of the channel."""
         self._on_new_message = on_new_message
         routes = _Root(self)
-        for method, address, handler in (
+        own: list[tuple[str, str, RouteHandler]] = [
             ("POST", "/api/session", self._session),
             ("POST", "/api/message", self._message),
             ("POST", "/api/form", self._form),
@@ -82,20 +84,21 @@ class WidgetInput(InputChannel):
             ("DELETE", "/api/conversation", self._forget),
             ("GET", "/widget/integrity", self._integrity),
             ("GET", "/widget/<name:path>", self._file),
-        ):
+        ]
+        for method, address, handler in (*own, *self._open_data.routes()):
             # Sanic writes attributes on handlers, which methods do not allow and partial objects do.
             routes.add_route(partial(handler), address, methods=[method], name=handler.__name__)
         return routes
 
     async def page(self, request: Request) -> HTTPResponse | None:
         """The page at an address; also in place of Rasa's own greeting at "/"."""
-        page = self._pages.get(request.path.rstrip("/") or "/")
+        page = self._pages.fixed.get(request.path.rstrip("/") or "/")
         return response.html(page) if page and request.method == "GET" else None
 
     def missing(self, request: Request, error: NotFound) -> HTTPResponse:
         """A page for people, a line for programs."""
         if "text/html" in request.headers.get("accept", ""):
-            return response.html(self._pages[MISSING], status=404)
+            return response.html(self._pages.fixed[MISSING], status=404)
         return response.json({"error": "Diese Adresse gibt es hier nicht."}, status=404)
 
     async def finish(self, request: Request, answer: HTTPResponse) -> None:

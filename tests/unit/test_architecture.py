@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "bot/answers": {"bot.catalogue", "bot.understanding", "bot.dialogue", "bot.experts"},
     "bot/journal": {"bot.database", "bot.dialogue", "bot.understanding"},
     "bot/inbox": {"bot.database"},
+    "bot/open_data": {"bot.catalogue"},
     "bot/office": {"bot.catalogue", "bot.database", "bot.experts", "bot.inbox", "bot.journal"},
     "bot/conversations": {"bot.database", "bot.metrics"},
     "bot/engine": {"bot.loaded"},
@@ -35,6 +36,7 @@ MAY_IMPORT = {
         "bot.loaded",
         "bot.metrics",
         "bot.models",
+        "bot.open_data",
     },
     "actions": {
         "bot.answers",

@@ -19,6 +19,8 @@ import { trouble } from "./trouble";
 import { suggestions, turnView } from "./turns";
 import type { Button } from "./types";
 
+const LONGEST_QUESTION = 2000;
+
 @customElement("programm-assistent")
 export class ProgrammAssistent extends LitElement {
   static override styles = styles;
@@ -56,12 +58,15 @@ export class ProgrammAssistent extends LitElement {
     super.connectedCallback();
     document.addEventListener("keydown", this.onEscape);
     document.addEventListener("focusin", this.onFocus);
+    addEventListener("hashchange", this.fillIn);
+    void this.fillIn();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.onEscape);
     document.removeEventListener("focusin", this.onFocus);
+    removeEventListener("hashchange", this.fillIn);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -135,6 +140,16 @@ export class ProgrammAssistent extends LitElement {
     if (!open) this.launcher.focus();
     // On a touch screen the field would bring up the keyboard, which hides the greeting.
     else (matchMedia("(pointer: coarse)").matches ? this.log : this.input).focus();
+  };
+
+  /** "#frage=…" in the address: a question that is filled in, and sent by nobody but the visitor. */
+  private readonly fillIn = async (): Promise<void> => {
+    const question = new URLSearchParams(location.hash.slice(1)).get("frage")?.slice(0, LONGEST_QUESTION);
+    if (!question) return;
+    this.conversation.setOpen(true);
+    await this.updateComplete;
+    this.input.value = question;
+    this.input.focus();
   };
 
   /** Esc closes from anywhere on the page: what has the focus may lie behind the panel. */

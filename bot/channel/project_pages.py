@@ -1,0 +1,89 @@
+"""What the pages about projects show: a list with filters, one project whole, the map of the regions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from bot.answers import forms
+from bot.catalogue.records import Project
+from bot.catalogue.remembering import RememberingCatalogue
+from bot.open_data.filters import Wanted
+from bot.open_data.public import public
+
+# The columns that may be sorted by, with the order each stands for.
+_SORTED = {
+    "Projekt": "title",
+    "Gesamtkosten": "total_eur",
+    "Beginn": "start",
+    "Ende": "end",
+    "Übertragbar ab": "transferable",
+}
+
+
+def overview(
+    catalogue: RememberingCatalogue, asked: Wanted, sent: Mapping[str, Sequence[str]], problem: str
+) -> dict[str, Any]:
+    """All that the page shows. ``sent``: the filters as they came; ``problem``: what is wrong with them."""
+    said = {name: values[0] for name, values in sent.items() if values and values[0]}
+    everything = catalogue.projects()
+    return {
+        "projects": [row(project) for project in asked.found(catalogue)],
+        "said": said,
+        "problem": problem,
+        "columns": {label: _sorting(order, said) for label, order in _SORTED.items()},
+        "order": (asked.order, "descending" if asked.descending else "ascending"),
+        "regions": {region.id: region.name for region in catalogue.regions()},
+        "towns": sorted({project.municipality.removeprefix("Kreis ") for project in everything}),
+        "reuse_kinds": {kind.id: kind.name for kind in catalogue.reuse_kinds()},
+        "topics": sorted({topic for project in everything for topic in project.topics}),
+        "as_file": urlencode(said),
+    }
+
+
+def _sorting(order: str, said: Mapping[str, str]) -> str:
+    """The address that sorts by a column, or turns the order round."""
+    turned = said.get("sort") == order and said.get("order") != "desc"
+    return "?" + urlencode({**said, "sort": order, "order": "desc" if turned else "asc"})
+
+
+def row(project: Project) -> dict[str, Any]:
+    """One line of the list."""
+    return {
+        "id": project.id, "title": project.label, "town": project.municipality, "region": project.region_name,
+        "total": forms.euro(project.total_eur) if project.total_eur is not None else "",
+        "start": forms.day(project.start) if project.start else "",
+        "end": forms.day(project.end) if project.end else "",
+        "transferable": forms.month(project.transferable_from) if project.transferable_from else "",
+    }  # fmt: skip
+
+
+def single(project: Project, server: str) -> dict[str, Any]:
+    """All that the page of one project shows, with the data for search engines (schema.org)."""
+    return {
+        "project": project,
+        "shown": {
+            **row(project),
+            "land": forms.euro(project.land_eur) if project.land_eur is not None else "",
+            "own": forms.euro(project.own_eur) if project.own_eur is not None else "",
+            "milestones": [(stone.title, forms.month(stone.until)) for stone in project.milestones],
+        },
+        "source": public(project)["source"],
+        "question": quote(f"Was ist {project.label}?"),
+        "schema": _schema(project, server),
+    }
+
+
+def _schema(project: Project, server: str) -> str:
+    told = {
+        "@context": "https://schema.org", "@type": "Project", "name": project.label,
+        "url": f"{server}/projekte/{project.id}",
+        "description": project.summary, "areaServed": project.municipality,
+        "foundingDate": project.start and project.start.isoformat(),
+        "dissolutionDate": project.end and project.end.isoformat(),
+        "parentOrganization": project.lead and {"@type": "Organization", "name": project.lead},
+    }  # fmt: skip
+    # In a page the end of the script must not be in the data.
+    return json.dumps({k: v for k, v in told.items() if v}, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,0 +1,1 @@
+"""The catalogue as open data: for programs, spreadsheets and data portals."""

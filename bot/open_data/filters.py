@@ -1,0 +1,120 @@
+"""What an address asks for: filters and an order of the projects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.catalogue.conditions import Condition
+from bot.catalogue.queries import ORDERS, Catalogue
+from bot.catalogue.records import Project
+from bot.open_data.texts import table
+
+_LONGEST = 100  # letters of a filter
+
+
+class WrongFilter(ValueError):
+    """A filter that says nothing that can be looked for; its text is for the person who sent it."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which projects, in which order; ``descending``: the largest first."""
+
+    conditions: tuple[Condition, ...] = ()
+    order: str = "page"
+    descending: bool = False
+
+    def found(self, catalogue: Catalogue) -> list[Project]:
+        """The projects."""
+        return catalogue.projects(self.conditions, self.order, self.descending)
+
+
+def wanted(sent: Mapping[str, Sequence[str]], catalogue: Catalogue) -> Wanted:
+    """What an address asks for; raises WrongFilter."""
+    said = {name: _single(name, values) for name, values in sent.items() if any(values)}
+    order, direction = said.pop("sort", "page"), said.pop("order", "asc")
+    _among("sort", order, ORDERS)
+    _among("order", direction, ("asc", "desc"))
+    for name in said:
+        if name not in FILTERS:
+            raise _wrong("unknown", name, known=", ".join([*FILTERS, "sort", "order"]))
+    found = [FILTERS[name](name, value, catalogue) for name, value in said.items()]
+    return Wanted(tuple(found), order, direction == "desc")
+
+
+def _single(name: str, values: Sequence[str]) -> str:
+    if len(values) > 1:
+        raise _wrong("several", name)
+    value = values[0].strip()
+    if len(value) > _LONGEST:
+        raise _wrong("long", name)
+    return value
+
+
+def _wrong(error: str, name: str, value: str = "", known: str = "") -> WrongFilter:
+    return WrongFilter(table("texts")["errors"][error].format(name=name[:_LONGEST], value=value, known=known))
+
+
+def _among(name: str, value: str, known: Sequence[str]) -> None:
+    if value not in known:
+        raise _wrong("choice", name, value, ", ".join(known))
+
+
+Filter = Callable[[str, str, Catalogue], Condition]
+
+
+def _values(field: str) -> Filter:
+    return lambda _name, value, _catalogue: Condition(field, (value,))
+
+
+def _one_of(field: str, known: Callable[[Catalogue], Sequence[Any]]) -> Filter:
+    """A filter by the ids of something that the catalogue lists."""
+
+    def condition(name: str, value: str, catalogue: Catalogue) -> Condition:
+        _among(name, value, [thing.id for thing in known(catalogue)])
+        return Condition(field, (value,))
+
+    return condition
+
+
+def _euro(field: str, side: str) -> Filter:
+    def condition(name: str, value: str, _catalogue: Catalogue) -> Condition:
+        if not (value.isascii() and value.isdigit()):
+            raise _wrong("number", name, value)
+        return Condition(field, low=int(value)) if side == "low" else Condition(field, high=int(value))
+
+    return condition
+
+
+def _day(name: str, value: str, _catalogue: Catalogue) -> Condition:
+    try:
+        day = date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise _wrong("date", name, value) from None
+    return Condition("running", low=day, high=day)
+
+
+def _month(name: str, value: str, _catalogue: Catalogue) -> Condition:
+    try:
+        month = date.fromisoformat(f"{value}-01").isoformat()[:7]
+    except ValueError:
+        raise _wrong("month", name, value) from None
+    return Condition("transferable", high=month)
+
+
+FILTERS: dict[str, Filter] = {
+    "region": _one_of("region", lambda c: c.regions()),
+    "category": _one_of("category", lambda c: c.categories()),
+    "reuse": _one_of("reuse", lambda c: c.reuse_kinds()),
+    "town": _values("place"),
+    "topic": _values("topic"),
+    "text": _values("text"),
+    "min_total_eur": _euro("total_eur", "low"),
+    "max_total_eur": _euro("total_eur", "high"),
+    "running_on": _day,
+    "transferable_by": _month,
+}
+"""By the names in an address; each takes its name, its value and the catalogue, and may raise WrongFilter."""
