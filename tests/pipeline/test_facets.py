@@ -97,6 +97,11 @@ QUESTIONS = {
         "Welche Links gibt es zum Projekt {}?",
         "link {}",
     ),
+    "region": (
+        "Zu welcher Modellregion gehört das Projekt {}?",
+        "Modellregion von {}?",
+        "In welcher Region läuft {}?",
+    ),
     "page": (
         "Auf welcher Seite der Broschüre steht {}?",
         "seite der broschüre {}",

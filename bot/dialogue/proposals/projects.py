@@ -64,6 +64,8 @@ def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
 def _makes_sense(s: Situation, scope: Scope, ask: Ask) -> bool:
     several = len(scope.ids) > 1 or scope.source == "all"
     match ask.operation:
+        case "list" if _is_one_unclear_name(scope) and not s.reading.has("plural", "list", "both"):
+            return False  # which of them is meant is asked
         case "list" | "count":
             in_order = ask.order is not None or s.reading.has("each")
             return not _is_of_single_ones(scope) or (several and in_order)
@@ -71,6 +73,11 @@ def _makes_sense(s: Situation, scope: Scope, ask: Ask) -> bool:
             return scope.source == "all" or _is_all_known(scope)
         case operation:
             return several or operation == "sum"
+
+
+def _is_one_unclear_name(scope: Scope) -> bool:
+    """Whether only one thing is named, and the name may stand for several."""
+    return scope.source == "named" and len(scope.groups) == 1 and not scope.clear
 
 
 def _is_of_single_ones(scope: Scope) -> bool:
