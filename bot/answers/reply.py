@@ -74,12 +74,16 @@ def message(replies: Sequence[Reply], voice: Voice) -> Message:
     if answers and voice.english and not voice.turn:
         answers[-1].append(note(say("hint")))  # once in a conversation: German is the language that works best here
     blocks = list(chain(*answers))
-    suggested = next((reply.suggestions for reply in reversed(replies) if reply.suggestions), ())
+    suggested = _last_suggestions(replies)
     return Message(
         tuple(text(answer, voice) for answer in answers),
         tuple(Button(voice.form(button.title), button.payload) for button in suggested),
         structure(blocks, voice) if any(not isinstance(block, Statement) for block in blocks) else {},
     )
+
+
+def _last_suggestions(replies: Sequence[Reply]) -> Sequence[Suggestion]:
+    return next((reply.suggestions for reply in reversed(replies) if reply.suggestions), ())
 
 
 def _explained(blocks: Sequence[Block], voice: Voice) -> list[Block]:

@@ -76,14 +76,18 @@ def _is_set_off(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and len(others) > 1 and not any(token.capitalised for token in others)
 
 
+def _is_behind_a_small_verb(tokens: Sequence[Token], before: str) -> bool:
+    """„gehört wetter auch dazu“, where nothing is written with a capital."""
+    return before in _SIGNS["verbs of places"] and not any(t.capitalised for t in tokens)
+
+
 def _place_is_meant(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].form if at else ""
     if before in _SIGNS["place"]:
         return True
-    if tokens[at].form in _NO_WORDS and before in _SIGNS["weak place"]:
-        return True
+    weak = before in _SIGNS["weak place"]
     if not tokens[at].capitalised:
-        return before in _SIGNS["verbs of places"] and not any(t.capitalised for t in tokens)
-    if before in _SIGNS["weak place"] or (before in _SIGNS["weak place in few words"] and len(tokens) <= _FEW):
+        return (weak and tokens[at].form in _NO_WORDS) or _is_behind_a_small_verb(tokens, before)
+    if weak or (before in _SIGNS["weak place in few words"] and len(tokens) <= _FEW):
         return True
     return _is_heading(tokens, at) or _is_set_off(tokens, at)

@@ -86,9 +86,8 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
     """„Und zwei?“, „und in Lippstadt?“: the last question with another town, number or thing."""
     thread = thread_of(s.state)
     expert = s.experts.expert(thread.expert)
-    goes_on = bool(thread.answer) and s.state.operation == "expert" and s.short
     new_town = _named_town(s)
-    if not (expert and goes_on and (new_town or told(s, expert, bare=True))):
+    if not (expert and _goes_on(s) and (new_town or told(s, expert, bare=True))):
         return
     asked_back = bool(new_town) and not thread.town  # "Für welche Stadt?"
     signs = {
@@ -100,6 +99,11 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
     }
     about = ("follow", thread.expert, thread.answer, new_town or thread.town or _town(s))
     yield Proposal(Request("expert", about=about), s.evidence, tuple(holding(signs)))
+
+
+def _goes_on(s: Situation) -> bool:
+    """Whether an expert has just answered, and the message is short enough to go on with that."""
+    return bool(thread_of(s.state).answer) and s.state.operation == "expert" and s.short
 
 
 def _asks_nothing(s: Situation) -> bool:

@@ -64,15 +64,20 @@ def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
 def _makes_sense(s: Situation, scope: Scope, ask: Ask) -> bool:
     several = len(scope.ids) > 1 or scope.source == "all"
     match ask.operation:
-        case "list" if _is_one_unclear_name(scope) and not s.reading.has("plural", "list", "both"):
-            return False  # which of them is meant is asked
         case "list" | "count":
-            in_order = ask.order is not None or s.reading.has("each")
-            return not _is_of_single_ones(scope) or (several and in_order)
+            return _is_a_set(s, scope, ask, several)
         case "rank by town" | "rank by region":
             return scope.source == "all" or _is_all_known(scope)
         case operation:
             return several or operation == "sum"
+
+
+def _is_a_set(s: Situation, scope: Scope, ask: Ask, several: bool) -> bool:
+    """Whether a list or a count says more than facts of each; of one unclear name it is asked which one is meant."""
+    if ask.operation == "list" and _is_one_unclear_name(scope) and not s.reading.has("plural", "list", "both"):
+        return False
+    in_order = ask.order is not None or s.reading.has("each")
+    return not _is_of_single_ones(scope) or (several and in_order)
 
 
 def _is_one_unclear_name(scope: Scope) -> bool:
