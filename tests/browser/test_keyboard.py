@@ -35,7 +35,7 @@ def test_a_whole_conversation(chat: Chat) -> None:
     # The pressed button has gone; the next Tab leads into the answer.
     assert chat.focused().startswith("Sie")
     keyboard.press("Tab")
-    assert chat.focused() == "kontakt"
+    assert chat.focused() == "Kopieren"
 
     keyboard.press("Escape")
     expect(chat.panel).to_be_hidden()
@@ -65,9 +65,11 @@ def test_menu_and_dialog(chat: Chat) -> None:
     keyboard.press("Enter")
     tab_to(chat, "Verlauf löschen")
     keyboard.press("Enter")
+    assert chat.focused() == "Abbrechen"
     dialog = chat.page.get_by_role("dialog")
     keyboard.press("Escape")
     expect(dialog).to_be_hidden()
+    assert chat.focused() == "Optionen"
     expect(chat.turns).to_have_count(2)
 
     chat.options.press("Enter")

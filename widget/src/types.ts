@@ -23,6 +23,8 @@ export interface Project {
   region: string;
   category: string;
   page: number;
+  /** The question that asks about it. */
+  ask?: string;
 }
 
 /** What is known of one facet of a project; `said` are its own sentences, without those of its items. */
@@ -127,6 +129,8 @@ export interface UserTurn {
   author: "user";
   text: string;
   masked?: boolean;
+  /** When it was said, in milliseconds. */
+  at?: number;
 }
 
 export interface AssistantTurn {
@@ -136,6 +140,7 @@ export interface AssistantTurn {
   rating?: Rating;
   /** Under this id the server keeps the rating, so that a comment can be added. */
   feedback?: string;
+  at?: number;
 }
 
 export type Turn = UserTurn | AssistantTurn;

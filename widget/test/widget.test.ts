@@ -133,10 +133,87 @@ describe("<programm-assistent>", () => {
     await ask(first, "Eins");
     serve(answering);
     const second = await embed();
+    await settled(second);
     expect(log(second)).toContain("kam nicht mehr an");
     part(second, ".trouble button").click();
     await settled(second);
     expect(log(second)).toContain("Antwort auf Eins");
+  });
+
+  it("fetches the answer that came while the page changed", async () => {
+    serve((path, body) => (path === "message" ? new Promise(() => {}) : answering(path, body)));
+    await open(await embed());
+    await ask(document.querySelector("programm-assistent")!, "Eins");
+    const texts = [{ author: "user", text: "Eins" }, { author: "assistant", text: "Ja." }, { author: "assistant", text: "Quelle: X" }];
+    serve((path, body) => (path === "conversation" ? json(texts) : answering(path, body)));
+    const second = await embed();
+    await settled(second);
+    expect(log(second)).toMatch(/Ja\. ?Quelle: X/);
+    expect(log(second)).not.toContain("kam nicht mehr an");
+  });
+
+  it("asks in the language that was chosen, speaks it, and follows an answer in another one", async () => {
+    const messages: Record<string, string>[] = [];
+    const english = { version: 1, language: "en", blocks: [{ type: "statement", lines: ["Yes."] }] };
+    let replies: unknown = [{ text: "Yes." }, { custom: english }];
+    serve((path, body) => {
+      if (path !== "message") return answering(path, body);
+      messages.push(body);
+      return json(replies);
+    });
+    const element = await embed();
+    await open(element);
+    part(element, ".menu [lang=en]").click();
+    await element.updateComplete;
+    expect(part(element, ".composer label").textContent).toBe("Your question");
+    await ask(element, "Eins");
+    expect(part(element, ".turn:last-of-type .bubble").lang).toBe("en");
+    replies = [{ text: "Ja." }, { custom: { ...english, language: "de-simple" } }];
+    await ask(element, "Bitte in Leichter Sprache");
+    expect(part(element, ".menu [aria-pressed=true]").lang).toBe("de-simple");
+    await ask(element, "Drei");
+    expect(messages).toEqual([
+      { message: "Eins", language: "en" },
+      { message: "Bitte in Leichter Sprache", language: "en" },
+      { message: "Drei" },
+    ]);
+  });
+
+  it("keeps what is written but not sent", async () => {
+    const first = await embed();
+    await open(first);
+    const input = part<HTMLTextAreaElement>(first, ".composer textarea");
+    input.value = "Was kostet";
+    input.dispatchEvent(new Event("input"));
+    const second = await embed();
+    expect(part<HTMLTextAreaElement>(second, ".composer textarea").value).toBe("Was kostet");
+    await ask(second, "Was kostet das?");
+    expect(part<HTMLTextAreaElement>(await embed(), ".composer textarea").value).toBe("");
+  });
+
+  it("goes from turn to turn by arrow keys", async () => {
+    const element = await embed();
+    await open(element);
+    await ask(element, "Eins");
+    const press = (key: string) =>
+      (element.shadowRoot!.activeElement ?? part(element, ".log")).dispatchEvent(
+        new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+      );
+    part(element, ".log").focus();
+    press("ArrowUp");
+    expect(element.shadowRoot!.activeElement!.textContent).toContain("Antwort auf Eins");
+    press("ArrowUp");
+    expect(element.shadowRoot!.activeElement!.classList.contains("user")).toBe(true);
+  });
+
+  it("sends nothing at an Enter that an input method takes", async () => {
+    const element = await embed();
+    await open(element);
+    const input = part<HTMLTextAreaElement>(element, ".composer textarea");
+    input.value = "かな";
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true }));
+    await settled(element);
+    expect(sent).toEqual([]);
   });
 
   it("deletes here and on the server", async () => {
