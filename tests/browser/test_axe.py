@@ -70,6 +70,22 @@ def show(chat: Chat, kind: str) -> None:
 
 
 @looks
+def test_other_languages_and_the_large_view(chat: Chat, violations: Callable[[], list[str]]) -> None:
+    chat.open()
+    for language, question in (("Leichte Sprache", "Ihre Frage"), ("English", "Your question")):
+        chat.speak(language)
+        spoken = Chat(chat.page, question)
+        for kind in REPLIES:
+            show(spoken, kind)
+    chat.languages.click()
+    assert violations() == []
+    enlarge = chat.page.get_by_role("button", name="Large view")
+    if enlarge.is_visible():
+        enlarge.click()
+        assert violations() == []
+
+
+@looks
 def test_thinking(chat: Chat, violations: Callable[[], list[str]]) -> None:
     chat.open()
     chat.input.fill("langsam")

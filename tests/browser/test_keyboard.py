@@ -81,6 +81,25 @@ def test_menu_and_dialog(chat: Chat) -> None:
     expect(chat.input).to_be_focused()
 
 
+def test_the_focus_returns_after_a_download(chat: Chat) -> None:
+    chat.open()
+    chat.ask("kontakt")
+    chat.options.press("Enter")
+    tab_to(chat, "Gespräch herunterladen")
+    with chat.page.expect_download():
+        chat.page.keyboard.press("Enter")
+    assert chat.focused() == "Optionen"
+
+
+@covering
+def test_a_link_to_a_page_shows_that_page(chat: Chat) -> None:
+    chat.open()
+    chat.options.click()
+    chat.page.get_by_role("link", name="Datenschutz").first.click()
+    chat.page.wait_for_url("**/datenschutz")
+    expect(chat.panel).to_be_hidden()
+
+
 def test_escape_from_the_portal_uncovers_what_has_the_focus(chat: Chat) -> None:
     chat.open()
     link = chat.page.get_by_role("link", name="Impressum")
