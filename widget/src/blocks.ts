@@ -27,7 +27,7 @@ function shown(block: Block, spoken: boolean, view: View): unknown {
     case "comparison":
       return tableView(block, view.texts);
     case "source":
-      return sourceLine(block);
+      return sourceLine(block, view.source);
     case "progress":
       return block.lines.map((line) => html`<p class="note progress">${line}</p>`);
     case "form":

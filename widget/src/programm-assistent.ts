@@ -33,6 +33,8 @@ export class ProgrammAssistent extends LitElement {
   @property() accent = "";
   @property({ attribute: "texts" }) textsJson: string | null = null;
   @property({ attribute: "privacy-url" }) privacyUrl = "";
+  /** Where the portal publishes the document from which the answers are. */
+  @property({ attribute: "source-url" }) sourceUrl = "";
   @property({ attribute: "contact-name" }) contactName = "";
   @property({ attribute: "contact-phone" }) contactPhone = "";
   @property({ attribute: "contact-email" }) contactEmail = "";
@@ -102,7 +104,7 @@ export class ProgrammAssistent extends LitElement {
     const { texts, own, human, away } = this;
     const greeting = this.conversation.language === "de" && this.greeting ? this.greeting : texts.greeting;
     const starters = this.conversation.language === "de" && this.starters ? this.starters : texts.starters;
-    return transcriptView(this.conversation, { greeting, starters, human, away, own }, texts, {
+    return transcriptView(this.conversation, { greeting, starters, human, away, own, source: this.sourceUrl }, texts, {
       choose: this.choose,
       rate: this.rate,
       fill: this.fill,

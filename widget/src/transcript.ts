@@ -16,6 +16,7 @@ export interface TranscriptState {
   /** Whether the newest message is out of sight. */
   away: boolean;
   own: Texts;
+  source: string;
 }
 
 export interface TranscriptActions {
@@ -40,7 +41,7 @@ export function transcriptView(conversation: Conversation, state: TranscriptStat
       ${turns.length ? nothing : suggestions(starterButtons(state.starters), texts.startersLabel, choose)}
     </article>
     ${turns.map((turn, index) =>
-      turnView(turn, { texts, own: state.own, last: index === turns.length - 1, choose, rate, fill }),
+      turnView(turn, { texts, own: state.own, source: state.source, last: index === turns.length - 1, choose, rate, fill }),
     )}
     ${thinking
       ? html`<p class="thinking"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${texts.thinking}</p>`

@@ -13,6 +13,7 @@ export interface TurnContext {
   texts: Texts;
   /** The words of the portal in German, from which those of an answer in another language are made. */
   own: Texts;
+  source: string;
   /** Only the last answer offers suggestions and asks for feedback. */
   last: boolean;
   choose: (button: Button) => void;
@@ -32,13 +33,13 @@ function userTurn(turn: UserTurn, texts: Texts): TemplateResult {
   </article>`;
 }
 
-function assistantTurn(turn: AssistantTurn, { texts, own, last, choose, rate, fill }: TurnContext): TemplateResult {
+function assistantTurn(turn: AssistantTurn, { texts, own, source, last, choose, rate, fill }: TurnContext): TemplateResult {
   const { answer } = turn;
   const ask = (question: string) => choose({ title: question, payload: question });
   const form = answer.blocks.find((block) => block.type === "form");
   return html`<article class="turn assistant" tabindex="-1">
     <h3>${texts.assistant}</h3>
-    <div class="bubble" lang=${answer.language}>${blocks(answer, { texts: textsIn(answer.language, own), ask })}</div>
+    <div class="bubble" lang=${answer.language}>${blocks(answer, { texts: textsIn(answer.language, own), ask, source })}</div>
     ${last && form
       ? html`<programm-assistent-form .block=${form} .texts=${texts} .fill=${fill}></programm-assistent-form>`
       : nothing}

@@ -6,6 +6,8 @@ import type { Project } from "./types";
 export interface View {
   texts: Texts;
   ask: (question: string) => void;
+  /** Where the document is published from which the answers are, or "". */
+  source: string;
 }
 
 /** A project's name that asks about it. */

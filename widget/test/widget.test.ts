@@ -262,6 +262,22 @@ describe("<programm-assistent>", () => {
     expect(element.shadowRoot!.querySelector(".card a")).toBeNull();
   });
 
+  it("links a source to its page of the document that the portal publishes, and no other source", async () => {
+    const source = (line: string, pages: number[], url: string | null) => ({
+      type: "source", lines: [line], said: [line], sources: [{ document: "Broschüre", pages, as_of: "2021", url }],
+    });
+    const blocks = [source("S. 20", [20, 21], null), source("Später", [], null), source("Netz", [], "https://a.example/b")];
+    serve((path) => (path === "message" ? json([{ text: "…" }, { custom: { version: 1, language: "de", blocks } }]) : json({ session: "s1" })));
+    const element = await embed('source-url="https://www.example.de/broschuere.pdf"');
+    await open(element);
+    await ask(element, "Eins");
+    const links = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>(".source a")].map((link) => [link.textContent, link.href]);
+    expect(links).toEqual([
+      ["S. 20", "https://www.example.de/broschuere.pdf#page=20"],
+      ["Netz", "https://a.example/b"],
+    ]);
+  });
+
   it("closes with Escape and gives the focus back", async () => {
     const element = await embed();
     await open(element);

@@ -1,12 +1,16 @@
-/** Where an answer stands: the sentence, and the document behind it if its address is known. */
+/** Where an answer stands: the sentence, as a link to the document where its address is known. */
 import { html, type TemplateResult } from "lit";
 import type { SourceBlock } from "../types";
 import { isWeb } from "./links";
 
-export function sourceLine({ lines, sources }: SourceBlock): TemplateResult[] {
+/** @param published where the portal publishes the document that the pages are of */
+export function sourceLine({ lines, sources }: SourceBlock, published: string): TemplateResult[] {
   return lines.map((line, index) => {
     const { url, pages } = sources[index] ?? sources[0] ?? { url: null, pages: [] };
-    return html`<p class="source">${isWeb(url) ? html`<a href=${page(url, pages)} rel="noopener noreferrer">${line}</a>` : line}</p>`;
+    const address = url ?? (pages.length && published ? new URL(published, document.baseURI).href : null);
+    return html`<p class="source">
+      ${isWeb(address) ? html`<a href=${page(address, pages)} rel="noopener noreferrer">${line}</a>` : line}
+    </p>`;
   });
 }
 
