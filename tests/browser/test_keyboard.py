@@ -95,9 +95,26 @@ def test_the_focus_returns_after_a_download(chat: Chat) -> None:
 def test_a_link_to_a_page_shows_that_page(chat: Chat) -> None:
     chat.open()
     chat.options.click()
-    chat.page.get_by_role("link", name="Datenschutz").first.click()
+    chat.panel.get_by_role("link", name="Datenschutz").click()
     chat.page.wait_for_url("**/datenschutz")
     expect(chat.panel).to_be_hidden()
+
+
+def test_offers_can_be_put_away_and_switched_off(chat: Chat) -> None:
+    offers = {"questions": ["Welche Projekte gibt es?"], "names": []}
+    chat.page.route("**/api/offers", lambda route: route.fulfill(json=offers))
+    chat.open()
+    chat.input.press_sequentially("Welche P")
+    offer = chat.page.get_by_role("option")
+    expect(offer).to_have_text("Welche Projekte gibt es?")
+    chat.input.press("Escape")
+    expect(offer).to_be_hidden()
+    expect(chat.panel).to_be_visible()
+    chat.options.click()
+    chat.page.get_by_role("button", name="Vorschläge beim Tippen").click()
+    chat.input.press_sequentially("r")
+    chat.page.wait_for_timeout(200)
+    expect(offer).to_be_hidden()
 
 
 def test_escape_from_the_portal_uncovers_what_has_the_focus(chat: Chat) -> None:

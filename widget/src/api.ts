@@ -2,6 +2,7 @@
 import type { Errors } from "./form";
 import type { Kept } from "./missed";
 import type { Rating, Reply } from "./types";
+import type { Offers } from "./typeahead";
 import type { Language } from "./voices";
 
 export type Failure = "offline" | "busy" | "failed";
@@ -46,6 +47,11 @@ export class Api {
     const replies = (await this.checked(response).json()) as Reply[];
     if (!replies.length) throw new ApiError("failed");
     return replies;
+  }
+
+  /** What can be offered while someone types; asked without a session, as nothing has been said yet. */
+  async offers(): Promise<Offers> {
+    return this.checked(await this.request("GET", "offers")).json();
   }
 
   /** What the server keeps of this conversation, oldest first; it waits for an answer that is being made. */

@@ -25,7 +25,7 @@ export class Conversation implements ReactiveController {
   draft = "";
   thinking = false;
   failure: Failure | "interrupted" | null = null;
-  private readonly api: Api;
+  readonly api: Api;
   private readonly key: string;
   private readonly tabs: Tabs<Memory>;
   private chosen: Language | null = null;

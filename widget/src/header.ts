@@ -8,6 +8,7 @@ export interface HeaderActions {
   close: () => void;
   enlarge: () => void;
   speak: (language: Language) => void;
+  offer: () => void;
   print: () => void;
   download: () => void;
   askToClear: () => void;
@@ -17,6 +18,8 @@ export interface HeaderState {
   title: string;
   language: Language;
   wide: boolean;
+  /** Whether something is offered while the visitor types. */
+  offers: boolean;
   privacyUrl: string;
 }
 
@@ -28,7 +31,7 @@ const LANGUAGES: [Language, string][] = [
 ];
 
 export function header(state: HeaderState, texts: Texts, actions: HeaderActions): TemplateResult {
-  const { title, language, wide, privacyUrl } = state;
+  const { title, language, wide, offers, privacyUrl } = state;
   const size = wide ? texts.shrink : texts.enlarge;
   return html`<div class="header">
     <slot name="logo"></slot>
@@ -43,6 +46,7 @@ export function header(state: HeaderState, texts: Texts, actions: HeaderActions)
       ${wide ? icons.shrink : icons.enlarge}<span class="sr">${size}</span>
     </button>
     ${menu(texts.options, icons.options, html`
+      <button type="button" aria-pressed=${offers} @click=${actions.offer}>${texts.offers}</button>
       <button type="button" @click=${actions.print}>${texts.print}</button>
       <button type="button" @click=${actions.download}>${texts.download}</button>
       <button type="button" @click=${actions.askToClear}>${texts.clear}</button>

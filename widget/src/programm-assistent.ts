@@ -8,6 +8,7 @@ import { composer } from "./composer";
 import { Conversation } from "./conversation";
 import { save, transcript } from "./download";
 import "./feedback";
+import { askedInAddress } from "./tools";
 import type { Rate } from "./feedback";
 import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
@@ -17,6 +18,7 @@ import { COVERING } from "./styles/layout";
 import { mergeTexts, type Texts } from "./texts";
 import { transcriptView } from "./transcript";
 import type { Button } from "./types";
+import { TypeAhead } from "./typeahead";
 import { textsIn, type Language } from "./voices";
 
 @customElement("programm-assistent")
@@ -45,6 +47,11 @@ export class ProgrammAssistent extends LitElement {
   @query("dialog") private dialog!: HTMLDialogElement;
   @query(".options[open]") private menu!: HTMLDetailsElement | null;
   private readonly announcer = new Announcer(this);
+  private readonly offers = new TypeAhead(
+    this,
+    () => this.conversation.api.offers(),
+    (text) => this.conversation.write(text),
+  );
   private conversation!: Conversation;
   /** The words of the portal in German. */
   private own!: Texts;
@@ -57,6 +64,11 @@ export class ProgrammAssistent extends LitElement {
     this.conversation ??= new Conversation(this, this.endpoint.replace(/\/$/, ""), (answer) =>
       this.announcer.say(spokenText(answer, this.texts.choices)),
     );
+    const question = askedInAddress();
+    if (question) {
+      this.conversation.setOpen(true);
+      this.conversation.write(question);
+    }
     super.connectedCallback();
     document.addEventListener("keydown", this.onEscape);
     document.addEventListener("focusin", this.onFocus);
@@ -85,12 +97,12 @@ export class ProgrammAssistent extends LitElement {
   protected override render() {
     const { texts, wide, privacyUrl } = this;
     const { open, language, draft } = this.conversation;
-    const head = { title: this.heading || texts.heading, language, wide, privacyUrl };
+    const head = { title: this.heading || texts.heading, language, wide, offers: this.offers.on, privacyUrl };
     return html`<div lang=${language === "de" ? this.lang || "de" : language}>
       <section class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
         ${open
           ? html`${header(head, texts, this.actions)} ${this.transcript()}
-              ${composer(draft, texts, { submit: this.submit, write: this.write })} ${clearDialog(texts, this.clear)}`
+              ${composer(draft, this.offers, texts, { submit: this.submit, write: this.write })} ${clearDialog(texts, this.clear)}`
           : nothing}
       </section>
       <button type="button" class="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.toggle}>
@@ -141,7 +153,8 @@ export class ProgrammAssistent extends LitElement {
     closeMenus(event);
     const link = event.composedPath().find((part) => part instanceof HTMLAnchorElement);
     if (link && /^https?:$/.test(link.protocol) && !link.target && !link.download && matchMedia(COVERING).matches) {
-      this.conversation.setOpen(false);
+      // Not at once: a link that is gone before the browser follows it leads nowhere.
+      setTimeout(() => this.conversation.setOpen(false));
     }
   };
 
@@ -157,6 +170,7 @@ export class ProgrammAssistent extends LitElement {
     const text = this.input.value;
     this.input.value = "";
     this.conversation.write("");
+    this.offers.hide();
     this.input.focus();
     void this.ask(text, this.texts.masked);
   };
@@ -257,14 +271,15 @@ export class ProgrammAssistent extends LitElement {
     close: this.toggle,
     enlarge: this.enlarge,
     speak: this.speak,
+    offer: () => this.offers.switch(),
     print: this.print,
     download: this.download,
     askToClear: this.askToClear,
   };
 
   /** Two windows of text below what is seen: then there is a button to the newest message. */
-  private readonly scrolled = (): void => {
-    const { scrollHeight, scrollTop, clientHeight } = this.log;
+  private readonly scrolled = (event: Event): void => {
+    const { scrollHeight, scrollTop, clientHeight } = event.target as HTMLElement;
     const away = scrollHeight - scrollTop > 2 * clientHeight && !this.conversation.thinking;
     if (away === this.away) return;
     this.away = away;

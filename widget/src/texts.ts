@@ -15,6 +15,7 @@ export const defaultTexts = {
   enlarge: "Große Ansicht",
   shrink: "Kleine Ansicht",
   print: "Gespräch drucken",
+  offers: "Vorschläge beim Tippen",
   download: "Gespräch herunterladen",
   clear: "Verlauf löschen",
   clearQuestion: "Wollen Sie das Gespräch wirklich löschen?",

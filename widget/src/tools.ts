@@ -39,6 +39,11 @@ export class Tools extends LitElement {
   }
 }
 
+/** The question of such a link, or "". */
+export function askedInAddress(): string {
+  return new URLSearchParams(location.hash.slice(1)).get("frage") ?? "";
+}
+
 /** Behind the sign, a question never reaches a server's log; the widget fills it in and sends nothing by itself. */
 export function linkTo(question: string): string {
   return `${location.origin}${location.pathname}${location.search}#frage=${encodeURIComponent(question)}`;

@@ -25,7 +25,7 @@ export interface TranscriptActions {
   fill: Fill;
   retry: () => void;
   newest: () => void;
-  scrolled: () => void;
+  scrolled: (event: Event) => void;
 }
 
 export function transcriptView(conversation: Conversation, state: TranscriptState, texts: Texts, actions: TranscriptActions): TemplateResult {

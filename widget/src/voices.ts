@@ -48,6 +48,7 @@ const ENGLISH: Partial<Texts> = {
   enlarge: "Large view",
   shrink: "Small view",
   print: "Print the conversation",
+  offers: "Offers while typing",
   download: "Download the conversation",
   clear: "Delete the conversation",
   clearQuestion: "Do you really want to delete the conversation?",

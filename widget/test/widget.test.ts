@@ -6,7 +6,7 @@ type Handler = (path: string, body: Record<string, string>) => Response | Promis
 
 const json = (data: unknown, status = 200) => new Response(JSON.stringify(data), { status });
 const answering: Handler = (path, body) =>
-  path === "session" ? json({ session: "s1" }) : json([{ text: `Antwort auf ${body.message}` }]);
+  path === "offers" ? json({ questions: [], names: [] }) : path === "session" ? json({ session: "s1" }) : json([{ text: `Antwort auf ${body.message}` }]);
 
 let sent: { path: string; method: string; session: string | null }[];
 
@@ -189,6 +189,14 @@ describe("<programm-assistent>", () => {
     expect(part<HTMLTextAreaElement>(second, ".composer textarea").value).toBe("Was kostet");
     await ask(second, "Was kostet das?");
     expect(part<HTMLTextAreaElement>(await embed(), ".composer textarea").value).toBe("");
+  });
+
+  it("fills in the question of a link and sends it only on a click", async () => {
+    location.hash = "#frage=Was%20kostet%20A%2BB%3F";
+    const element = await embed();
+    location.hash = "";
+    expect(part<HTMLTextAreaElement>(element, ".composer textarea").value).toBe("Was kostet A+B?");
+    expect(sent).toEqual([]);
   });
 
   it("goes from turn to turn by arrow keys", async () => {

@@ -130,6 +130,23 @@ export const layout = css`
     padding: 0.75rem;
     border-block-start: 1px solid var(--pa-line);
   }
+  .offers {
+    flex-basis: 100%;
+    padding: 0;
+    border: 1px solid var(--pa-border);
+    border-radius: 0.25rem;
+    list-style: none;
+  }
+  .offers li {
+    min-height: 2rem;
+    padding: 0.25rem 0.75rem;
+    cursor: pointer;
+  }
+  .offers :is([aria-selected="true"], :hover) {
+    background: var(--pa-user);
+    box-shadow: inset 0.25rem 0 var(--pa-accent);
+    outline: 1px solid transparent; /* seen in forced colours */
+  }
   .composer textarea {
     flex: 1;
     width: auto;
