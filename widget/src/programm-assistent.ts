@@ -13,6 +13,7 @@ import type { Rate } from "./feedback";
 import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
+import { Scrolling } from "./scrolling";
 import { styles } from "./styles";
 import { COVERING } from "./styles/layout";
 import { mergeTexts, type Texts } from "./texts";
@@ -47,6 +48,7 @@ export class ProgrammAssistent extends LitElement {
   @query("dialog") private dialog!: HTMLDialogElement;
   @query(".options[open]") private menu!: HTMLDetailsElement | null;
   private readonly announcer = new Announcer(this);
+  private readonly scrolling = new Scrolling(this, () => this.log);
   private readonly offers = new TypeAhead(
     this,
     () => this.conversation.api.offers(),
@@ -56,7 +58,6 @@ export class ProgrammAssistent extends LitElement {
   /** The words of the portal in German. */
   private own!: Texts;
   private wide = false;
-  private away = false;
   private shown = "";
 
   override connectedCallback(): void {
@@ -91,7 +92,7 @@ export class ProgrammAssistent extends LitElement {
     if (!open || shown === this.shown) return;
     this.shown = shown;
     // The next frame: parts of an answer render after this element.
-    requestAnimationFrame(() => this.showLastTurn());
+    requestAnimationFrame(() => this.scrolling.showLastTurn());
   }
 
   protected override render() {
@@ -113,7 +114,8 @@ export class ProgrammAssistent extends LitElement {
   }
 
   private transcript() {
-    const { texts, own, human, away } = this;
+    const { texts, own, human } = this;
+    const { away } = this.scrolling;
     const greeting = this.conversation.language === "de" && this.greeting ? this.greeting : texts.greeting;
     const starters = this.conversation.language === "de" && this.starters ? this.starters : texts.starters;
     return transcriptView(this.conversation, { greeting, starters, human, away, own, source: this.sourceUrl }, texts, {
@@ -121,8 +123,8 @@ export class ProgrammAssistent extends LitElement {
       rate: this.rate,
       fill: this.fill,
       retry: this.retry,
-      newest: this.newest,
-      scrolled: this.scrolled,
+      newest: this.scrolling.newest,
+      scrolled: this.scrolling.scrolled,
     });
   }
 
@@ -178,15 +180,9 @@ export class ProgrammAssistent extends LitElement {
   private readonly choose = async (button: Button): Promise<void> => {
     const asked = this.ask(button.payload);
     await this.updateComplete;
-    this.focusLastQuestion();
+    this.scrolling.focusLastQuestion();
     await asked;
   };
-
-  /** The pressed button is gone; the focus stays where the answer will appear. */
-  private focusLastQuestion(): void {
-    const turns = this.log.querySelectorAll<HTMLElement>(".turn.user");
-    turns[turns.length - 1]?.focus({ preventScroll: true });
-  }
 
   private readonly retry = async (): Promise<void> => {
     this.input.focus();
@@ -203,7 +199,7 @@ export class ProgrammAssistent extends LitElement {
       }),
     );
     await this.updateComplete;
-    if (!errors && !this.conversation.failure) this.focusLastQuestion();
+    if (!errors && !this.conversation.failure) this.scrolling.focusLastQuestion();
     return errors;
   };
 
@@ -276,28 +272,6 @@ export class ProgrammAssistent extends LitElement {
     download: this.download,
     askToClear: this.askToClear,
   };
-
-  /** Two windows of text below what is seen: then there is a button to the newest message. */
-  private readonly scrolled = (event: Event): void => {
-    const { scrollHeight, scrollTop, clientHeight } = event.target as HTMLElement;
-    const away = scrollHeight - scrollTop > 2 * clientHeight && !this.conversation.thinking;
-    if (away === this.away) return;
-    this.away = away;
-    this.requestUpdate();
-  };
-
-  private readonly newest = (): void => {
-    const turns = this.log.querySelectorAll<HTMLElement>(".turn");
-    turns[turns.length - 1]?.focus();
-  };
-
-  /** The beginning of a long answer is what people want to see first. */
-  private showLastTurn(): void {
-    const turns = this.log?.querySelectorAll<HTMLElement>(".turn") ?? [];
-    const last = turns[turns.length - 1];
-    if (!last) return;
-    this.log.scrollTop = last.offsetTop - 12;
-  }
 
   private paint(): void {
     const text = readableOn(this.accent);
