@@ -10,10 +10,10 @@ export class Scrolling {
     private readonly log: () => HTMLElement | null,
   ) {}
 
-  /** More than a window of text below what is seen: then there is a button to the newest message. */
+  /** The newest message begins below what is seen: then there is a button that leads to it. */
   readonly scrolled = (event: Event): void => {
-    const { scrollHeight, scrollTop, clientHeight } = event.target as HTMLElement;
-    const away = scrollHeight - scrollTop > 2 * clientHeight;
+    const { scrollTop, clientHeight } = event.target as HTMLElement;
+    const away = (this.last(".turn")?.offsetTop ?? 0) > scrollTop + clientHeight;
     if (away === this.away) return;
     this.away = away;
     this.host.requestUpdate();

@@ -209,9 +209,10 @@ export const layout = css`
   /* In a low window, such as one zoomed to 400 %, header and field shrink to one line each and stay in view. */
   @media (max-height: 30rem) {
     .header {
-      padding-block: 0;
+      padding: 0 0 0 0.5rem;
     }
     .tool {
+      width: 2.25rem;
       height: 2.25rem;
     }
     .header h2 {
