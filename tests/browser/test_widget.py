@@ -131,7 +131,7 @@ def test_another_language_is_spoken_with_cards(chat: Chat) -> None:
     expect(english.ask("kosten")).to_contain_text("€967,000")
     english.languages.click()
     chat.page.get_by_role("button", name="Leichte Sprache").click()
-    expect(chat.ask("kontakt").get_by_role("heading", name="Hier bekommen Sie Hilfe")).to_be_visible()
+    expect(chat.ask("kontakt").get_by_role("heading", name="Bei Fragen hilft")).to_be_visible()
     expect(chat.ask("kosten").get_by_role("heading", level=5)).to_have_count(0)
 
 
