@@ -108,7 +108,7 @@ def _money(asked: Asked) -> Values | None:
     return {
         "total": amount(asked.project, "total_eur"), "land": amount(asked.project, "land_eur"),
         "land_share": Share(land, total),
-        "own": Euro(own, calculated=True), "own_share": Share(own, total),
+        "own": Euro(own, calculated=True, rounded=bool(asked.project.rounded)), "own_share": Share(own, total),
     }  # fmt: skip
 
 

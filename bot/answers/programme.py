@@ -53,13 +53,14 @@ def _region(region: Region, listed: bool, context: Context) -> list[Block]:
     return [statement(said), pages_source((region.page,)), *there, *sourced(region.later)]
 
 
+def _terms(query: Explain, context: Context) -> list[Block]:
+    terms = [term for term_id in query.terms if (term := context.catalogue.term(term_id))]
+    return [block for t in terms for block in (statement(say("term", text=Quote(t.text))), term_source(t.source))]
+
+
 def explain(query: Explain, context: Context) -> Reply:
     """Glossary entries and kinds of reuse."""
-    blocks: list[Block] = []
-    for term_id in query.terms:
-        term = context.catalogue.term(term_id)
-        if term:
-            blocks += [statement(say("term", text=Quote(term.text))), term_source(term.source)]
+    blocks = _terms(query, context)
     kinds = {kind.id: kind for kind in context.catalogue.reuse_kinds()}
     chosen = [kinds[i] for i in query.reuse_kinds if i in kinds]
     if chosen:
