@@ -32,10 +32,11 @@ def say(name: str, /, **values: Value) -> Sentence:
 
 @dataclass(frozen=True)
 class Euro:
-    """An amount; ``calculated``: the source does not print it."""
+    """An amount; ``calculated``: the source does not print it; ``rounded``: the source gives no exact one."""
 
     amount: int
     calculated: bool = False
+    rounded: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,11 @@ def title(project: Project) -> Sentence:
     return say(name, label=project.label, place=project.municipality)
 
 
+def asking_for(project: Project) -> str:
+    """What a visitor would write to ask for a project; it names the town, too."""
+    return project.label if project.municipality in project.label else f"{project.label} {project.municipality}"
+
+
 def titles(projects: Sequence[Project]) -> Names:
     """Several projects with their municipalities."""
     return Names(tuple(title(p) for p in projects))
@@ -131,8 +137,9 @@ def plain(value: Value) -> Any:
 
 def exactness(value: Value) -> dict[str, Any]:
     """Whether a figure is calculated, and whether it is rounded."""
-    rounded = isinstance(value, Share | Length)
+    measured = isinstance(value, Share | Length)
+    rounded = measured or (isinstance(value, Euro) and value.rounded)
     return {
-        "calculated": rounded or (isinstance(value, Euro) and value.calculated),
+        "calculated": measured or (isinstance(value, Euro) and value.calculated),
         "exactness": "rounded" if rounded else "exact",
     }

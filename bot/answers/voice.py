@@ -10,6 +10,10 @@ from bot.answers import easy, forms
 from bot.answers.texts import Texts
 from bot.answers.values import Count, Euro, Length, Names, Phrase, Quote, Sentence, Share, Time, Value, say
 
+LANGUAGE = "language"
+"""Under this name a channel hands on the language that the visitor has chosen."""
+LANGUAGES = ("de", "de-simple", "en")
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -66,6 +70,8 @@ class Voice:
 
     def _figure(self, value: Value) -> str:
         match value:
+            case Euro(amount, rounded=True):
+                return self.said(say("about", value=Euro(amount)))
             case Euro(amount):
                 return forms.euro(amount, self.style)
             case Share(part, whole):
