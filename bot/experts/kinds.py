@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from bot.experts.api import Case, Line, Read
-from bot.experts.dates import find_day
+from bot.experts.dates import find_day, spelt
 from bot.experts.expert import Expert
 from bot.experts.flow_files import Step
 from bot.experts.sensitive import KEPT_KINDS, kept
@@ -31,7 +31,7 @@ def read(expert: Expert, step: Step, text: str, case: Case, passing: bool = Fals
     if step.choices is not None or step.kind == "choice":
         return _choice(expert, step, text, case, passing)
     if step.kind == "date":
-        return _date(step, text, case.today)
+        return _date(step, text, case.today, passing)
     if step.kind == "number":
         return _number(step, text, passing)
     if step.kind == "lookup":
@@ -63,8 +63,8 @@ def _choice(expert: Expert, step: Step, text: str, case: Case, passing: bool) ->
     return None
 
 
-def _date(step: Step, text: str, today: date) -> Read | None:
-    found = find_day(text, today)
+def _date(step: Step, text: str, today: date, passing: bool) -> Read | None:
+    found = find_day(text, today) or (None if passing else find_day(spelt(text), today))
     if not found:
         return None
     if problem := _wrong_day(step, found.value, today):
