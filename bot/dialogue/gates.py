@@ -31,7 +31,7 @@ def _safety(s: Situation) -> Done | None:
 def _means(s: Situation, intent: str, at_least: float) -> bool:
     """Whether an intent is that likely, and the message is about no project of ours nor an answer to a question.
 
-    "einer" after "Wie viele Hunde?" is an answer, and "Ich war einkaufen und habe meinen Schirm liegen gelassen" a question
+    "einer" after "Wie viele Hunde?" is an answer, and "Ich war beim Arzt, und meine Tasche blieb liegen" a question
     to an expert, whatever its intent would be alone; unmistakable words still count.
     """
     about_project = s.references.groups or s.references.by_content
