@@ -15,7 +15,7 @@ from bot.experts.answering import Answer, answer, case_of, may_start
 from bot.experts.api import Line, Town
 from bot.experts.expert import Expert
 from bot.experts.experts import Experts
-from bot.experts.flow import advance, asked_again, begin
+from bot.experts.flow import advance, asked_again, begin, put_right
 from bot.experts.flow_lines import Play
 from bot.experts.flow_state import FlowState, Turn
 from bot.experts.forms import FormField
@@ -83,14 +83,20 @@ def expected(experts: Experts, state: State) -> Expected:
     return Expected(step.kind, step.fields, keep) if step and step.sensitive else Expected(keep=keep)
 
 
-def is_open(s: Situation) -> bool:
-    """Whether an expert waits for an answer."""
-    return bool(thread_of(s.state).flow)
-
-
 def is_answer(s: Situation) -> bool:
     """Whether the message says nothing but an answer to the open question."""
     return bool(thread_of(s.state).flow) and move_of(s).fit >= _SURE
+
+
+def is_question(s: Situation) -> bool:
+    """Whether the message surely begins a dialogue of an expert, and names a thing that it asks for."""
+    for name, answered, share in s.experts.asked(s.reading.written)[:1]:
+        expert = s.experts.expert(name)
+        plan = expert.answers[answered] if expert else None
+        if expert and plan and plan.starts and share >= _SURE:
+            lookups = {step.id for step in expert.flows[plan.starts].steps if step.kind == "lookup"}
+            return bool(lookups & set(told(s, expert)))
+    return False
 
 
 def perform(s: Situation, request: Request) -> Done:
@@ -98,6 +104,8 @@ def perform(s: Situation, request: Request) -> Done:
     kind, *which = request.about
     if kind == "step":
         return _step(s)
+    if kind == "right":
+        return _put_right(s)
     name, answered, town = which
     expert = s.experts.expert(name)
     assert expert  # proposed because it is on
@@ -108,7 +116,7 @@ def perform(s: Situation, request: Request) -> Done:
         thread = replace(thread_of(s.state), expert=name, answer=answered, town="", told=told(s, expert))
         towns = tuple(home.name for home in s.experts.homes())
         return _said(s, thread, expert, (Line("which_town"),), towns, answered)
-    goes_on = kind == "follow" or _offered(s, expert, answered) or _put_right(s, expert)
+    goes_on = kind in {"follow", "offered"} or _offered(s, expert, answered)
     kept = thread_of(s.state).told if goes_on else {}
     return _answer(s, expert, answered, s.experts.town(town), {**kept, **told(s, expert, bare=kind == "follow")})
 
@@ -119,12 +127,6 @@ def _offered(s: Situation, expert: Expert, answered: str) -> bool:
     if thread.expert != expert.id or thread.flow or not expert.answers[answered].starts or key not in expert.texts:
         return False
     return plain(s.reading.written) in {plain(label) for label in expert.texts.labels(key)}
-
-
-def _put_right(s: Situation, expert: Expert) -> bool:
-    """„Nein, zwei Hunde“ after the end of a dialogue: what was told there counts, but for this."""
-    over = thread_of(s.state).expert == expert.id and s.state.operation == "expert" and not thread_of(s.state).flow
-    return over and bool(pattern("correction").search(plain(s.reading.written)))
 
 
 def told(s: Situation, expert: Expert, bare: bool = False) -> dict[str, Any]:
@@ -154,7 +156,7 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
         sure = {step: v for step, v in said.items() if not (isinstance(v, dict) and v["class"] == UNKNOWN)}
         return _turned(s, thread, expert, begin(play, sure))
     found = answer(expert, plan, case_of(expert, town, s.today, said))
-    thread = replace(thread, expert=expert.id, answer=name, town=town.name, told=said, choosing="")
+    thread = replace(thread, expert=expert.id, answer=name, town=town.name, told=said, choosing="", over=None)
     if thread.flow:
         return _interrupted(s, thread, expert, found, name)
     return _said(s, thread, expert, found.lines, found.next, name)
@@ -205,6 +207,20 @@ def _step(s: Situation) -> Done:
     return _turned(s, thread, play.expert, advance(play, thread.flow, move))
 
 
+def righted(s: Situation) -> Turn | None:
+    """The dialogue that has just ended, with an answer that the message puts right."""
+    over = thread_of(s.state).over
+    play = played(s, over) if over else None
+    return put_right(play, over, s.reading.written) if play and over else None
+
+
+def _put_right(s: Situation) -> Done:
+    turn, thread = righted(s), thread_of(s.state)
+    expert = s.experts.expert(thread.expert)
+    assert turn and expert  # proposed because it puts something right
+    return _turned(s, thread, expert, turn)
+
+
 def _decided(s: Situation, thread: Thread, flow: FlowState, play: Play, move: Move) -> Done:
     """After "Soll ich abbrechen und neu beginnen?"."""
     name, _, answered = flow.waiting.partition(".")
@@ -218,7 +234,8 @@ def _decided(s: Situation, thread: Thread, flow: FlowState, play: Play, move: Mo
 
 def _turned(s: Situation, thread: Thread, expert: Expert, turn: Turn) -> Done:
     step = turn.state.open if turn.state else turn.outcome
-    thread = replace(thread, flow=turn.state, expert=expert.id, answer="", choosing="", told=dict(turn.told))
+    thread = replace(thread, flow=turn.state, expert=expert.id, answer=turn.end, choosing="", told=dict(turn.told))
+    thread = replace(thread, over=turn.over)
     query = _query(expert.id, turn.lines, turn.buttons, step, turn)
     return _state(s, thread), [query]
 

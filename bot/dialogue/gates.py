@@ -34,11 +34,13 @@ def _safety(s: Situation) -> Done | None:
 def _means(s: Situation, intent: str, at_least: float) -> bool:
     """Whether an intent is that likely, and the message is about no project of ours nor an answer to a question.
 
-    "einer" after "Wie viele Hunde?" is an answer, whatever its intent would be alone; unmistakable words still count.
+    "einer" after "Wie viele Hunde?" is an answer, and "Ich war beim Arzt, und meine Tasche blieb liegen" a question
+    to an expert, whatever its intent would be alone; unmistakable words still count.
     """
     about_project = s.references.groups or s.references.by_content
     likely = s.reading.intent == intent and s.reading.confidence >= at_least
-    return likely and not about_project and not expert_talk.is_answer(s)
+    to_an_expert = likely and (expert_talk.is_answer(s) or expert_talk.is_question(s))
+    return likely and not about_project and not to_an_expert
 
 
 def _private_life(s: Situation) -> Done | None:

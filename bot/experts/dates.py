@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rapidfuzz import fuzz, process
+
 from bot.experts.words import date_words
 from bot.understanding.text import fold
 
@@ -14,6 +16,9 @@ _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _FULL = re.compile(r"\b(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4}|\d{2})\b")
 _DAY_MONTH = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\.?(?!\d)(?! ?(?:€|euro))")
 _DAY = re.compile(r"\b(?:am|zum|den|dem|seit|ab|on the|the) (\d{1,2})(?:\.|ten|th|rd|nd|st)?(?= |$|[,!?])")
+
+
+_SHORTEST, _LIKE = 5, 84.0  # letters of a word that may be misspelt, and how like a known one it must be
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,18 @@ def find_day(text: str, today: date) -> Day | None:
         if found:
             return found
     return None
+
+
+def spelt(text: str) -> str:
+    """A message whose words for days are spelt right: "gstern", "dinstag"."""
+    words = date_words()
+    known = [name for table in ("days", "weekdays", "months") for name in words[table] if len(name) >= _SHORTEST]
+
+    def right(match: re.Match[str]) -> str:
+        near = process.extractOne(match.group(), known, scorer=fuzz.ratio, score_cutoff=_LIKE)
+        return str(near[0]) if near else match.group()
+
+    return re.sub(rf"[a-zäöü]{{{_SHORTEST},}}", right, fold(text))
 
 
 def _at(match: re.Match[str], value: date | None) -> Iterator[Day]:
@@ -96,7 +113,8 @@ def _weekday(text: str, today: date, future: bool) -> Iterator[Day]:
     for match in re.finditer(rf"\b({'|'.join(words['weekdays'])})(?:s|abend|morgen)?\b", text):
         away = (words["weekdays"][match[1]] - today.weekday()) % 7
         ahead = future or words["next"].search(text)
-        yield from _at(match, today + timedelta(days=away or 7) if ahead else today - timedelta(days=(7 - away) % 7))
+        back = (7 - away) % 7 or (7 if words["last"].search(text) else 0)
+        yield from _at(match, today + timedelta(days=away or 7) if ahead else today - timedelta(days=back))
 
 
 def _distance(text: str, today: date, future: bool) -> Iterator[Day]:

@@ -18,7 +18,7 @@ from bot.experts.flow_lines import Play, facts, noted, reactions
 from bot.experts.flow_send import end_of, ended, gone, sent, sent_before, summary
 from bot.experts.flow_state import FlowState, Turn
 from bot.experts.kinds import choices
-from bot.experts.moves import Move, open_steps
+from bot.experts.moves import Move, corrected, open_steps
 
 _LAST_MISS = 3
 
@@ -61,7 +61,19 @@ def _on(play: Play, state: FlowState, answers: Mapping[str, Any], *before: Line 
         return replace(turn, lines=(*lines, *turn.lines))
     if end_of(now).sends:
         return summary(now, new, lines)
-    return ended(now, lines)
+    return ended_openly(now, new, lines)
+
+
+def ended_openly(play: Play, state: FlowState, lines: tuple[Line, ...]) -> Turn:
+    """The end of a dialogue whose answers may still be put right: it has sent nothing and knows nothing sensitive."""
+    turn = ended(play, lines)
+    return turn if any(step.sensitive for step in play.flow.steps) else replace(turn, over=state)
+
+
+def put_right(play: Play, state: FlowState, text: str) -> Turn | None:
+    """A dialogue that has ended, once more with an answer that is put right; None if the message does not do so."""
+    move = corrected(play.expert, play.flow, state, text, play.case)
+    return advance(play, state, move) if move else None
 
 
 def _applying(play: Play, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -90,7 +102,9 @@ def asked_again(play: Play, state: FlowState) -> Turn:
     if step.optional:
         buttons = (*buttons, "button_skip")
     number, of = progress(play, state)
-    return Turn(state, (Line(step.ask, facts(play, step.ask)),), buttons, number, of)
+    own = f"ask_{play.flow.id}_{step.id}"
+    key = own if own in play.expert.texts else f"ask_{step.id}"
+    return Turn(state, (Line(key, facts(play, key)),), buttons, number, of)
 
 
 def progress(play: Play, state: FlowState) -> tuple[int, int]:
@@ -119,8 +133,11 @@ def _at_step(play: Play, state: FlowState, name: str, step: Step) -> Turn:
     if name == "skip" and step.optional:
         return _on(play, state, {**state.answers, step.id: SKIPPED})
     again = asked_again(play, state)
+    helped = Line(f"help_{step.id}", facts(play, f"help_{step.id}"))
     if name == "help":
-        return replace(again, lines=(Line(f"help_{step.id}", facts(play, f"help_{step.id}")), *again.lines))
+        return replace(again, lines=(helped, *again.lines))
+    if name == "not_known":
+        return replace(again, lines=(helped, contact(play.case), *again.lines))
     if name == "human":
         return replace(again, lines=(contact(play.case), *again.lines))
     if name == "skip":

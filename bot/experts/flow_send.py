@@ -33,7 +33,7 @@ def ended(play: Play, before: tuple[Line, ...] = (), outcome: str = "finished") 
     offered = (play.expert.answers.get(name) for name in plan.next)
     goes_on = outcome == "finished" and any(other and other.starts for other in offered)
     told = play.case.answers if goes_on else {}
-    return Turn(None, (*before, *said.lines), said.next, outcome=outcome, told=told)
+    return Turn(None, (*before, *said.lines), said.next, outcome=outcome, told=told, end=end_of(play).say)
 
 
 def summary(play: Play, state: FlowState, before: tuple[Line, ...]) -> Turn:

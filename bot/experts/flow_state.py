@@ -45,3 +45,5 @@ class Turn:
     of: int = 0
     outcome: str = "asked"
     told: Mapping[str, Any] = field(default_factory=dict)  # at the end, for a dialogue that goes on from here
+    over: FlowState | None = None  # at the end, if nothing was sent and nothing sensitive told: what may be put right
+    end: str = ""  # the answer that was said last

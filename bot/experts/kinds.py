@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot.experts.api import Case, Line, Read
-from bot.experts.dates import find_day
+from bot.experts.dates import find_day, spelt
 from bot.experts.expert import Expert
 from bot.experts.flow_files import Step
 from bot.experts.sensitive import KEPT_KINDS, kept
@@ -32,7 +31,7 @@ def read(expert: Expert, step: Step, text: str, case: Case, passing: bool = Fals
     if step.choices is not None or step.kind == "choice":
         return _choice(expert, step, text, case, passing)
     if step.kind == "date":
-        return _date(step, text, case.today)
+        return _date(step, text, case.today, passing)
     if step.kind == "number":
         return _number(step, text, passing)
     if step.kind == "lookup":
@@ -48,11 +47,15 @@ def choices(expert: Expert, step: Step, case: Case) -> dict[str, str]:
 
 def _choice(expert: Expert, step: Step, text: str, case: Case, passing: bool) -> Read | None:
     offered, said = choices(expert, step, case), plain(text)
-    short = len(said.split()) <= _FEW_WORDS and not asks(text)
-    chosen = None if passing else _chosen(expert, offered, said)
-    if chosen:
-        return Read(chosen, whole=short)
+    for name, key in offered.items():
+        if not passing and said in {plain(label) for label in expert.texts.labels(key)}:
+            return Read(name, whole=True)
     patterns = step.choices or {}
+    if not passing:
+        for name in ("yes", "no", "unknown"):
+            if name in offered and pattern(name).search(said):
+                return Read(name, whole=True)
+    short = len(said.split()) <= _FEW_WORDS and not asks(text)
     for name in offered:
         found = patterns.get(name)
         if found and found.search(said):
@@ -60,17 +63,8 @@ def _choice(expert: Expert, step: Step, text: str, case: Case, passing: bool) ->
     return None
 
 
-def _chosen(expert: Expert, offered: Mapping[str, str], said: str) -> str:
-    """The only choice whose label the message holds, or yes or no however it goes on; "" if there is none."""
-    labels = {name: [plain(label) for label in expert.texts.labels(key)] for name, key in offered.items()}
-    named = {name for name, known in labels.items() if any(f" {label} " in f" {said} " for label in known)}
-    answers = {name for name in ("yes", "no", "unknown") if name in offered and pattern(f"{name} first").search(said)}
-    found = answers or named
-    return next(iter(found)) if len(found) == 1 else ""
-
-
-def _date(step: Step, text: str, today: date) -> Read | None:
-    found = find_day(text, today)
+def _date(step: Step, text: str, today: date, passing: bool) -> Read | None:
+    found = find_day(text, today) or (None if passing else find_day(spelt(text), today))
     if not found:
         return None
     if problem := _wrong_day(step, found.value, today):

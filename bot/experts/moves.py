@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.experts.api import Case, Line, Read
@@ -15,6 +15,7 @@ from bot.experts.kinds import read
 from bot.experts.words import asks, commands, pattern, plain
 
 _PASSING = frozenset({"choice", "date", "number", "lookup"})  # and own kinds: what can be said unasked
+_ASIDE = 0.8  # fit of a message that speaks of another step than the open one
 
 
 @dataclass(frozen=True)
@@ -49,23 +50,47 @@ def interpret(expert: Expert, flow: Flow, state: FlowState, text: str, case: Cas
     if state.options:
         return _chosen(expert, step, state, text, case)
     found = read(expert, step, text, case)
-    corrected = _corrected(expert, flow, state, text, case, sure=bool(pattern("correction").search(said)))
-    if corrected and not _unasked(expert, step, text, case):
-        return corrected
+    right = corrected(expert, flow, state, text, case) if pattern("correction").search(said) else None
+    if right and not _unasked(expert, step, text, case):
+        return right
     if found is None:
-        return _skipped(step, said)
+        return _beside(expert, flow, state, step, text, case)
     fit = 1.0 if found.whole else 0.6
     if found.problem:
         return Move("refuse", fit, problem=found.problem)
     if found.options:
         return Move("which", fit, options=found.options)
-    return Move("answer", fit, values={step.id: found.value, **passing(expert, flow, text, case, state, step)})
+    others = {**passing(expert, flow, text, case, state, step), **(right.values if right else {})}
+    return Move("answer", fit, values={step.id: found.value, **others})
 
 
-def _skipped(step: Step, said: str) -> Move:
-    if step.optional and pattern("unknown").search(said):
+def _beside(expert: Expert, flow: Flow, state: FlowState, step: Step, text: str, case: Case) -> Move:
+    """What does not answer the open question, but another one: a later one, or one that was answered before."""
+    unknown = pattern("unknown").search(plain(text))
+    if step.optional and unknown:
         return Move("answer", 0.9, values={step.id: SKIPPED})
-    return NOTHING
+    if asks(text):
+        return NOTHING
+    right = corrected(expert, flow, state, text, case)
+    if right and not _decides(flow, right):
+        return replace(right, fit=_ASIDE)
+    if others := passing(expert, flow, text, case, state, step):
+        return Move("answer", _ASIDE, values=others)
+    if unknown:
+        return Move("command", 0.9, "not_known")
+    return Move("command", _ASIDE, "again") if _repeats(expert, flow, state, text, case) else NOTHING
+
+
+def _decides(flow: Flow, move: Move) -> bool:
+    """Whether other questions depend on the answer: such a one is not changed by the way."""
+    return bool(set(move.values) & {used.name.partition(".")[0] for step in flow.steps for used in step.when})
+
+
+def _repeats(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> bool:
+    """Whether a message says what was said before."""
+    known = ((flow.step(name), value) for name, value in state.answers.items())
+    found = ((_unasked(expert, step, text, case), value) for step, value in known if step)
+    return any(read and read.value == value for read, value in found)
 
 
 def _chosen(expert: Expert, step: Step, state: FlowState, text: str, case: Case) -> Move:
@@ -92,14 +117,12 @@ def _at_the_end(expert: Expert, flow: Flow, state: FlowState, text: str, case: C
     for step in flow.steps:
         if step.id in state.answers and said in {plain(label) for label in expert.texts.labels(f"label_{step.id}")}:
             return Move("command", 1.0, f"change {step.id}")
-    return _corrected(expert, flow, state, text, case, sure=True) or NOTHING
+    return corrected(expert, flow, state, text, case) or NOTHING
 
 
-def _corrected(
-    expert: Expert, flow: Flow, state: FlowState, text: str, case: Case, sure: bool
-) -> Move | None:  # fmt: skip
+def corrected(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move | None:
     """An earlier answer put right: "nein, er kam erst am Dienstag"."""
-    if not sure or asks(text):
+    if asks(text):
         return None
     for name in reversed(list(state.answers)):
         step = flow.step(name)

@@ -19,16 +19,19 @@ class Thread:
     town: str = ""  # the name of the town that was last spoken of, if it was not the usual one
     told: Mapping[str, Any] = field(default_factory=dict)
     choosing: str = ""
+    over: FlowState | None = None  # the dialogue that has just ended, as long as its answers may still be put right
 
     def to_dict(self) -> dict[str, Any]:
         """A JSON-safe form."""
         flow = self.flow.to_dict() if self.flow else None
+        over = self.over.to_dict() if self.over else None
         return {
             "flow": flow, "expert": self.expert, "answer": self.answer, "town": self.town, "told": dict(self.told),
-            "choosing": self.choosing,
+            "choosing": self.choosing, "over": over,
         }  # fmt: skip
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Thread:
         """The reverse of :meth:`to_dict`."""
-        return cls(**{**data, "flow": FlowState.from_dict(data["flow"]) if data["flow"] else None})
+        flows = {name: FlowState.from_dict(data[name]) if data.get(name) else None for name in ("flow", "over")}
+        return cls(**{**data, **flows})

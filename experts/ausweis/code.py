@@ -11,6 +11,7 @@ from bot.experts.api import Case, Line, Read, Reader, Secret
 
 _LENGTH = 9
 _FORM = re.compile(r"[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}")
+_SECRETS = re.compile(r"\b(?:pin|puk|sperrkennwort)\b", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"[A-Z]\d{7}")
 _WEIGHTS = (7, 3, 1)
 
@@ -20,6 +21,8 @@ def serial(text: str, case: Case) -> Read | None:
     entered = case.services.open(text)
     if entered is None:
         return Read(problem=Line("number_gone")) if "⟦" in text else None
+    if _SECRETS.search(text):
+        return Read(problem=Line("pin_never"))
     bare = "".join(character for character in entered.reveal().upper() if character.isalnum())
     if problem := wrong_form(bare):
         return Read(problem=Line(problem))

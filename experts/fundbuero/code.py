@@ -10,13 +10,36 @@ from typing import Any
 
 from bot.experts.api import Case, FoundItem, Line, Opened, Read, Reader, Sender, Submission, fold, report_in
 
-_EURO = re.compile(r"(\d{1,3}(?:[.\s]\d{3})+|\d{1,7})(?:,\d{1,2})? ?(?:€|eur\b|euros?\b)")
+_AMOUNT = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.\s]\d{3})+|\d{1,7})(?![\w])")
+_ABOVE = re.compile(r"\b(?:uber|mehr als|ab|mindestens|over|more than)\b")
+_BARE = re.compile(r"(?:und |bei |fur |so |ca |etwa )*(\d{1,6})")
+_EURO = re.compile(r"(\d{1,3}(?:[.\s]\d{3})+|\d{1,7})(?:,\d{1,2})? ?(?:€|eur\b|euro\b)")
 
 
 def worth(text: str, case: Case) -> Read | None:
     """An amount in euro: what a thing is worth."""
     found = _EURO.search(fold(text))
     return Read(int(re.sub(r"[.\s]", "", found[1])), whole=True) if found else None
+
+
+def worth_class(text: str, case: Case) -> Read | None:
+    """Up to 10 euro, up to 500, or more: by the amount in a message, or the word for one."""
+    folded = fold(text)
+    found = _AMOUNT.search(folded)
+    if found is None:
+        return None
+    value, above = int(re.sub(r"[.\s]", "", found[1])), bool(_ABOVE.search(folded))
+    small, middle = case.of_law("duty.free_up_to"), case.of_law("reward.up_to")
+    over_small, over_middle = (value >= small, value >= middle) if above else (value > small, value > middle)
+    return Read("high" if over_middle else "middle" if over_small else "small", whole=True)
+
+
+def bare_worth(text: str, case: Case) -> Read | None:
+    """An amount, of which "Euro" need not be said when nothing else was asked."""
+    if found := worth(text, case):
+        return found
+    bare = _BARE.fullmatch(fold(text).strip(" ?!."))
+    return Read(int(bare[1]), whole=True) if bare else None
 
 
 def reward(case: Case) -> float | None:
@@ -107,7 +130,9 @@ def _submission(kind: str, case: Case, day: str, opened: Opened) -> Submission:
 class Fundbuero:
     """What this expert adds to the frame."""
 
-    readers: Mapping[str, Reader] = field(default_factory=lambda: {"worth": worth, "report": report})
+    readers: Mapping[str, Reader] = field(
+        default_factory=lambda: {"worth": bare_worth, "report": report, "worth_class": worth_class}
+    )
     values: Mapping[str, Callable[[Case], Any]] = field(
         default_factory=lambda: {
             "reward": reward,

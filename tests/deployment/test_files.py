@@ -56,7 +56,9 @@ def unit(name: str) -> configparser.ConfigParser:
 def test_only_the_proxy_has_ports_and_a_way_out() -> None:
     assert [name for name, service in SERVICES.items() if service.get("ports")] == ["proxy"]
     open_networks = {name for name, network in COMPOSE["networks"].items() if not (network or {}).get("internal")}
-    assert [name for name, service in SERVICES.items() if open_networks & {*service["networks"]}] == ["proxy"]
+    reaching_out = [name for name, service in SERVICES.items() if open_networks & {*service["networks"]}]
+    assert reaching_out == ["proxy", "outbox"]
+    assert SERVICES["outbox"]["profiles"] == ["delivery"]  # not started unless the town takes what is sent
 
 
 def test_the_proxy_reaches_nothing_but_the_assistant() -> None:
@@ -222,7 +224,7 @@ def test_every_command_exists() -> None:
 
 
 def test_all_units_share_the_hardening() -> None:
-    assert len(UNITS) == 5 and all(path.name.startswith("assistant-") for path in UNITS)
+    assert len(UNITS) == 6 and all(path.name.startswith("assistant-") for path in UNITS)
     common = unit("assistant-.service.d/common.conf")["Service"]
     assert common["User"] == "assistant"
     assert common["ProtectSystem"] == "strict" and common["CapabilityBoundingSet"] == ""
@@ -232,11 +234,13 @@ def test_all_units_share_the_hardening() -> None:
         assert not any(option in common for option in unit(path.name)["Service"])
 
 
-def test_servers_come_back_and_the_timer_purges() -> None:
+def test_servers_come_back_and_the_timers_purge_and_deliver() -> None:
     for name in ("assistant-rasa.service", "assistant-actions.service"):
         assert unit(name)["Service"]["Restart"] == "always"
     assert unit("assistant-purge.service")["Service"]["ExecStart"].endswith("python -m bot purge")
     assert unit("assistant-purge.timer")["Timer"]["OnCalendar"] == "hourly"
+    assert unit("assistant-outbox.service")["Service"]["ExecStart"].endswith("python -m bot outbox send")
+    assert unit("assistant-outbox.timer")["Timer"]["OnCalendar"] == "minutely"
 
 
 # --- Kubernetes, as sketched in docs/operations.md

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -128,7 +129,7 @@ def test_any_messages_in_any_order(
     experts: dict[str, Expert], engine: Engine, flow: str, messages: list[str | dict[str, str]]
 ) -> None:
     desk = EmbeddedDesk(engine, "a secret of the test")
-    dialogue = Dialogue(experts["fundbuero"], flow, SOEST, desk=desk, id=repr(messages)[:80])
+    dialogue = Dialogue(experts["fundbuero"], flow, SOEST, desk=desk, id=sha256(repr(messages).encode()).hexdigest())
     dialogue.start("Schlüssel")
     for message in messages:
         if dialogue.over:
