@@ -41,6 +41,7 @@ class Format(StrEnum):
 
     json = "json"
     csv = "csv"
+    xlsx = "xlsx"
 
 
 @app.command()
@@ -136,16 +137,56 @@ def show(
 
 @app.command()
 def export(
-    format: Annotated[Format, typer.Option("--format", help="json: complete; csv: one line a project.")],
+    format: Annotated[Format, typer.Option("--format", help="json: complete; csv, xlsx: one line a project.")],
     output: Annotated[
         Optional[Path],  # noqa: UP045 -- Typer reads the annotation at run time
         typer.Option("--output", help="File to write.", show_default="standard output"),
     ] = None,
 ) -> None:
-    """Write all projects as JSON, or as CSV that spreadsheet programs open with umlauts intact."""
+    """Write all projects as JSON, as CSV that spreadsheet programs open with umlauts intact, or as an Excel file.
+
+    Changes made in a table go back by "import".
+    """
     projects: list[Project] = _catalogue().projects()
+    if format is Format.xlsx:
+        from bot.catalogue.tables import as_excel  # the other commands need no spreadsheet library
+
+        if output is None:
+            typer.echo("An Excel file needs --output FILE.xlsx.", err=True)
+            raise typer.Exit(2)
+        output.write_bytes(as_excel(projects))
+        typer.echo(f"Wrote {output}.")
+        return
     text = as_json(projects) if format is Format.json else as_csv(projects)
     write(text, output, spreadsheet=format is Format.csv)
+
+
+@app.command("import")
+def import_table(
+    table: Annotated[Path, typer.Argument(help="A table from 'export', .xlsx or .csv, with changed cells.")],
+    check: Annotated[bool, typer.Option("--check", help="Only say what would change.")] = False,
+    data: DataDir = None,
+) -> None:
+    """Take changed cells of an exported table over into the project files, and load them. All or nothing."""
+    from bot.catalogue.table_import import TableErrors, planned, say
+
+    try:
+        changes, files = planned(table, data or settings().data_dir)
+    except TableErrors as errors:
+        typer.echo(str(errors), err=True)
+        typer.echo(say("refused", number=len(errors.mistakes)), err=True)
+        raise typer.Exit(1) from None
+    except DataErrors as errors:
+        _fail(errors)
+    for change in changes:
+        typer.echo(str(change))
+    if check or not changes:
+        typer.echo(say("checked" if changes else "none", number=len(changes)))
+        return
+    for path, text in files.items():
+        path.write_bytes(text.encode("utf-8"))
+    load(data)
+    typer.echo(say("taken", number=len(changes)))
 
 
 def write(text: str, output: Path | None, spreadsheet: bool) -> None:

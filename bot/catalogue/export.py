@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -38,6 +38,7 @@ _COLUMNS: dict[str, Callable[[Project], object]] = {
     "Leistungen": lambda p: "; ".join(p.services),
     "Produkte": lambda p: "; ".join(p.products),
 }
+HEADINGS = tuple(_COLUMNS)
 
 
 def as_json(projects: Iterable[Project]) -> str:
@@ -55,9 +56,14 @@ def as_csv(projects: Iterable[Project]) -> str:
     target = io.StringIO()
     writer = csv.writer(target, delimiter=";")
     writer.writerow(_COLUMNS)
-    for project in projects:
-        writer.writerow(_cell(column(project)) for column in _COLUMNS.values())
+    writer.writerows(rows(projects))
     return target.getvalue()
+
+
+def rows(projects: Iterable[Project]) -> Iterator[list[Any]]:
+    """The cells of each project below ``HEADINGS``."""
+    for project in projects:
+        yield [_cell(column(project)) for column in _COLUMNS.values()]
 
 
 def _fields(project: Project) -> dict[str, Any]:

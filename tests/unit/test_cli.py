@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -105,3 +106,33 @@ def test_a_wrong_setting_is_named() -> None:
     with pytest.raises(SystemExit, match="PORT: expected a whole number, found 'x'"):
         settings({"PORT": "x"})
     assert settings({"PORT": "", "CONTACT_NAME": "Bürgerservice"}).port == 5005
+
+
+def test_an_excel_file_changes_one_fact_live_and_a_wrong_one_none(data: Path, tmp_path: Path) -> None:
+    table = tmp_path / "projekte.xlsx"
+    run("load")
+    assert run("export", "--format", "xlsx", "--output", str(table)).exit_code == 0
+    assert run("import", str(table)).stdout == "Nichts geändert: die Tabelle sagt dasselbe wie die Datendateien.\n"
+    typed(table, "Kommune", "Atlantis")
+    wrong = run("import", str(table))
+    assert wrong.exit_code == 1 and "Spalte „Kommune“: erwartet eine Kommune" in wrong.stderr
+    assert "1 Fehler; nichts wurde geändert." in wrong.stderr
+    typed(table, "Kommune", "Soest")
+    typed(table, "Titel", "Portal: neu")
+    checked = run("import", str(table), "--check")
+    assert "„Titel“: „Portal“ wird „Portal: neu“." in checked.stdout
+    assert json.loads(run("show", "portal-soest").stdout)["title"] == "Portal"
+    before = json.loads(run("export", "--format", "json").stdout)
+    assert run("import", str(table)).stdout.endswith("1 Angaben geändert und geladen.\n")
+    after = json.loads(run("export", "--format", "json").stdout)
+    changed = [{**p, "title": "Portal: neu"} if p["id"] == "portal-soest" else p for p in before]
+    assert sorted(after, key=lambda p: p["id"]) == sorted(changed, key=lambda p: p["id"])
+
+
+def typed(table: Path, column: str, value: str) -> None:
+    """Type into the row of a project in an Excel file."""
+    book = load_workbook(table)
+    heading, *rows = book.worksheets[0].iter_rows()
+    row = next(cells for cells in rows if cells[0].value == "portal-soest")
+    row[[cell.value for cell in heading].index(column)].value = value
+    book.save(table)
