@@ -12,11 +12,13 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
+from actions import languages
 from bot.answers.compose import compose
 from bot.answers.context import Context
 from bot.answers.inbox import with_offer
 from bot.answers.reply import Message
 from bot.answers.texts import texts
+from bot.answers.voice import LANGUAGE
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
 from bot.dialogue.expert_talk import Expected, expected
@@ -57,13 +59,16 @@ class ActionAnswer(Action):
         """Say the answer and keep the new state; without a database say nothing, for the channel knows what to say."""
         state = State.from_dict(tracker.get_slot(STATE))
         reading = from_message(tracker.latest_message)
+        chosen = (tracker.latest_message.get("metadata") or {}).get(LANGUAGE)
         now = datetime.now()
         try:
             catalogue().refresh()
-            outcome = update(state, reading, catalogue(), now, experts().for_visitor(tracker.sender_id))
-            context = _context(outcome.state, state.answers, now)
+            asked = languages.before(state, chosen)
+            outcome = update(asked, reading, catalogue(), now, experts().for_visitor(tracker.sender_id))
+            left = languages.after(outcome.state, chosen, reading)
+            context = _context(left, state.answers, now)
             message = compose(outcome.queries, context)
-            expect(tracker.sender_id, state, outcome.state)
+            expect(tracker.sender_id, state, left)
         except SQLAlchemyError:
             # Without an answer the channel apologises, and the conversation stays where it was.
             logger.exception("Request %s: the catalogue cannot be read", _request(tracker))
@@ -78,7 +83,7 @@ class ActionAnswer(Action):
             message = with_offer(message, outcome.queries, context.voice)
         _say(dispatcher, message)
         journal().note(noted)
-        return [SlotSet(STATE, outcome.state.to_dict())]
+        return [SlotSet(STATE, left.to_dict())]
 
 
 @lru_cache(maxsize=1)

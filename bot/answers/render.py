@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.answers.blocks import Block, Part, ProjectFacts, Reference, Source
-from bot.answers.values import exactness, plain
+from bot.answers.values import asking_for, exactness, plain
 from bot.answers.voice import Voice
 from bot.catalogue.records import Project
 
@@ -77,5 +77,5 @@ def _shown(name: str, value: Any, voice: Voice) -> Any:
 def _project(project: Project) -> dict[str, Any]:
     return {
         "id": project.id, "title": project.label, "place": project.municipality, "region": project.region_name,
-        "category": project.category_name, "page": project.page,
+        "category": project.category_name, "page": project.page, "ask": asking_for(project),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 from bot.answers import easy
 from bot.answers.blocks import Block, Statement, note
 from bot.answers.render import structure, text
-from bot.answers.values import Value, say
+from bot.answers.values import Value, asking_for, say
 from bot.answers.voice import Voice
 from bot.catalogue.records import Project
 
@@ -63,9 +63,7 @@ def suggest(*names: str) -> list[Suggestion]:
 
 def suggest_projects(projects: Sequence[Project]) -> list[Suggestion]:
     """One for each project; what it sends names the town, too."""
-    return [
-        Suggestion(p.label, p.label if p.municipality in p.label else f"{p.label} {p.municipality}") for p in projects
-    ]
+    return [Suggestion(p.label, asking_for(p)) for p in projects]
 
 
 def message(replies: Sequence[Reply], voice: Voice) -> Message:
@@ -78,8 +76,13 @@ def message(replies: Sequence[Reply], voice: Voice) -> Message:
     return Message(
         tuple(text(answer, voice) for answer in answers),
         tuple(Button(voice.form(button.title), button.payload) for button in suggested),
-        structure(blocks, voice) if any(not isinstance(block, Statement) for block in blocks) else {},
+        structure(blocks, voice) if _more_than_text(blocks, voice) else {},
     )
+
+
+def _more_than_text(blocks: Sequence[Block], voice: Voice) -> bool:
+    """Whether a client could show more than the text; of one that is not German it must know the language."""
+    return voice.language != "de" or any(not isinstance(block, Statement) for block in blocks)
 
 
 def _explained(blocks: Sequence[Block], voice: Voice) -> list[Block]:

@@ -110,6 +110,11 @@ def title(project: Project) -> Sentence:
     return say(name, label=project.label, place=project.municipality)
 
 
+def asking_for(project: Project) -> str:
+    """What a visitor would write to ask for a project; it names the town, too."""
+    return project.label if project.municipality in project.label else f"{project.label} {project.municipality}"
+
+
 def titles(projects: Sequence[Project]) -> Names:
     """Several projects with their municipalities."""
     return Names(tuple(title(p) for p in projects))

@@ -10,6 +10,10 @@ from bot.answers import easy, forms
 from bot.answers.texts import Texts
 from bot.answers.values import Count, Euro, Length, Names, Phrase, Quote, Sentence, Share, Time, Value, say
 
+LANGUAGE = "language"
+"""Under this name a channel hands on the language that the visitor has chosen."""
+LANGUAGES = ("de", "de-simple", "en")
+
 
 @dataclass(frozen=True)
 class Voice:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.answers.context import operator_contact
 from bot.answers.texts import texts
+from bot.answers.voice import LANGUAGE, LANGUAGES
 from bot.channel.cleaning import LONGEST_MESSAGE, clean
 from bot.channel.inbox import visitors_inbox
 from bot.channel.known_contacts import known_contacts
@@ -51,11 +52,13 @@ def request_id(headers: Mapping[str, str]) -> str:
 
 
 async def converse(
-    on_new_message: Handler, conversation: str, raw: object, channel: str, request: str, client: str = ""
-) -> Reply:
+    on_new_message: Handler, conversation: str, raw: object, channel: str, request: str,
+    client: str = "", language: object = None,
+) -> Reply:  # fmt: skip
     """The reply to a message, whatever the message is and whatever is broken.
 
-    ``client`` is a hash of the address that it comes from, for channels that know one.
+    ``client`` is a hash of the address that it comes from, for channels that know one; ``language`` is the tag of the
+    one that the visitor has chosen.
     """
     cleaned = clean(raw)
     if cleaned.problem:
@@ -65,7 +68,10 @@ async def converse(
         return Reply([_message(conversation, said)])
     safe = await _without_personal_data(conversation, cleaned.text, client)
     collector = CollectingOutputChannel()
-    message = UserMessage(safe.text, collector, conversation, input_channel=channel, message_id=request)
+    chosen = {LANGUAGE: language} if language in LANGUAGES else None
+    message = UserMessage(
+        safe.text, collector, conversation, input_channel=channel, message_id=request, metadata=chosen
+    )
     started = time.perf_counter()
     cause = await _handle(on_new_message, message)
     REPLY_SECONDS.labels(channel).observe(time.perf_counter() - started)

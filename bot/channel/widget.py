@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,15 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.answers.voice import LANGUAGE
 from bot.channel import headers
 from bot.channel.bodies import body_of
-from bot.channel.converse import REQUEST_ID, Handler, converse, expert_desk, filled_in, request_id
+from bot.channel.converse import REQUEST_ID, Handler, Reply, converse, expert_desk, filled_in, request_id
 from bot.channel.framing import protect
 from bot.channel.guard import Guard, Refused
 from bot.channel.inbox import visitors_inbox
 from bot.channel.known_contacts import known_contacts
+from bot.channel.offers import offers
 from bot.channel.operator_texts import read_operator
 from bot.channel.options import Options
 from bot.channel.pages import MISSING, render_pages
@@ -48,6 +50,7 @@ class WidgetInput(InputChannel):
     def __init__(self, options: Options) -> None:
         self._options = options
         self._guard = Guard(options, settings().redis_url)
+        self._under_way: set[asyncio.Future[Reply]] = set()
         self._files = {f"portal/{name}": file for name, file in read_folder(_ASSETS).items()}
         self._files |= read_folder(options.built_widget)
         if SCRIPT not in self._files:
@@ -80,6 +83,7 @@ class WidgetInput(InputChannel):
             ("POST", "/api/feedback", self._feedback),
             ("GET", "/api/conversation", self._remembered),
             ("DELETE", "/api/conversation", self._forget),
+            ("GET", "/api/offers", self._offers),
             ("GET", "/widget/integrity", self._integrity),
             ("GET", "/widget/<name:path>", self._file),
         ):
@@ -109,12 +113,23 @@ class WidgetInput(InputChannel):
 
     async def _message(self, request: Request) -> HTTPResponse:
         conversation = await self._guard.conversation(request)
-        message = body_of(request).get("message")
+        body = body_of(request)
         number = request_id(request.headers)
         client = self._guard.client(request)
-        reply = await converse(self._on_new_message, conversation, message, self.name(), number, client)
+        reply = await self._to_the_end(
+            converse(
+                self._on_new_message, conversation, body.get("message"), self.name(), number, client, body.get(LANGUAGE)
+            )
+        )
         # With 503 the widget offers to send the question again, which a plain text could not.
         return response.json(reply.messages, status=200 if reply.answered else 503, headers={REQUEST_ID: number})
+
+    async def _to_the_end(self, answering: Coroutine[Any, Any, Reply]) -> Reply:
+        """The reply; it is also made, and kept, when the visitor goes to another page before it comes."""
+        task = asyncio.ensure_future(answering)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
 
     async def _form(self, request: Request) -> HTTPResponse:
         """Names and addresses for an expert; they go to its vault, and only a mark goes on as a message."""
@@ -139,7 +154,9 @@ class WidgetInput(InputChannel):
 
     async def _remembered(self, request: Request) -> HTTPResponse:
         conversation = await self._guard.conversation(request)
-        texts = await asyncio.to_thread(self._conversations.texts, conversation)
+        # An answer that is being made is waited for: the page may have changed while it was asked for.
+        async with request.app.ctx.agent.lock_store.lock(conversation):
+            texts = await asyncio.to_thread(self._conversations.texts, conversation)
         return response.json([text.to_dict() for text in texts])
 
     async def _forget(self, request: Request) -> HTTPResponse:
@@ -152,6 +169,10 @@ class WidgetInput(InputChannel):
             if inbox := await visitors_inbox():
                 await asyncio.to_thread(inbox.forget, conversation)
         return response.empty()
+
+    async def _offers(self, request: Request) -> HTTPResponse:
+        await self._guard.address(request)
+        return response.json(await asyncio.to_thread(offers))
 
     async def _integrity(self, _request: Request) -> HTTPResponse:
         return response.text(self._found(SCRIPT).integrity)

@@ -8,13 +8,14 @@ from playwright.sync_api import Locator, Page
 class Chat:
     """The conversation on one page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, question: str = "Ihre Frage") -> None:
         self.page = page
         self.launcher = page.get_by_role("button", name="Fragen zum Programm")
         self.panel = page.get_by_role("region", name="Programm-Assistent")
-        self.input = page.get_by_role("textbox", name="Ihre Frage")
+        self.input = page.get_by_role("textbox", name=question)
         self.log = page.get_by_role("log")
-        self.options = page.locator("programm-assistent .options summary")
+        self.options = page.locator("programm-assistent summary", has_text="Optionen")
+        self.languages = page.locator("programm-assistent summary", has_text="Sprache")
         self.turns = page.locator("programm-assistent article.turn.assistant")
 
     def open(self) -> None:
@@ -28,6 +29,11 @@ class Chat:
         self.input.fill(text)
         self.input.press("Enter")
         return self.answer(before)
+
+    def speak(self, language: str) -> None:
+        """Choose a language by its own name."""
+        self.languages.click()
+        self.page.get_by_role("button", name=language, exact=True).click()
 
     def choose(self, suggestion: str) -> Locator:
         """Press a suggestion and wait for the answer."""

@@ -21,7 +21,7 @@ from bot.conversations.tracker_store import ConversationStore
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.settings import settings
-from tests.browser.replies import DEFAULT, REPLIES
+from tests.browser.replies import DEFAULT, VOICES
 
 
 class FakeAgent:
@@ -38,13 +38,20 @@ class FakeAgent:
         return True
 
     async def handle_message(self, message: UserMessage) -> None:
+        async with self.lock_store.lock(message.sender_id):
+            await self._answer(message)
+
+    async def _answer(self, message: UserMessage) -> None:
+        language = (message.metadata or {}).get("language", "de")
         text = message.text.lower()
         tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
         tracker.update(UserUttered(message.text))
         if "langsam" in text:
             await asyncio.sleep(8)  # the widget speaks of it after two
+        if "gleich" in text:
+            await asyncio.sleep(1)
         if "stumm" not in text:
-            for reply in REPLIES.get(text, DEFAULT):
+            for reply in VOICES[language].get(text, DEFAULT):
                 await message.output_channel.send_response(message.sender_id, dict(reply))
                 tracker.update(BotUttered(reply.get("text")))
         await self.tracker_store.save(tracker)

@@ -58,7 +58,17 @@ _QUERIES: dict[str, q.Query] = {
     "mehrdeutig": q.Choose(("open-data-aachen", "zentrale-open-data-plattform"), ("money",)),
 }
 _CONTEXT = _context()
-REPLIES = {name: _answer(_CONTEXT, query) for name, query in _QUERIES.items()}
+_CONTEXTS = {
+    "de": _CONTEXT,
+    "de-simple": replace(_CONTEXT, easy=True),
+    "en": replace(_CONTEXT, english=True),
+}
+VOICES = {
+    language: {name: _answer(context, query) for name, query in _QUERIES.items()}
+    for language, context in _CONTEXTS.items()
+}
+"""The same answers in each language that a visitor may choose."""
+REPLIES = VOICES["de"]
 DEFAULT = [
     {
         "text": "Das weiß ich nicht. Fragen Sie mich nach einem Projekt.",

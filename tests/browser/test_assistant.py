@@ -54,3 +54,14 @@ def test_a_reload_does_not_lose_the_thread(real: Chat) -> None:
     real.ask("Wer betreut das Projekt ANLAUF?")
     real.page.reload()
     expect(real.ask("Und was kostet das?")).to_contain_text("219.000\u00a0€")
+
+
+def test_english_stays_chosen_over_german_names_and_buttons(real: Chat) -> None:
+    real.open()
+    real.speak("English")
+    english = Chat(real.page, question="Your question")
+    expect(english.ask("Was kostet das Projekt ANLAUF?")).to_contain_text("€219,000")
+    expect(english.ask("Wer betreut es?")).to_contain_text("Contact")
+    english.languages.click()
+    real.page.get_by_role("button", name="Leichte Sprache").click()
+    expect(real.ask("Was kostet es?")).to_contain_text("So viel hat das Land bezahlt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from bot.channel.pages import PAGES
 from tests.browser.chat import Chat
@@ -67,6 +67,36 @@ def show(chat: Chat, kind: str) -> None:
     """Ask for an answer of this kind and open all that can be opened in it."""
     for closed in chat.ask(kind).locator("details > summary").all():
         closed.click()
+
+
+@looks
+def test_other_languages_and_the_large_view(chat: Chat, violations: Callable[[], list[str]]) -> None:
+    chat.open()
+    for language, question in (("Leichte Sprache", "Ihre Frage"), ("English", "Your question")):
+        chat.speak(language)
+        spoken = Chat(chat.page, question)
+        for kind in REPLIES:
+            show(spoken, kind)
+    chat.languages.click()
+    assert violations() == []
+    enlarge = chat.page.get_by_role("button", name="Large view")
+    if enlarge.is_visible():
+        enlarge.click()
+        assert violations() == []
+
+
+@looks
+def test_offers_while_typing(chat: Chat, violations: Callable[[], list[str]]) -> None:
+    offers = {"questions": [], "names": ["Anlauf! Aachen"]}
+    chat.page.route("**/api/offers", lambda route: route.fulfill(json=offers))
+    chat.open()
+    chat.input.press_sequentially("Was kostet anl")
+    chat.page.get_by_role("option").wait_for()
+    chat.input.press("ArrowDown")
+    assert violations() == []
+    chat.input.press("Enter")
+    expect(chat.input).to_have_value("Was kostet Anlauf! Aachen")
+    expect(chat.turns).to_have_count(1)
 
 
 @looks

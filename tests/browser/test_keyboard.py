@@ -35,7 +35,7 @@ def test_a_whole_conversation(chat: Chat) -> None:
     # The pressed button has gone; the next Tab leads into the answer.
     assert chat.focused().startswith("Sie")
     keyboard.press("Tab")
-    assert chat.focused() == "kontakt"
+    assert chat.focused() == "Kopieren"
 
     keyboard.press("Escape")
     expect(chat.panel).to_be_hidden()
@@ -65,9 +65,11 @@ def test_menu_and_dialog(chat: Chat) -> None:
     keyboard.press("Enter")
     tab_to(chat, "Verlauf löschen")
     keyboard.press("Enter")
+    assert chat.focused() == "Abbrechen"
     dialog = chat.page.get_by_role("dialog")
     keyboard.press("Escape")
     expect(dialog).to_be_hidden()
+    assert chat.focused() == "Optionen"
     expect(chat.turns).to_have_count(2)
 
     chat.options.press("Enter")
@@ -77,6 +79,42 @@ def test_menu_and_dialog(chat: Chat) -> None:
     keyboard.press("Enter")
     expect(chat.turns).to_have_count(1)
     expect(chat.input).to_be_focused()
+
+
+def test_the_focus_returns_after_a_download(chat: Chat) -> None:
+    chat.open()
+    chat.ask("kontakt")
+    chat.options.press("Enter")
+    tab_to(chat, "Gespräch herunterladen")
+    with chat.page.expect_download():
+        chat.page.keyboard.press("Enter")
+    assert chat.focused() == "Optionen"
+
+
+@covering
+def test_a_link_to_a_page_shows_that_page(chat: Chat) -> None:
+    chat.open()
+    chat.options.click()
+    chat.panel.get_by_role("link", name="Datenschutz").click()
+    chat.page.wait_for_url("**/datenschutz")
+    expect(chat.panel).to_be_hidden()
+
+
+def test_offers_can_be_put_away_and_switched_off(chat: Chat) -> None:
+    offers = {"questions": ["Welche Projekte gibt es?"], "names": []}
+    chat.page.route("**/api/offers", lambda route: route.fulfill(json=offers))
+    chat.open()
+    chat.input.press_sequentially("Welche P")
+    offer = chat.page.get_by_role("option")
+    expect(offer).to_have_text("Welche Projekte gibt es?")
+    chat.input.press("Escape")
+    expect(offer).to_be_hidden()
+    expect(chat.panel).to_be_visible()
+    chat.options.click()
+    chat.page.get_by_role("button", name="Vorschläge beim Tippen").click()
+    chat.input.press_sequentially("r")
+    chat.page.wait_for_timeout(200)
+    expect(offer).to_be_hidden()
 
 
 def test_escape_from_the_portal_uncovers_what_has_the_focus(chat: Chat) -> None:

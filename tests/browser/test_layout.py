@@ -51,6 +51,37 @@ def test_nothing_sticks_out(chat: Chat) -> None:
     assert chat.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize(
+    "context", [{"viewport": {"width": w, "height": h}} for w, h in ((320, 256), (640, 400))], indirect=True
+)
+def test_header_and_field_stay_in_view_when_zoomed(chat: Chat) -> None:
+    chat.open()
+    chat.ask("liste")
+    expect(chat.page.get_by_role("heading", name="Programm-Assistent")).to_be_in_viewport(ratio=1)
+    expect(chat.input).to_be_in_viewport(ratio=1)
+    assert chat.log.evaluate("log => log.clientHeight") >= 120
+
+
+@pytest.mark.parametrize("context", _NARROW[:1], indirect=True)
+def test_tables_are_stacked_on_phones(chat: Chat) -> None:
+    chat.open()
+    cell = chat.ask("vergleich").locator("tbody td").first
+    expect(cell).to_have_css("display", "block")
+    assert "Anlauf" in cell.evaluate("cell => getComputedStyle(cell, '::before').content")
+
+
+def test_the_newest_message_is_one_click_away(chat: Chat) -> None:
+    chat.open()
+    for kind in ("liste", "kontakt", "vergleich", "kosten"):
+        chat.ask(kind)
+    button = chat.page.get_by_role("button", name="Zur neuesten Nachricht")
+    expect(button).to_be_hidden()
+    chat.log.evaluate("log => log.scrollTo({ top: 0, behavior: 'instant' })")
+    button.click()
+    expect(chat.turns.last).to_be_in_viewport()
+    expect(button).to_be_hidden()
+
+
 @pytest.mark.parametrize("context", _NARROW[:1], indirect=True)
 def test_wider_spacing_of_the_text_fits(chat: Chat) -> None:
     chat.page.evaluate(_SPACED)

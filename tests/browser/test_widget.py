@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import create_engine, select
 
 from bot.journal.models import feedback
 from tests.browser.chat import Chat
-from tests.browser.replies import REPLIES
 from tests.browser.site import Site
 
 
@@ -56,19 +54,6 @@ def test_a_contact_can_be_called_and_saved(chat: Chat) -> None:
     assert "TEL;TYPE=WORK:+49 521 51-5198" in content
 
 
-@pytest.mark.parametrize("kind", REPLIES)
-def test_every_statement_is_on_the_screen(chat: Chat, kind: str) -> None:
-    """Sentences as they are said, and of what is drawn as card or table all figures, names and dates."""
-    chat.open()
-    shown = " ".join((chat.ask(kind).text_content() or "").split())
-    structures = [reply["custom"] for reply in REPLIES[kind] if "custom" in reply]
-    for block in (block for custom in structures for block in custom["blocks"]):
-        drawn = block["type"] in {"facts", "list", "table", "comparison", "question"}
-        lines = [re.sub(r"^\d+\. ", "", line) for line in block["lines"]]
-        wanted = re.findall(r"[\d.]*\d[\d.]*|\S+@\S+|(?<!^)\b[A-ZÄÖÜ]\w{5,}", " ".join(lines)) if drawn else lines
-        assert [text for text in wanted if text.strip(".") not in shown] == []
-
-
 def test_a_list_opens_as_table_and_goes_to_a_file(chat: Chat) -> None:
     chat.open()
     answer = chat.ask("liste")
@@ -103,14 +88,88 @@ def test_the_conversation_goes_along_to_the_next_page(chat: Chat) -> None:
     expect(chat.log).to_contain_text("Stefan Thias")
 
 
-def test_the_conversation_ends_with_the_tab(chat: Chat, context: BrowserContext, site: Site) -> None:
+def test_the_conversation_ends_with_the_last_tab(chat: Chat, context: BrowserContext, site: Site) -> None:
     chat.open()
     chat.ask("kontakt")
+    chat.page.close()
     other = context.new_page()
     other.goto(site.url)
     expect(Chat(other).panel).to_be_hidden()
-    assert other.evaluate("sessionStorage.length") == 0
+    assert other.evaluate("sessionStorage.length + localStorage.length") == 0
     assert context.cookies() == []
+
+
+def test_open_tabs_share_the_conversation(chat: Chat, context: BrowserContext, site: Site) -> None:
+    chat.open()
+    chat.ask("kontakt")
+    other = Chat(context.new_page())
+    other.page.goto(site.url)
+    other.open()
+    expect(other.log).to_contain_text("Stefan Thias")
+    other.ask("kosten")
+    expect(chat.log).to_contain_text("967.000\u00a0€")
+
+
+def test_a_reload_in_mid_answer_fetches_it(chat: Chat) -> None:
+    chat.open()
+    chat.input.fill("gleich")
+    with chat.page.expect_request("**/api/message"):
+        chat.input.press("Enter")
+    chat.page.reload()
+    expect(chat.turns.last).to_contain_text("Das weiß ich nicht.")
+    expect(chat.log).not_to_contain_text("kam nicht mehr an")
+
+
+def test_another_language_is_spoken_with_cards(chat: Chat) -> None:
+    chat.open()
+    chat.speak("English")
+    english = Chat(chat.page, question="Your question")
+    answer = english.ask("kontakt")
+    expect(answer.locator(".bubble")).to_have_attribute("lang", "en")
+    expect(answer.get_by_role("heading", name="Contact")).to_be_visible()
+    expect(answer.get_by_role("link", name="+49 521 51-5198")).to_be_visible()
+    expect(english.ask("kosten")).to_contain_text("€967,000")
+    english.languages.click()
+    chat.page.get_by_role("button", name="Leichte Sprache").click()
+    expect(chat.ask("kontakt").get_by_role("heading", name="Bei Fragen hilft")).to_be_visible()
+    expect(chat.ask("kosten").get_by_role("heading", level=5)).to_have_count(0)
+
+
+def test_a_project_in_a_list_is_the_next_question(chat: Chat) -> None:
+    chat.open()
+    chat.ask("liste").get_by_role("button", name="Digitale Bürgerdienstleistungen – Grundantrag").click()
+    expect(chat.page.locator("programm-assistent .turn.user").last).to_contain_text("Grundantrag")
+
+
+def test_an_answer_and_a_link_to_its_question_can_be_copied(chat: Chat, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    chat.open()
+    answer = chat.ask("kontakt")
+    answer.get_by_role("button", name="Kopieren", exact=True).click()
+    expect(answer).to_contain_text("Kopiert")
+    assert "Ansprechperson: Stefan Thias" in chat.page.evaluate("navigator.clipboard.readText()")
+    answer.get_by_role("button", name="Link zur Frage kopieren").click()
+    chat.page.wait_for_function("async () => (await navigator.clipboard.readText()).endsWith('/#frage=kontakt')")
+
+
+def test_the_large_view_is_wide_and_has_room_for_tables(chat: Chat) -> None:
+    chat.open()
+    table = chat.ask("vergleich").get_by_role("table")
+    expect(table.get_by_role("cell").first).to_have_css("display", "table-cell")
+    chat.page.get_by_role("button", name="Große Ansicht").click()
+    box = chat.panel.bounding_box()
+    assert box and box["width"] >= 900
+    chat.page.get_by_role("button", name="Kleine Ansicht").click()
+
+
+def test_menus_close_when_something_else_is_clicked(chat: Chat) -> None:
+    chat.open()
+    chat.options.click()
+    chat.log.click()
+    expect(chat.page.get_by_role("button", name="Verlauf löschen")).to_be_hidden()
+    chat.options.click()
+    chat.languages.click()
+    expect(chat.page.get_by_role("button", name="Verlauf löschen")).to_be_hidden()
 
 
 def test_server_gone_and_back(chat: Chat, site: Site) -> None:

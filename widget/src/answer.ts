@@ -1,7 +1,8 @@
 /** From Rasa's list of replies to one answer. */
 import type { Answer, Reply } from "./types";
 
-export function toAnswer(replies: Reply[]): Answer {
+/** @param language of replies that do not tell theirs */
+export function toAnswer(replies: Reply[], language = "de"): Answer {
   const texts = replies.flatMap(({ text }) => (text ? [text.trim()] : []));
   const custom = replies.flatMap(({ custom }) => (custom?.blocks ? [custom] : []));
   const blocks = custom.flatMap((part) => part.blocks);
@@ -11,13 +12,18 @@ export function toAnswer(replies: Reply[]): Answer {
   return {
     text: texts.join("\n\n"),
     blocks: [...plain.map((text) => ({ type: "statement" as const, lines: text.split("\n") })), ...blocks],
-    language: custom[0]?.language ?? "de",
+    language: custom[0]?.language ?? language,
     buttons: replies.flatMap(({ buttons }) => buttons ?? []),
   };
 }
 
-/** The whole answer for the announcer: the text is complete by itself, only the suggestions come on top. */
+/** What takes longer to hear is announced in short; the arrow keys lead to all of it. */
+const LONG = 400;
+
+/** The answer for the announcer, and the suggestions; of a long one what stands above lists, tables and facts. */
 export function spokenText(answer: Answer, choices: string): string {
-  if (!answer.buttons.length) return answer.text;
-  return `${answer.text}\n${choices}: ${answer.buttons.map((button) => button.title).join(", ")}`;
+  const short = answer.blocks.flatMap((block) => ("said" in block ? block.said : block.type === "note" ? [] : block.lines));
+  const text = answer.text.length > LONG && short.length ? short.join("\n") : answer.text;
+  if (!answer.buttons.length) return text;
+  return `${text}\n${choices}: ${answer.buttons.map((button) => button.title).join(", ")}`;
 }

@@ -1,6 +1,9 @@
 /** The requests to the assistant's server. */
 import type { Errors } from "./form";
+import type { Kept } from "./missed";
 import type { Rating, Reply } from "./types";
+import type { Offers } from "./typeahead";
+import type { Language } from "./voices";
 
 export type Failure = "offline" | "busy" | "failed";
 
@@ -21,23 +24,40 @@ export class ApiError extends Error {
 const PATIENCE_MS = 30_000;
 
 export class Api {
-  /** @param session the id from an earlier page, or null: the server then gives out a new one */
+  /**
+   * @param session the id from an earlier page, or null: the server then gives out a new one
+   * @param onSession is told of a new one at once, so that an answer can be fetched if the page changes before it comes
+   */
   constructor(
     private readonly base: string,
-    public session: string | null = null,
+    public session: string | null,
+    private readonly onSession: () => void,
   ) {}
 
-  async ask(message: string): Promise<Reply[]> {
-    this.session ??= await this.newSession();
-    let response = await this.request("POST", "message", { message });
+  /** @param language in which the answer shall be, if the visitor has chosen one */
+  async ask(message: string, language: Language | null = null): Promise<Reply[]> {
+    const body = language ? { message, language } : { message };
+    if (!this.session) await this.newSession();
+    let response = await this.request("POST", "message", body);
     if (response.status === 401) {
       // The session has ended on the server; the question goes into a new one.
-      this.session = await this.newSession();
-      response = await this.request("POST", "message", { message });
+      await this.newSession();
+      response = await this.request("POST", "message", body);
     }
     const replies = (await this.checked(response).json()) as Reply[];
     if (!replies.length) throw new ApiError("failed");
     return replies;
+  }
+
+  /** What can be offered while someone types; asked without a session, as nothing has been said yet. */
+  async offers(): Promise<Offers> {
+    return this.checked(await this.request("GET", "offers")).json();
+  }
+
+  /** What the server keeps of this conversation, oldest first; it waits for an answer that is being made. */
+  async kept(): Promise<Kept[]> {
+    if (!this.session) return [];
+    return this.checked(await this.request("GET", "conversation")).json();
   }
 
   /** Sends a form; what is wrong with its fields, or the replies. */
@@ -61,9 +81,10 @@ export class Api {
     if (response.status !== 401) this.checked(response);
   }
 
-  private async newSession(): Promise<string> {
+  private async newSession(): Promise<void> {
     const response = this.checked(await this.request("POST", "session"));
-    return ((await response.json()) as { session: string }).session;
+    this.session = ((await response.json()) as { session: string }).session;
+    this.onSession();
   }
 
   private async request(method: string, path: string, body?: object): Promise<Response> {

@@ -2,32 +2,32 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { facetView } from "./cards";
 import { listCard } from "./cards/list";
+import { sourceLine } from "./cards/source";
 import { tableView } from "./cards/table";
 import { lines } from "./lines";
-import type { Texts } from "./texts";
 import type { Answer, Block, FactsBlock } from "./types";
+import type { View } from "./view";
 
-export function blocks(answer: Answer, texts: Texts): unknown[] {
-  // The labels of cards are German: other languages, and Leichte Sprache, are shown as they are said.
-  const plain = answer.language !== "de";
-  return answer.blocks.map((block) => (plain && !ANY_LANGUAGE.has(block.type) ? lines(block.lines) : view(block, texts)));
+export function blocks({ blocks, language }: Answer, view: View): unknown[] {
+  // Leichte Sprache says figures in sentences of their own; a table beside them would say them again in hard words.
+  const spoken = language === "de-simple";
+  return blocks.map((block) => (spoken && SAID_IN_SENTENCES.has(block.type) ? lines(block.lines) : shown(block, spoken, view)));
 }
 
-/** Blocks whose words all come from the server. */
-const ANY_LANGUAGE = new Set(["source", "progress", "form"]);
+const SAID_IN_SENTENCES = new Set(["list", "table", "comparison"]);
 
-function view(block: Block, texts: Texts): unknown {
+function shown(block: Block, spoken: boolean, view: View): unknown {
   switch (block.type) {
     case "facts":
-      return facts(block, texts);
+      return facts(block, spoken, view);
     case "list":
       // A list of one is a sentence.
-      return block.count > 1 && block.items.every(({ project }) => project) ? listCard(block, texts) : lines(block.lines);
+      return block.count > 1 && block.items.every(({ project }) => project) ? listCard(block, view) : lines(block.lines);
     case "table":
     case "comparison":
-      return tableView(block, texts);
+      return tableView(block, view.texts);
     case "source":
-      return block.lines.map((line) => html`<p class="source">${line}</p>`);
+      return sourceLine(block, view.source);
     case "progress":
       return block.lines.map((line) => html`<p class="note progress">${line}</p>`);
     case "form":
@@ -40,8 +40,8 @@ function view(block: Block, texts: Texts): unknown {
   }
 }
 
-function facts({ said, project, facts }: FactsBlock, texts: Texts): TemplateResult {
+function facts({ said, project, facts }: FactsBlock, spoken: boolean, view: View): TemplateResult {
   const [name, ...first] = said;
   return html`<h4 class="subject">${name}</h4>
-    ${lines(first)} ${facts.map((told) => facetView(told, project, texts))}`;
+    ${lines(first)} ${facts.map((told) => facetView(told, project, spoken, view))}`;
 }

@@ -1,23 +1,34 @@
 /** The conversation: its turns, what is under way, and its memory for the next page of the portal. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { toAnswer } from "./answer";
+import { missedAnswer } from "./missed";
+import { kept, keep, Tabs } from "./tabs";
 import { Api, ApiError, type Failure } from "./api";
 import type { Errors } from "./form";
 import type { Answer, AssistantTurn, Rating, Reply, Turn } from "./types";
+import type { Language } from "./voices";
 
 interface Memory {
   session: string | null;
   turns: Turn[];
   open: boolean;
+  language: Language;
+  chosen: Language | null;
 }
 
 export class Conversation implements ReactiveController {
   turns: Turn[] = [];
   open = false;
+  /** What the visitor is spoken to in: as chosen, else as the last answer was. */
+  language: Language = "de";
+  /** What is written but not sent. */
+  draft = "";
   thinking = false;
   failure: Failure | "interrupted" | null = null;
-  private readonly api: Api;
+  readonly api: Api;
   private readonly key: string;
+  private readonly tabs: Tabs<Memory>;
+  private chosen: Language | null = null;
   /** What was written last, if it is sensitive: only in memory, so that it can be sent again. */
   private unkept: string | null = null;
 
@@ -30,14 +41,28 @@ export class Conversation implements ReactiveController {
     // The number rises with the shape of what is kept, so that a new widget does not read what an old one kept.
     this.key = `programm-assistent:2:${endpoint}`;
     const memory = this.recall();
-    this.api = new Api(endpoint, memory.session);
+    this.api = new Api(endpoint, memory.session, () => this.changed());
     this.turns = memory.turns;
     this.open = memory.open;
-    if (this.turns.at(-1)?.author === "user") this.failure = "interrupted";
+    this.language = memory.language;
+    this.chosen = memory.chosen;
+    this.draft = kept(`${this.key}:draft`) ?? "";
+    this.tabs = new Tabs(
+      this.key,
+      () => this.memory(),
+      (memory) => this.adopt(memory),
+    );
     host.addController(this);
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    this.tabs.join(this.turns.length > 0);
+    void this.fetchMissed();
+  }
+
+  hostDisconnected(): void {
+    this.tabs.leave();
+  }
 
   /** @param mask stands for the text if it is sensitive; a button's text never is, and is not masked */
   async ask(text: string, mask?: string): Promise<void> {
@@ -45,7 +70,7 @@ export class Conversation implements ReactiveController {
     if (!question || this.thinking) return;
     const masked = mask !== undefined && this.sensitive();
     this.unkept = masked ? question : null;
-    this.turns = [...this.turns, masked ? { author: "user", text: mask, masked } : { author: "user", text: question }];
+    this.turns = [...this.turns, masked ? { author: "user", text: mask, masked, at: Date.now() } : { author: "user", text: question, at: Date.now() }];
     await this.answer(question, masked ? mask : question);
   }
 
@@ -61,8 +86,8 @@ export class Conversation implements ReactiveController {
     this.thinking = false;
     if (Array.isArray(result)) {
       const answer = toAnswer(result as Reply[]);
-      const user: Turn = { author: "user", text: said, masked: true };
-      this.turns = [...asked, user, { author: "assistant", question: said, answer }];
+      const user: Turn = { author: "user", text: said, masked: true, at: Date.now() };
+      this.turns = [...asked, user, { author: "assistant", question: said, answer, at: Date.now() }];
       this.onAnswer(answer);
     } else if (result instanceof Error) {
       this.failure = result instanceof ApiError ? result.failure : "failed";
@@ -118,6 +143,18 @@ export class Conversation implements ReactiveController {
     this.changed();
   }
 
+  speak(language: Language): void {
+    this.language = this.chosen = language;
+    this.changed();
+  }
+
+  /** Keeps what is being written, unless it is sensitive; by itself, because it changes with every key. */
+  write(draft: string): void {
+    this.draft = draft;
+    keep(`${this.key}:draft`, this.sensitive() ? "" : draft);
+    this.host.requestUpdate();
+  }
+
   /** Whether the last answer asks for something that must not be kept. */
   private sensitive(): boolean {
     const last = this.turns.at(-1);
@@ -129,7 +166,7 @@ export class Conversation implements ReactiveController {
     this.thinking = true;
     this.failure = null;
     this.changed();
-    const result = await this.api.ask(question).then(toAnswer, (error: unknown) => error);
+    const result = await this.api.ask(question, this.chosen).then(toAnswer, (error: unknown) => error);
     // The conversation was deleted in the meantime: what comes now belongs nowhere.
     if (this.turns !== asked) return;
     this.thinking = false;
@@ -137,27 +174,65 @@ export class Conversation implements ReactiveController {
       this.failure = result instanceof ApiError ? result.failure : "failed";
     } else {
       const answer = result as Answer;
-      this.turns = [...asked, { author: "assistant", question: kept, answer }];
+      this.follow(answer.language);
+      this.turns = [...asked, { author: "assistant", question: kept, answer, at: Date.now() }];
       this.unkept = null;
       this.onAnswer(answer);
     }
     this.changed();
   }
 
+  /** "Bitte in Leichter Sprache" and an English question change the language, too. */
+  private follow(language: string): void {
+    if (language === this.language) return;
+    this.language = language as Language;
+    this.chosen = null;
+  }
+
+  private memory(): Memory {
+    const { turns, open, language, chosen } = this;
+    return { session: this.api.session, turns, open, language, chosen };
+  }
+
+  /** Goes on with what another tab of the portal has; whether the panel is open is each tab's own matter. */
+  private adopt({ session, turns, language, chosen }: Memory): void {
+    if (this.thinking) return;
+    this.api.session = session;
+    Object.assign(this, { turns, language, chosen, failure: null });
+    keep(this.key, JSON.stringify(this.memory()));
+    this.host.requestUpdate();
+  }
+
+  /** The page changed before the answer came: the server has it, or is still making it. */
+  private async fetchMissed(): Promise<void> {
+    const asked = this.turns;
+    const last = asked.at(-1);
+    if (last?.author !== "user" || this.thinking || this.failure) return;
+    this.thinking = true;
+    this.host.requestUpdate();
+    const texts = last.masked ? [] : await this.api.kept().catch(() => []);
+    if (this.turns !== asked) return;
+    this.thinking = false;
+    const text = missedAnswer(texts, last.text);
+    if (text) {
+      const answer = toAnswer([{ text }], this.language);
+      this.turns = [...asked, { author: "assistant", question: last.text, answer, at: Date.now() }];
+      this.onAnswer(answer);
+    } else this.failure = "interrupted";
+    this.changed();
+  }
+
   private changed(): void {
-    const memory: Memory = { session: this.api.session, turns: this.turns, open: this.open };
-    try {
-      sessionStorage.setItem(this.key, JSON.stringify(memory));
-    } catch {
-      // Storage is full or forbidden: the conversation then lasts as long as the page.
-    }
+    const memory = this.memory();
+    keep(this.key, JSON.stringify(memory));
+    this.tabs.tell(memory);
     this.host.requestUpdate();
   }
 
   private recall(): Memory {
-    const empty: Memory = { session: null, turns: [], open: false };
+    const empty: Memory = { session: null, turns: [], open: false, language: "de", chosen: null };
     try {
-      return { ...empty, ...JSON.parse(sessionStorage.getItem(this.key) ?? "{}") };
+      return { ...empty, ...JSON.parse(kept(this.key) ?? "{}") };
     } catch {
       return empty;
     }

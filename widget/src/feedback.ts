@@ -51,6 +51,8 @@ export class Feedback extends LitElement {
     const stored = await this.rate(this.turn, rating, comment);
     this.outcome = stored ? this.texts.thanks : this.texts.thanksFailed;
     this.requestUpdate();
+    await this.updateComplete;
+    this.querySelector("form")?.scrollIntoView({ block: "nearest" });
   }
 
   private async comment(event: Event): Promise<void> {

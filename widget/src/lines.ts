@@ -1,20 +1,20 @@
 /** Lines of text as paragraphs and lists. */
 import { html, type TemplateResult } from "lit";
-import { unbroken } from "./cards/parts";
+import { linked } from "./linked";
 
 export type Paragraph = { kind: "text"; text: string } | { kind: "bullets" | "numbers"; items: string[] };
 
 export function lines(text: string[]): TemplateResult[] {
   return paragraphs(text).map((part) => {
-    if (part.kind === "text") return html`<p>${part.text}</p>`;
-    const items = part.items.map((item) => html`<li>${item}</li>`);
+    if (part.kind === "text") return html`<p>${linked(part.text)}</p>`;
+    const items = part.items.map((item) => html`<li>${linked(item)}</li>`);
     return part.kind === "numbers" ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
   });
 }
 
 export function paragraphs(text: string[]): Paragraph[] {
   const parts: Paragraph[] = [];
-  for (const line of text) if (line.trim()) add(parts, unbroken(line.trim()));
+  for (const line of text) if (line.trim()) add(parts, line.trim());
   return parts;
 }
 

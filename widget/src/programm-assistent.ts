@@ -8,16 +8,19 @@ import { composer } from "./composer";
 import { Conversation } from "./conversation";
 import { save, transcript } from "./download";
 import "./feedback";
+import { askedInAddress } from "./tools";
 import type { Rate } from "./feedback";
 import type { Errors, Fill } from "./form";
-import { clearDialog, header } from "./header";
+import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
+import { Scrolling } from "./scrolling";
 import { styles } from "./styles";
 import { COVERING } from "./styles/layout";
 import { mergeTexts, type Texts } from "./texts";
-import { trouble } from "./trouble";
-import { suggestions, turnView } from "./turns";
+import { transcriptView } from "./transcript";
 import type { Button } from "./types";
+import { TypeAhead } from "./typeahead";
+import { textsIn, type Language } from "./voices";
 
 @customElement("programm-assistent")
 export class ProgrammAssistent extends LitElement {
@@ -33,26 +36,40 @@ export class ProgrammAssistent extends LitElement {
   @property() accent = "";
   @property({ attribute: "texts" }) textsJson: string | null = null;
   @property({ attribute: "privacy-url" }) privacyUrl = "";
+  /** Where the portal publishes the document from which the answers are. */
+  @property({ attribute: "source-url" }) sourceUrl = "";
   @property({ attribute: "contact-name" }) contactName = "";
   @property({ attribute: "contact-phone" }) contactPhone = "";
   @property({ attribute: "contact-email" }) contactEmail = "";
 
   @query(".launcher") private launcher!: HTMLButtonElement;
-  @query(".panel") private panel!: HTMLElement;
   @query(".log") private log!: HTMLElement;
   @query(".composer textarea") private input!: HTMLTextAreaElement;
   @query("dialog") private dialog!: HTMLDialogElement;
-  @query(".options") private options!: HTMLDetailsElement;
+  @query(".options[open]") private menu!: HTMLDetailsElement | null;
   private readonly announcer = new Announcer(this);
+  private readonly scrolling = new Scrolling(this, () => this.log);
+  private readonly offers = new TypeAhead(
+    this,
+    () => this.conversation.api.offers(),
+    (text) => this.conversation.write(text),
+  );
   private conversation!: Conversation;
-  private texts!: Texts;
+  /** The words of the portal in German. */
+  private own!: Texts;
+  private wide = false;
   private shown = "";
 
   override connectedCallback(): void {
-    this.texts = mergeTexts(this.textsJson);
+    this.own = mergeTexts(this.textsJson);
     this.conversation ??= new Conversation(this, this.endpoint.replace(/\/$/, ""), (answer) =>
       this.announcer.say(spokenText(answer, this.texts.choices)),
     );
+    const question = askedInAddress();
+    if (question) {
+      this.conversation.setOpen(true);
+      this.conversation.write(question);
+    }
     super.connectedCallback();
     document.addEventListener("keydown", this.onEscape);
     document.addEventListener("focusin", this.onFocus);
@@ -65,7 +82,7 @@ export class ProgrammAssistent extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("textsJson")) this.texts = mergeTexts(this.textsJson);
+    if (changed.has("textsJson")) this.own = mergeTexts(this.textsJson);
     if (changed.has("accent")) this.paint();
   }
 
@@ -75,17 +92,18 @@ export class ProgrammAssistent extends LitElement {
     if (!open || shown === this.shown) return;
     this.shown = shown;
     // The next frame: parts of an answer render after this element.
-    requestAnimationFrame(() => this.showLastTurn());
+    requestAnimationFrame(() => this.scrolling.showLastTurn());
   }
 
   protected override render() {
-    const { texts } = this;
-    const { open } = this.conversation;
-    return html`<div lang=${this.lang || "de"}>
-      <section class="panel" id="panel" aria-labelledby="title" ?hidden=${!open}>
+    const { texts, wide, privacyUrl } = this;
+    const { open, language, draft } = this.conversation;
+    const head = { title: this.heading || texts.heading, language, wide, offers: this.offers.on, privacyUrl };
+    return html`<div lang=${language === "de" ? this.lang || "de" : language}>
+      <section class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
         ${open
-          ? html`${header(this.heading || texts.heading, this.privacyUrl, texts, this.actions)} ${this.transcript()}
-              ${composer(texts, this.submit)} ${clearDialog(texts, this.clear)}`
+          ? html`${header(head, texts, this.actions)} ${this.transcript()}
+              ${composer(draft, this.offers, texts, { submit: this.submit, write: this.write })} ${clearDialog(texts, this.clear)}`
           : nothing}
       </section>
       <button type="button" class="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.toggle}>
@@ -96,32 +114,18 @@ export class ProgrammAssistent extends LitElement {
   }
 
   private transcript() {
-    const { texts } = this;
-    const { turns, thinking, failure } = this.conversation;
-    // aria-live is off because the announcers below speak each complete answer exactly once.
-    return html`<div class="log" role="log" aria-live="off" aria-label=${texts.log} tabindex="0">
-      <article class="turn assistant">
-        <h3>${texts.assistant}</h3>
-        <div class="bubble">
-          <p>${this.greeting || texts.greeting}</p>
-          <p>${texts.notice}</p>
-        </div>
-        ${turns.length ? nothing : this.starterQuestions()}
-      </article>
-      ${turns.map((turn, index) =>
-        turnView(turn, { texts, last: index === turns.length - 1, choose: this.choose, rate: this.rate, fill: this.fill }),
-      )}
-      ${thinking
-        ? html`<p class="thinking"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${texts.thinking}</p>`
-        : nothing}
-      ${failure ? trouble(texts[failure], this.human, texts, this.retry) : nothing}
-    </div>`;
-  }
-
-  private starterQuestions() {
-    const questions = (this.starters || this.texts.starters).split("|").map((text) => text.trim());
-    const buttons = questions.filter(Boolean).map((text) => ({ title: text, payload: text }));
-    return suggestions(buttons, this.texts.startersLabel, this.choose);
+    const { texts, own, human } = this;
+    const { away } = this.scrolling;
+    const greeting = this.conversation.language === "de" && this.greeting ? this.greeting : texts.greeting;
+    const starters = this.conversation.language === "de" && this.starters ? this.starters : texts.starters;
+    return transcriptView(this.conversation, { greeting, starters, human, away, own, source: this.sourceUrl }, texts, {
+      choose: this.choose,
+      rate: this.rate,
+      fill: this.fill,
+      retry: this.retry,
+      newest: this.scrolling.newest,
+      scrolled: this.scrolling.scrolled,
+    });
   }
 
   private get human() {
@@ -140,14 +144,20 @@ export class ProgrammAssistent extends LitElement {
   /** Esc closes from anywhere on the page: what has the focus may lie behind the panel. */
   private readonly onEscape = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.defaultPrevented || !this.conversation.open || this.dialog.open) return;
-    if (this.options.open) {
-      this.options.open = false;
-      this.options.querySelector("summary")?.focus();
-      return;
-    }
+    if (this.menu) return this.closeMenu();
     const inside = this.shadowRoot?.activeElement;
     this.conversation.setOpen(false);
     if (inside) void this.updateComplete.then(() => this.launcher.focus());
+  };
+
+  /** What is clicked beside a menu closes it, and a link to a page shows that page if the panel covers it. */
+  private readonly clicked = (event: Event): void => {
+    closeMenus(event);
+    const link = event.composedPath().find((part) => part instanceof HTMLAnchorElement);
+    if (link && /^https?:$/.test(link.protocol) && !link.target && !link.download && matchMedia(COVERING).matches) {
+      // Not at once: a link that is gone before the browser follows it leads nowhere.
+      setTimeout(() => this.conversation.setOpen(false));
+    }
   };
 
   /** A panel that fills the screen would hide what has the focus now, so it makes way. */
@@ -161,6 +171,8 @@ export class ProgrammAssistent extends LitElement {
     if (this.conversation.thinking) return;
     const text = this.input.value;
     this.input.value = "";
+    this.conversation.write("");
+    this.offers.hide();
     this.input.focus();
     void this.ask(text, this.texts.masked);
   };
@@ -168,15 +180,9 @@ export class ProgrammAssistent extends LitElement {
   private readonly choose = async (button: Button): Promise<void> => {
     const asked = this.ask(button.payload);
     await this.updateComplete;
-    this.focusLastQuestion();
+    this.scrolling.focusLastQuestion();
     await asked;
   };
-
-  /** The pressed button is gone; the focus stays where the answer will appear. */
-  private focusLastQuestion(): void {
-    const turns = this.log.querySelectorAll<HTMLElement>(".turn.user");
-    turns[turns.length - 1]?.focus({ preventScroll: true });
-  }
 
   private readonly retry = async (): Promise<void> => {
     this.input.focus();
@@ -193,7 +199,7 @@ export class ProgrammAssistent extends LitElement {
       }),
     );
     await this.updateComplete;
-    if (!errors && !this.conversation.failure) this.focusLastQuestion();
+    if (!errors && !this.conversation.failure) this.scrolling.focusLastQuestion();
     return errors;
   };
 
@@ -210,13 +216,43 @@ export class ProgrammAssistent extends LitElement {
     if (failure) this.announcer.say(this.texts[failure]);
   }
 
+  /** The words in the language of the conversation. */
+  private get texts(): Texts {
+    return textsIn(this.conversation.language, this.own);
+  }
+
+  private readonly write = (draft: string): void => this.conversation.write(draft);
+
+  /** The focus goes back to the button of the menu, also when a file is saved or the printing is over. */
+  private closeMenu(): void {
+    const menu = this.menu;
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  }
+
+  private readonly enlarge = (): void => {
+    this.wide = !this.wide;
+    this.requestUpdate();
+  };
+
+  private readonly speak = (language: Language): void => {
+    this.closeMenu();
+    this.conversation.speak(language);
+  };
+
+  private readonly print = (): void => {
+    this.closeMenu();
+    window.print();
+  };
+
   private readonly download = (): void => {
-    this.options.open = false;
+    this.closeMenu();
     save("gespraech.txt", "text/plain;charset=utf-8", transcript(this.conversation.turns, this.texts));
   };
 
   private readonly askToClear = (): void => {
-    this.options.open = false;
+    this.closeMenu();
     this.dialog.showModal();
   };
 
@@ -227,17 +263,15 @@ export class ProgrammAssistent extends LitElement {
     this.announcer.say((await this.conversation.clear()) ? this.texts.cleared : this.texts.clearedHere);
   };
 
-  private readonly actions = { close: this.toggle, download: this.download, askToClear: this.askToClear };
-
-  /** The beginning of a long answer is what people want to see first. */
-  private showLastTurn(): void {
-    const turns = this.log?.querySelectorAll<HTMLElement>(".turn") ?? [];
-    const last = turns[turns.length - 1];
-    if (!last) return;
-    // In low windows the whole panel scrolls, else the log; the other assignment has no effect.
-    this.log.scrollTop = last.offsetTop - 12;
-    this.panel.scrollTop = this.log.offsetTop + last.offsetTop - 12;
-  }
+  private readonly actions = {
+    close: this.toggle,
+    enlarge: this.enlarge,
+    speak: this.speak,
+    offer: () => this.offers.switch(),
+    print: this.print,
+    download: this.download,
+    askToClear: this.askToClear,
+  };
 
   private paint(): void {
     const text = readableOn(this.accent);

@@ -22,7 +22,10 @@ export interface Project {
   place: string;
   region: string;
   category: string;
-  page: number;
+  /** In the brochure; null: it is not in there. */
+  page: number | null;
+  /** The question that asks about it. */
+  ask?: string;
 }
 
 /** What is known of one facet of a project; `said` are its own sentences, without those of its items. */
@@ -127,6 +130,8 @@ export interface UserTurn {
   author: "user";
   text: string;
   masked?: boolean;
+  /** When it was said, in milliseconds. */
+  at?: number;
 }
 
 export interface AssistantTurn {
@@ -136,6 +141,7 @@ export interface AssistantTurn {
   rating?: Rating;
   /** Under this id the server keeps the rating, so that a comment can be added. */
   feedback?: string;
+  at?: number;
 }
 
 export type Turn = UserTurn | AssistantTurn;

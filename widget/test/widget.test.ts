@@ -6,7 +6,7 @@ type Handler = (path: string, body: Record<string, string>) => Response | Promis
 
 const json = (data: unknown, status = 200) => new Response(JSON.stringify(data), { status });
 const answering: Handler = (path, body) =>
-  path === "session" ? json({ session: "s1" }) : json([{ text: `Antwort auf ${body.message}` }]);
+  path === "offers" ? json({ questions: [], names: [] }) : path === "session" ? json({ session: "s1" }) : json([{ text: `Antwort auf ${body.message}` }]);
 
 let sent: { path: string; method: string; session: string | null }[];
 
@@ -133,10 +133,95 @@ describe("<programm-assistent>", () => {
     await ask(first, "Eins");
     serve(answering);
     const second = await embed();
+    await settled(second);
     expect(log(second)).toContain("kam nicht mehr an");
     part(second, ".trouble button").click();
     await settled(second);
     expect(log(second)).toContain("Antwort auf Eins");
+  });
+
+  it("fetches the answer that came while the page changed", async () => {
+    serve((path, body) => (path === "message" ? new Promise(() => {}) : answering(path, body)));
+    await open(await embed());
+    await ask(document.querySelector("programm-assistent")!, "Eins");
+    const texts = [{ author: "user", text: "Eins" }, { author: "assistant", text: "Ja." }, { author: "assistant", text: "Quelle: X" }];
+    serve((path, body) => (path === "conversation" ? json(texts) : answering(path, body)));
+    const second = await embed();
+    await settled(second);
+    expect(log(second)).toMatch(/Ja\. ?Quelle: X/);
+    expect(log(second)).not.toContain("kam nicht mehr an");
+  });
+
+  it("asks in the language that was chosen, speaks it, and follows an answer in another one", async () => {
+    const messages: Record<string, string>[] = [];
+    const english = { version: 1, language: "en", blocks: [{ type: "statement", lines: ["Yes."] }] };
+    let replies: unknown = [{ text: "Yes." }, { custom: english }];
+    serve((path, body) => {
+      if (path !== "message") return answering(path, body);
+      messages.push(body);
+      return json(replies);
+    });
+    const element = await embed();
+    await open(element);
+    part(element, ".menu [lang=en]").click();
+    await element.updateComplete;
+    expect(part(element, ".composer label").textContent).toBe("Your question");
+    await ask(element, "Eins");
+    expect(part(element, ".turn:last-of-type .bubble").lang).toBe("en");
+    replies = [{ text: "Ja." }, { custom: { ...english, language: "de-simple" } }];
+    await ask(element, "Bitte in Leichter Sprache");
+    expect(part(element, ".menu [aria-pressed=true]").lang).toBe("de-simple");
+    await ask(element, "Drei");
+    expect(messages).toEqual([
+      { message: "Eins", language: "en" },
+      { message: "Bitte in Leichter Sprache", language: "en" },
+      { message: "Drei" },
+    ]);
+  });
+
+  it("keeps what is written but not sent", async () => {
+    const first = await embed();
+    await open(first);
+    const input = part<HTMLTextAreaElement>(first, ".composer textarea");
+    input.value = "Was kostet";
+    input.dispatchEvent(new Event("input"));
+    const second = await embed();
+    expect(part<HTMLTextAreaElement>(second, ".composer textarea").value).toBe("Was kostet");
+    await ask(second, "Was kostet das?");
+    expect(part<HTMLTextAreaElement>(await embed(), ".composer textarea").value).toBe("");
+  });
+
+  it("fills in the question of a link and sends it only on a click", async () => {
+    location.hash = "#frage=Was%20kostet%20A%2BB%3F";
+    const element = await embed();
+    location.hash = "";
+    expect(part<HTMLTextAreaElement>(element, ".composer textarea").value).toBe("Was kostet A+B?");
+    expect(sent).toEqual([]);
+  });
+
+  it("goes from turn to turn by arrow keys", async () => {
+    const element = await embed();
+    await open(element);
+    await ask(element, "Eins");
+    const press = (key: string) =>
+      (element.shadowRoot!.activeElement ?? part(element, ".log")).dispatchEvent(
+        new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+      );
+    part(element, ".log").focus();
+    press("ArrowUp");
+    expect(element.shadowRoot!.activeElement!.textContent).toContain("Antwort auf Eins");
+    press("ArrowUp");
+    expect(element.shadowRoot!.activeElement!.classList.contains("user")).toBe(true);
+  });
+
+  it("sends nothing at an Enter that an input method takes", async () => {
+    const element = await embed();
+    await open(element);
+    const input = part<HTMLTextAreaElement>(element, ".composer textarea");
+    input.value = "かな";
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true }));
+    await settled(element);
+    expect(sent).toEqual([]);
   });
 
   it("deletes here and on the server", async () => {
@@ -183,6 +268,23 @@ describe("<programm-assistent>", () => {
     await ask(element, "Eins");
     for (const text of ["Hier.", "Schwebend.", "X", "Böse", "Ohne Adresse."]) expect(log(element)).toContain(text);
     expect(element.shadowRoot!.querySelector(".card a")).toBeNull();
+  });
+
+  it("links a source to its page of the document that the portal publishes, and no other source", async () => {
+    const source = (line: string, pages: number[], url: string | null) => ({
+      type: "source", lines: [line], said: [line], sources: [{ document: "Broschüre", pages, as_of: "2021", url }],
+    });
+    const several = { ...source("Zwei", [20], null), lines: ["Zwei", "Drei"] };
+    const blocks = [several, source("S. 20", [20, 21], null), source("Später", [], null), source("Netz", [], "https://a.example/b")];
+    serve((path) => (path === "message" ? json([{ text: "…" }, { custom: { version: 1, language: "de", blocks } }]) : json({ session: "s1" })));
+    const element = await embed('source-url="https://www.example.de/broschuere.pdf"');
+    await open(element);
+    await ask(element, "Eins");
+    const links = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>(".source a")].map((link) => [link.textContent, link.href]);
+    expect(links).toEqual([
+      ["S. 20", "https://www.example.de/broschuere.pdf#page=20"],
+      ["Netz", "https://a.example/b"],
+    ]);
   });
 
   it("closes with Escape and gives the focus back", async () => {

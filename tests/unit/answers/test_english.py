@@ -26,6 +26,7 @@ NOT_IN_ENGLISH = {
     "notice",
     "personal_data",
     "too_long",
+    "common_questions",
     "count_milestone_none",
     "count_organisation_none",
 }

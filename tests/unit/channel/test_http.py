@@ -15,10 +15,12 @@ from aiohttp import ClientSession
 from sanic import Sanic
 from yarl import URL
 
+from bot.catalogue.load import load
 from bot.channel.options import Options
 from bot.channel.pages import PAGES
 from bot.channel.probes import Probes
 from bot.channel.rest import GuardedRest
+from bot.database.engine import connect
 from bot.settings import ROOT
 from tests.browser.fake import fake_app
 from tests.waiting import free_port
@@ -315,3 +317,24 @@ async def test_the_probes_know_alive_from_ready(serve: Serve) -> None:
     assert (found["conversations"], found["model"]) == ("ok", "ok")
     async with client.get("/metrics") as reply:
         assert "bot_reply_seconds" in await reply.text()
+
+
+async def test_offers_are_questions_and_the_names_of_projects(serve: Serve, tmp_path: Path) -> None:
+    client = await serve()
+    load(connect(f"sqlite:///{tmp_path / 'feedback.db'}"), ROOT / "data")
+    async with client.get("/api/offers") as reply:
+        offered = await reply.json()
+    assert "Welche Projekte gibt es?" in offered["questions"]
+    assert len(offered["names"]) == 24 and "ZEonline Paderborn" in offered["names"]
+
+
+async def test_a_chosen_language_goes_to_the_answer(serve: Serve) -> None:
+    client = await serve()
+    me = await session(client)
+    for language, expected in (
+        ("en", "Contact: Stefan Thias"),
+        ("xx", "Ansprechperson: Stefan Thias"),
+        ([], "Ansprechp"),
+    ):
+        async with client.post("/api/message", json={"message": "kontakt", "language": language}, headers=me) as reply:
+            assert expected in (await reply.json())[0]["text"]

@@ -1,34 +1,43 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { csv, save } from "../download";
+import { linked } from "../linked";
+import { lines as paragraphs } from "../lines";
 import { tableOf } from "../table";
 import type { Texts } from "../texts";
-import { lines as paragraphs } from "../lines";
 import type { Entry, ListBlock } from "../types";
+import { projectLink, type View } from "../view";
+import { comparedIn, type Compared } from "./compared";
 import { frame, notesOf } from "./parts";
 
 const FIRST = 5;
 
 /** A list opens in two steps and can be read as a table; native details need no state of ours. */
-export function listCard({ said, items, count }: ListBlock, texts: Texts): TemplateResult {
+export function listCard({ said, items, count }: ListBlock, view: View): TemplateResult {
+  const { texts } = view;
+  const compared = comparedIn(items);
   const rest = items.slice(FIRST);
   return html`${paragraphs(said)} ${frame("list", `${count} ${texts.results}`, html`
-    ${lines(items.slice(0, FIRST), 1, texts)}
+    ${lines(items.slice(0, FIRST), 1, compared, view)}
     ${rest.length
-      ? html`<details class="more"><summary>${texts.more} (${rest.length})</summary>${lines(rest, FIRST + 1, texts)}</details>`
+      ? html`<details class="more">
+          <summary><span class="when-closed">${texts.more} (${rest.length})</span><span class="when-open">${texts.less}</span></summary>
+          ${lines(rest, FIRST + 1, compared, view)}
+        </details>`
       : nothing}
-    ${asTable(items, texts)}`, false)}`;
+    ${compared?.below ?? nothing} ${asTable(items, texts)}`, false)}`;
 }
 
-function lines(items: Entry[], start: number, texts: Texts): TemplateResult {
+function lines(items: Entry[], start: number, compared: Compared | null, view: View): TemplateResult {
   return html`<ol start=${start}>
     ${items.map((item) => html`<li>
-      ${item.project?.title}<span class="minor">${details(item, texts)}</span>
+      ${item.project ? projectLink(item.project, view) : nothing}
+      <span class="minor">${linked(details(item, view.texts))}</span> ${compared?.bar(item) ?? nothing}
     </li>`)}
   </ol>`;
 }
 
 function details(item: Entry, texts: Texts): string {
-  const page = item.project && `${texts.pageShort}\u00a0${item.project.page}`;
+  const page = item.project?.page && `${texts.pageShort}\u00a0${item.project.page}`;
   return [item.project?.place, notesOf(item), page].filter(Boolean).join(" · ");
 }
 
@@ -43,13 +52,14 @@ function asTable(items: Entry[], texts: Texts): TemplateResult {
           <tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr>
         </thead>
         <tbody>
-          ${rows.map(([number, title, ...rest]) => html`
-            <tr>
-              <td>${number}</td><th scope="row">${title}</th>${rest.map((value) => html`<td>${value}</td>`)}
-            </tr>`)}
+          ${rows.map((cells) => html`<tr>
+            ${cells.map((value, column) => column === 1
+              ? html`<th scope="row" data-head=${head[column]!}>${value}</th>`
+              : html`<td data-head=${head[column]!}>${value}</td>`)}
+          </tr>`)}
         </tbody>
       </table>
     </div>
-    <button type="button" class="link" @click=${store}>${texts.csv}</button>
+    <button type="button" class="link file" @click=${store}>${texts.csv}</button>
   </details>`;
 }

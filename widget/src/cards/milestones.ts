@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from "lit";
 import { lines } from "../lines";
-import type { Texts } from "../texts";
 import type { Project, Told } from "../types";
+import type { View } from "../view";
 import { frame } from "./parts";
 
-export function milestonesCard({ said, items }: Told, _project: Project, texts: Texts): TemplateResult {
+export function milestonesCard({ said, items }: Told, _project: Project, { texts }: View): TemplateResult {
   return frame("milestones", texts.milestones, html`${lines(said)}
     <ol role="list">
       ${items.map(({ values: { number, title, month } }) => html`<li>

@@ -1,10 +1,10 @@
 import { html, svg, type TemplateResult } from "lit";
-import type { Texts } from "../texts";
 import type { Project, Told } from "../types";
+import type { View } from "../view";
 import { frame, pairs, unbroken } from "./parts";
 
 /** The bar repeats in a picture what the figures say; it is hidden from screen readers. */
-export function moneyCard({ values }: Told, _project: Project, texts: Texts): TemplateResult {
+export function moneyCard({ values }: Told, _project: Project, { texts }: View): TemplateResult {
   const shown = (key: string) => unbroken(values[key]?.text ?? "");
   const total = Number(values["total"]?.value);
   const share = total > 0 ? (100 * Number(values["land"]?.value)) / total : 0;

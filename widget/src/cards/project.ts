@@ -1,11 +1,12 @@
-import { html, nothing, type TemplateResult } from "lit";
-import type { Texts } from "../texts";
+import { html, type TemplateResult } from "lit";
+import { lines } from "../lines";
 import type { Project, Told } from "../types";
+import type { View } from "../view";
 import { frame, pairs } from "./parts";
 
-export function projectCard({ values }: Told, project: Project, texts: Texts): TemplateResult {
+export function projectCard({ said }: Told, project: Project, { texts }: View): TemplateResult {
   return frame("project", texts.project, html`
-    ${values["summary"] ? html`<p>${values["summary"].text}</p>` : nothing}
+    ${lines(said)}
     ${pairs([
       [texts.place, project.place],
       [texts.region, project.region],

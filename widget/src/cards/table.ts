@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from "lit";
+import { linked } from "../linked";
 import { lines } from "../lines";
 import type { Texts } from "../texts";
 import type { TableBlock } from "../types";
-import { frame, unbroken } from "./parts";
+import { frame } from "./parts";
 
 /** Several values of several things; in a comparison the columns are projects, and the first one names the aspect. */
 export function tableView({ type, said, columns, rows }: TableBlock, texts: Texts): TemplateResult {
@@ -20,7 +21,9 @@ export function tableView({ type, said, columns, rows }: TableBlock, texts: Text
           <tbody>
             ${rows.map(({ cells: [name, ...values] }) => html`
               <tr>
-                <th scope="row">${name?.text}</th>${values.map(({ text }) => html`<td>${unbroken(text)}</td>`)}
+                <th scope="row">${name?.text}</th>${values.map(
+                  ({ text }, column) => html`<td data-head=${head[column + 1] ?? ""}>${linked(text)}</td>`,
+                )}
               </tr>`)}
           </tbody>
         </table>

@@ -1,32 +1,32 @@
-/** Colours, type and controls. Sizes are in rem, so they follow the portal and the browser's setting. */
+/** Colours, type and controls, as KERN has them, the design system of German administrations. Sizes follow the portal. */
 import { css } from "lit";
 
 const dark = css`
-  --pa-background: #16191f;
-  --pa-surface: #242932;
-  --pa-text: #f2f4f8;
-  --pa-minor: #b9c1cf;
-  --pa-border: #8a94a6;
-  --pa-line: #465063;
-  --pa-user: #2b3f63;
-  --pa-accent: #a9c7ff;
-  --pa-on-accent: #0b1830;
-  --pa-own: #f0b866;
+  --pa-background: #131525;
+  --pa-surface: #1d2034;
+  --pa-text: #f3f4f7;
+  --pa-minor: #c0c3d5;
+  --pa-border: #8e93b1;
+  --pa-line: #454b6b;
+  --pa-user: #30344f;
+  --pa-accent: #97afe1;
+  --pa-on-accent: #000000;
+  --pa-own: #f69a00;
   color-scheme: dark;
 `;
 
 export const base = css`
   :host {
     --pa-background: #ffffff;
-    --pa-surface: #f1f3f7;
-    --pa-text: #171a26;
-    --pa-minor: #4d5566;
-    --pa-border: #6a7284;
-    --pa-line: #c9cfda;
-    --pa-user: #dde7fa;
-    --pa-accent: #1b3a6b;
+    --pa-surface: #f3f4f7;
+    --pa-text: #131525;
+    --pa-minor: #51577a;
+    --pa-border: #6e7597;
+    --pa-line: #cfd2e0;
+    --pa-user: #e5ebf7;
+    --pa-accent: #2044aa;
     --pa-on-accent: #ffffff;
-    --pa-own: #b0671a;
+    --pa-own: #ad6500;
     color-scheme: light;
     color: var(--pa-text);
     font: inherit;
@@ -110,7 +110,7 @@ export const base = css`
     min-height: 2.25rem;
     padding: 0.25rem 0.75rem;
     border: 1px solid var(--pa-border);
-    border-radius: 0.5rem;
+    border-radius: 0.25rem;
     background: var(--pa-background);
     text-align: start;
   }
@@ -135,7 +135,7 @@ export const base = css`
     width: 100%;
     padding: 0.5rem 0.75rem;
     border: 1px solid var(--pa-border);
-    border-radius: 0.5rem;
+    border-radius: 0.25rem;
     background: var(--pa-background);
     resize: none;
     field-sizing: content;

@@ -5,10 +5,8 @@ export const cards = css`
   .card {
     display: grid;
     gap: 0.5rem;
-    padding: 0.75rem;
-    border: 1px solid var(--pa-line);
-    border-radius: 0.5rem;
-    background: var(--pa-background);
+    padding-inline-start: 0.75rem;
+    border-inline-start: 0.1875rem solid var(--pa-line);
   }
   .card > * {
     min-width: 0;
@@ -78,7 +76,7 @@ export const cards = css`
     gap: 0.375rem;
     padding-inline-start: 1.5rem;
   }
-  .card a {
+  .bubble a {
     display: inline-block;
     min-height: 1.5rem;
   }
@@ -157,9 +155,58 @@ export const cards = css`
   .more > ol {
     margin-block: 0.375rem;
   }
+  details[open] > summary > .when-closed,
+  details:not([open]) > summary > .when-open {
+    display: none;
+  }
+  .scale {
+    display: flex;
+    justify-content: space-between;
+    color: var(--pa-minor);
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+  }
+  li > .bar {
+    height: 0.5rem;
+  }
   .scroll {
     max-width: 100%;
     overflow-x: auto;
+    container-type: inline-size;
+  }
+  tbody th {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    background: var(--pa-background);
+  }
+  /* Where columns would be too narrow each row is a block of its own, and each value says what it is. */
+  @container (max-width: 20rem) {
+    table,
+    tbody,
+    tr,
+    th,
+    td {
+      display: block;
+    }
+    thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tbody tr {
+      border-block-start: 2px solid var(--pa-border);
+    }
+    tbody :is(th, td) {
+      position: static;
+      border-block-start: 0;
+    }
+    td[data-head]::before {
+      content: attr(data-head) ": ";
+      color: var(--pa-minor);
+    }
   }
   table {
     border-collapse: collapse;

@@ -17,14 +17,14 @@ export const layout = css`
     max-width: calc(100vw - 2rem);
     padding: 0.5rem 1.25rem 0.5rem 1rem;
     border: 2px solid var(--pa-on-accent);
-    border-radius: 1.75rem;
+    border-radius: 0.25rem;
     background: var(--pa-accent);
     color: var(--pa-on-accent);
     font-weight: 600;
     box-shadow: 0 0.125rem 0.5rem rgb(0 0 0 / 35%);
   }
   .launcher:focus-visible {
-    border-radius: 1.75rem;
+    border-radius: 0.25rem;
   }
   .panel {
     position: fixed;
@@ -37,59 +37,57 @@ export const layout = css`
     height: min(42rem, 100dvh - 6rem);
     overflow: hidden;
     border: 1px solid var(--pa-border);
-    border-radius: 0.75rem;
+    border-radius: 0.5rem;
     background: var(--pa-background);
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 30%);
   }
   :host([position="left"]) :is(.launcher, .panel) {
     inset-inline: 1rem auto;
   }
+  .panel.wide {
+    inset-block: 1rem 5rem;
+    width: min(60rem, 100vw - 2rem);
+    height: auto;
+  }
   .header {
     position: relative;
     display: flex;
     gap: 0.25rem;
     align-items: center;
-    padding: 0.5rem 0.5rem 0.5rem 1rem;
-    background: var(--pa-accent);
-    color: var(--pa-on-accent);
+    padding: 0.25rem 0.25rem 0.25rem 1rem;
+    border-block-start: 0.25rem solid var(--pa-accent);
+    border-block-end: 1px solid var(--pa-line);
+    background: var(--pa-surface);
   }
-  .header > div:first-child {
-    flex: 1;
-    min-width: 0;
-  }
-  .header :focus-visible {
-    outline-color: var(--pa-on-accent);
+  ::slotted([slot="logo"]) {
+    flex: none;
+    height: 2rem;
+    width: auto;
   }
   .header h2 {
+    flex: 1;
+    min-width: 0;
     font-size: 1.125rem;
     line-height: 1.3;
     overflow-wrap: anywhere;
   }
-  .header p {
-    font-size: 0.875rem;
-    line-height: 1.3;
-  }
-  .close,
-  .options > summary {
+  .tool {
     display: grid;
     place-items: center;
     width: 2.75rem;
     height: 2.75rem;
     padding: 0;
-    border: 0;
-    border-radius: 0.5rem;
+    border: 1px solid transparent;
+    border-radius: 0.25rem;
     background: none;
     list-style: none;
   }
-  .options > summary::-webkit-details-marker {
+  .tool::-webkit-details-marker {
     display: none;
   }
-  .options .icon {
-    stroke-width: 4;
-  }
-  .close:hover,
-  .options > summary:hover {
-    background: rgb(128 128 128 / 35%);
+  .tool:hover,
+  .options[open] > .tool {
+    background: var(--pa-user);
   }
   .menu {
     position: absolute;
@@ -117,16 +115,45 @@ export const layout = css`
     background: var(--pa-user);
     text-decoration: underline;
   }
+  .menu > [aria-pressed="true"] {
+    font-weight: 600;
+    box-shadow: inset 0.25rem 0 var(--pa-accent);
+  }
   .menu :focus-visible {
-    outline-color: var(--pa-text);
     outline-offset: -0.1875rem;
   }
   .composer {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5rem;
     align-items: end;
     padding: 0.75rem;
     border-block-start: 1px solid var(--pa-line);
+  }
+  .offers {
+    flex-basis: 100%;
+    padding: 0;
+    border: 1px solid var(--pa-border);
+    border-radius: 0.25rem;
+    list-style: none;
+  }
+  .offers li {
+    min-height: 2rem;
+    padding: 0.25rem 0.75rem;
+    cursor: pointer;
+  }
+  .offers :is([aria-selected="true"], :hover) {
+    background: var(--pa-user);
+    box-shadow: inset 0.25rem 0 var(--pa-accent);
+    outline: 1px solid transparent; /* seen in forced colours */
+  }
+  .composer textarea {
+    flex: 1;
+    width: auto;
+    min-width: 0;
+  }
+  .counter {
+    flex-basis: 100%;
   }
   .send {
     display: grid;
@@ -136,14 +163,14 @@ export const layout = css`
     height: 2.625rem;
     padding: 0;
     border: 2px solid transparent;
-    border-radius: 0.5rem;
+    border-radius: 0.25rem;
     background: var(--pa-accent);
     color: var(--pa-on-accent);
   }
   dialog {
     max-width: 20rem;
     border: 1px solid var(--pa-border);
-    border-radius: 0.75rem;
+    border-radius: 0.5rem;
     background: var(--pa-background);
     color: var(--pa-text);
   }
@@ -161,7 +188,8 @@ export const layout = css`
       border: 0;
       border-radius: 0;
     }
-    .launcher[aria-expanded="true"] {
+    .launcher[aria-expanded="true"],
+    .enlarge {
       display: none;
     }
   }
@@ -178,19 +206,30 @@ export const layout = css`
       clip-path: inset(50%);
     }
   }
-  /* In a low window, such as one zoomed to 400 %, header and composer would leave no room to read. */
+  /* In a low window, such as one zoomed to 400 %, header and field shrink to one line each and stay in view. */
   @media (max-height: 30rem) {
-    .panel {
-      display: block;
-      overflow: auto;
+    .header {
+      padding: 0 0 0 0.5rem;
     }
-    .log {
-      overflow: visible !important;
+    .tool {
+      width: 2.25rem;
+      height: 2.25rem;
     }
-  }
-  @media print {
-    :host {
-      display: none;
+    .header h2 {
+      font-size: 1rem;
+      white-space: nowrap;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .menu {
+      max-height: calc(100dvh - 3rem);
+      overflow-y: auto;
+    }
+    .composer {
+      padding: 0.25rem 0.5rem;
+    }
+    .composer textarea {
+      max-height: 4.5rem;
     }
   }
 `;

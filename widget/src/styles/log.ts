@@ -19,6 +19,15 @@ export const log = css`
   .turn:focus-visible {
     outline-offset: 0.25rem;
   }
+  .turn + .assistant,
+  .turn.user {
+    border-block-start: 1px solid var(--pa-line);
+    padding-block-start: 0.75rem;
+  }
+  .turn.user + .assistant {
+    border: 0;
+    padding-block-start: 0;
+  }
   .turn > h3 {
     margin-block-end: 0.125rem;
     color: var(--pa-minor);
@@ -35,10 +44,6 @@ export const log = css`
     display: grid;
     gap: 0.5rem;
     min-width: 0;
-    padding: 0.625rem 0.75rem;
-    border: 1px solid transparent;
-    border-radius: 0.25rem 0.75rem 0.75rem;
-    background: var(--pa-surface);
     overflow-wrap: anywhere;
     hyphens: auto;
   }
@@ -48,7 +53,9 @@ export const log = css`
   .user .bubble {
     width: fit-content;
     margin-inline-start: auto;
-    border-radius: 0.75rem 0.25rem 0.75rem 0.75rem;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid transparent;
+    border-radius: 0.5rem;
     background: var(--pa-user);
     white-space: pre-line;
   }
@@ -67,11 +74,42 @@ export const log = css`
     padding: 0;
     list-style: none;
   }
-  .suggestion {
-    border-radius: 1.125rem;
+  .below {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    margin-block-start: 0.25rem;
   }
-  .suggestion:focus-visible {
-    border-radius: 1.125rem;
+  time {
+    color: var(--pa-minor);
+    font-size: 0.8125rem;
+    line-height: 1.75rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .user > time {
+    display: block;
+    text-align: end;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    color: var(--pa-minor);
+    font-size: 0.875rem;
+  }
+  .newest {
+    position: sticky;
+    inset-block-end: 0;
+    display: flex;
+    gap: 0.25rem;
+    align-items: center;
+    width: fit-content;
+    margin-inline: auto;
+    padding: 0.25rem 0.75rem;
+    border: 1px solid var(--pa-border);
+    border-radius: 0.25rem;
+    background: var(--pa-background);
+    box-shadow: 0 0.125rem 0.5rem rgb(0 0 0 / 25%);
   }
   .feedback {
     margin-block-start: 0.5rem;

@@ -1,0 +1,50 @@
+/** The memory of a tab, and how open tabs of a portal hand a conversation to each other: nothing outlives the last one. */
+
+export function kept(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function keep(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // Storage is full or forbidden: the conversation then lasts as long as the page.
+  }
+}
+
+type Message<T> = { wanted: true } | { memory: T };
+
+/** Messages reach only pages of the same portal in the same browser; the browser keeps none of them. */
+export class Tabs<T> {
+  private channel: BroadcastChannel | null = null;
+
+  constructor(
+    private readonly name: string,
+    private readonly own: () => T,
+    private readonly adopt: (memory: T) => void,
+  ) {}
+
+  /** @param knows whether this tab has a conversation already; if not, it asks the others for theirs */
+  join(knows: boolean): void {
+    if (this.channel || typeof BroadcastChannel === "undefined") return;
+    this.channel = new BroadcastChannel(this.name);
+    this.channel.onmessage = ({ data }: MessageEvent<Message<T>>) => {
+      if ("memory" in data) this.adopt(data.memory);
+      else this.tell(this.own());
+    };
+    if (!knows) this.channel.postMessage({ wanted: true });
+  }
+
+  tell(memory: T): void {
+    this.channel?.postMessage({ memory });
+  }
+
+  leave(): void {
+    this.channel?.close();
+    this.channel = null;
+  }
+}
