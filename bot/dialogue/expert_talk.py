@@ -83,6 +83,11 @@ def expected(experts: Experts, state: State) -> Expected:
     return Expected(step.kind, step.fields, keep) if step and step.sensitive else Expected(keep=keep)
 
 
+def is_open(s: Situation) -> bool:
+    """Whether an expert waits for an answer."""
+    return bool(thread_of(s.state).flow)
+
+
 def is_answer(s: Situation) -> bool:
     """Whether the message says nothing but an answer to the open question."""
     return bool(thread_of(s.state).flow) and move_of(s).fit >= _SURE

@@ -121,11 +121,6 @@ class Situation:
         return self.has_thread or told
 
     @property
-    def has_own_subject(self) -> bool:
-        """Whether the message itself speaks of the programme: a name, or a word for projects."""
-        return self.names_something or self.reading.has("projects_word")
-
-    @property
     def has_thread(self) -> bool:
         """Whether anything has been answered that a message may refer to."""
         state = self.state

@@ -56,7 +56,7 @@ def _check_step(step: Step, file: str, texts: Texts, kinds: frozenset[str], prob
 
 def text_keys(step: Step) -> Iterator[str]:
     """The texts of a step."""
-    yield from (step.ask, *(f"{prefix}_{step.id}" for prefix in ("help", "example", "label")))
+    yield from (f"{prefix}_{step.id}" for prefix in ("ask", "help", "example", "label"))
     yield from (f"{step.id}_{choice}" for choice in step.names)
     for wanted in step.fields:
         yield from (f"field_{wanted.id}", f"wrong_{wanted.kind}")

@@ -24,7 +24,7 @@ KINDS = frozenset({"choice", "date", "number", "text", "lookup", "form"})
 
 @dataclass(frozen=True)
 class Step:
-    """One question. Its texts are ``ask_<question or id>``, ``help_<id>``, ``example_<id>`` and ``label_<id>``."""
+    """One question. Its texts are ``ask_<id>``, ``help_<id>``, ``example_<id>`` and ``label_<id>``."""
 
     id: str
     kind: str
@@ -42,12 +42,6 @@ class Step:
     past: int = 0  # of a date: it may not lie ahead, nor more than so many years back
     fields: tuple[FormField, ...] = ()  # of a form
     only_asked: bool = False  # nothing said in passing is taken for an answer to it
-    question: str = ""  # what its text is called after ``ask_``, where another dialogue asks otherwise
-
-    @property
-    def ask(self) -> str:
-        """The name of the text that asks."""
-        return f"ask_{self.question or self.id}"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -105,7 +99,7 @@ def read_flow(value: Value) -> Flow | None:
 
 _OPTIONAL = (
     "when", "choices", "choices_of", "optional", "sensitive", "near", "least", "most", "table", "classes",
-    "past", "fields", "only_asked", "question",
+    "past", "fields", "only_asked",
 )  # fmt: skip
 
 
@@ -129,7 +123,7 @@ def _step(value: Value) -> Step:
         sensitive, compiled(near) if near else None,
         fields.get("least", whole) or 0, fields.get("most", whole) or 0, fields.get("table", identifier) or "",
         fields.list("classes", identifier), fields.get("past", whole) or 0, form,
-        bool(fields.get("only_asked", switch)), fields.get("question", identifier) or "",
+        bool(fields.get("only_asked", switch)),
     )  # fmt: skip
 
 

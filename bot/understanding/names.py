@@ -99,7 +99,7 @@ class NameIndex:
         for first, last in _stretches(tokens):
             candidates = self._lookup(tokens[first : last + 1])
             if candidates and not (first == last and self._is_verb(tokens, first, candidates)):
-                meant = is_name_in_context(tokens, first, last, {c.kind for c in candidates})
+                meant = is_name_in_context(tokens, first, last, _kinds(candidates))
                 (spans if meant else doubtful).append((first, last, candidates))
         spans += [span for span in doubtful if tokens[span[0]].capitalised and _is_joined(span, spans, tokens)]
         spans += self._kreise_of_towns(tokens, spans)
@@ -135,6 +135,10 @@ class NameIndex:
         elif letters in self._single and all(t.form in german_words() for t in window):
             exact = _NONE  # "will ich" is not Willich
         return _ranked(exact, inflected)
+
+
+def _kinds(candidates: Sequence[Candidate]) -> set[str]:
+    return {c.kind for c in candidates}
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
