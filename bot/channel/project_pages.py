@@ -11,7 +11,6 @@ from bot.answers import forms
 from bot.catalogue.records import Project
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.open_data.filters import Wanted
-from bot.open_data.public import public
 
 # The columns that may be sorted by, with the order each stands for.
 _SORTED = {
@@ -53,11 +52,18 @@ def row(project: Project) -> dict[str, Any]:
     """One line of the list."""
     return {
         "id": project.id, "title": project.label, "town": project.municipality, "region": project.region_name,
-        "total": forms.euro(project.total_eur) if project.total_eur is not None else "",
+        "total": _euro(project, "total_eur"),
         "start": forms.day(project.start) if project.start else "",
         "end": forms.day(project.end) if project.end else "",
         "transferable": forms.month(project.transferable_from) if project.transferable_from else "",
     }  # fmt: skip
+
+
+def _euro(project: Project, name: str) -> str:
+    """An amount in words of a page, "rund" if the source only rounds it; empty if it is unknown."""
+    amount = getattr(project, name)
+    told = forms.euro(amount) if amount is not None else ""
+    return f"rund {told}" if told and name in project.rounded else told
 
 
 def single(project: Project, server: str) -> dict[str, Any]:
@@ -66,11 +72,10 @@ def single(project: Project, server: str) -> dict[str, Any]:
         "project": project,
         "shown": {
             **row(project),
-            "land": forms.euro(project.land_eur) if project.land_eur is not None else "",
-            "own": forms.euro(project.own_eur) if project.own_eur is not None else "",
+            "land": _euro(project, "land_eur"),
+            "own": _euro(project, "own_eur"),
             "milestones": [(stone.title, forms.month(stone.until)) for stone in project.milestones],
         },
-        "source": public(project)["source"],
         "question": quote(f"Was ist {project.label}?"),
         "schema": _schema(project, server),
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from bot.catalogue.records import Project
@@ -15,16 +14,13 @@ VERSION = "1"
 
 
 def public(project: Project) -> dict[str, Any]:
-    """All that is told of a project: euro as whole numbers, days and months in ISO form, null for what is unknown."""
-    told = {name: value for name, value in asdict(project).items() if name not in {"passages", "page"}}
-    texts = table("texts")
-    return {
-        **told,
-        "start": _iso(project.start),
-        "end": _iso(project.end),
-        "own_eur": project.own_eur,
-        "source": {"title": texts["source"], "page": project.page, "as_of": texts["as_of"]},
-    }
+    """All that is told of a project, with its sources: euro as whole numbers, days in ISO form, null for the unknown.
+
+    ``rounded`` names amounts that the source only rounds; ``later`` holds what other sources say, each with its own.
+    """
+    told = {name: value for name, value in asdict(project).items() if name != "passages"}
+    days = {name: day.isoformat() if (day := told[name]) else None for name in ("start", "end")}
+    return {**told, **days, "quality": project.quality.name, "own_eur": project.own_eur}
 
 
 def collection(projects: Sequence[Project]) -> dict[str, Any]:
@@ -33,7 +29,3 @@ def collection(projects: Sequence[Project]) -> dict[str, Any]:
     licence = {name: texts["licence"][name] for name in ("id", "name", "url")}
     shown = [public(project) for project in projects]
     return {"version": VERSION, "licence": licence, "source": texts["source"], "projects": shown}
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

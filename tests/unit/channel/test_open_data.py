@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import os
 import re
 from typing import Any
 
@@ -19,6 +21,7 @@ from referencing.jsonschema import DRAFT202012
 
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.open_data.documents import openapi
 from bot.open_data.filters import FILTERS, WrongFilter, wanted
@@ -30,10 +33,8 @@ OPENAPI = openapi("http://localhost")
 
 
 @pytest_asyncio.fixture(loop_scope="function")
-async def client(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> ClientSession:  # noqa: F811
+async def client(serve: Serve) -> ClientSession:  # noqa: F811
     """A client of a server whose catalogue is loaded."""
-    import os
-
     load(connect(os.environ["DATABASE_URL"]), ROOT / "data")
     return await serve()
 
@@ -55,8 +56,20 @@ async def test_all_projects_unpaged_as_described(client: ClientSession) -> None:
     assert status == 200 and fits(found, "Projects") == []
     assert len(found["projects"]) == len({project["id"] for project in found["projects"]}) >= 24
     anlauf = next(p for p in found["projects"] if p["id"] == "anlauf")
-    assert anlauf["total_eur"] == 219_000 and anlauf["start"] == "2020-01-01" and anlauf["source"]["page"] == 22
+    assert anlauf["total_eur"] == 219_000 and anlauf["start"] == "2020-01-01" and anlauf["sources"][0]["page"] == 22
     assert found["licence"]["url"].startswith("https://")
+
+
+async def test_later_sources_bring_more_projects_each_with_its_source(serve: Serve) -> None:  # noqa: F811
+    load(connect(os.environ["DATABASE_URL"]), ROOT / "data", Sources.all)
+    client = await serve()
+    _, found = await fetched(client, "/api/projects")
+    assert fits(found, "Projects") == [] and len(found["projects"]) >= 45
+    assert all(project["sources"] for project in found["projects"])
+    for project in found["projects"]:
+        async with client.get(f"/projekte/{project['id']}") as reply:
+            page = await reply.text()
+        assert reply.status == 200 and html.escape(project["title"]) in page and "Quellen" in page
 
 
 @pytest.mark.parametrize(
