@@ -41,6 +41,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="names of sections, separated by commas")
     parser.add_argument("--against", default="", metavar="COMMIT", help="run that commit beside the present one")
     parser.add_argument("--stock", action="store_true", help="make the stock bot's environment where it is missing")
+    parser.add_argument("--stock-epochs", type=int, default=0, help="train it so long; its time is extrapolated")
     parser.add_argument("--all", action="store_true", help="all sections, the stock bot and 30 minutes of steady load")
     known = parser.parse_args()
     wanted = [name for name in known.only.split(",") if name] or [name for name in _SECTIONS if name != "before"]
@@ -57,7 +58,7 @@ def main() -> int:
         title, measure = _SECTIONS[name]
         print(f"\n{title} ...", flush=True)
         with tempfile.TemporaryDirectory() as folder:
-            text = measure(Options(known.rounds, known.against), Path(folder))
+            text = measure(Options(known.rounds, known.against, known.stock_epochs), Path(folder))
         print(text, flush=True)
         report.write(name, title, text)
     return steady_load.main([]) if known.all else 0

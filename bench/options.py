@@ -11,3 +11,4 @@ class Options:
 
     rounds: int
     against: str = ""
+    stock_epochs: int = 0  # of the stock bot's training; 0: as many as Rasa thinks right

@@ -1,13 +1,14 @@
 """A bot as Rasa's documentation suggests it: what a town would build instead of this assistant.
 
 Pipeline and policies are left empty, for then Rasa takes its own defaults: DIET, UnexpecTED and TED with the epochs it
-thinks right. It learns from our training sentences, and one action answers with one query to the catalogue.
+thinks right; or they are the same ones with fewer epochs, as training takes hours but a reply does not depend on it. It
+learns from our training sentences, and one action answers with one query to the catalogue.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import yaml
@@ -16,15 +17,24 @@ from bot.settings import ROOT
 
 _SENTENCES = ROOT / "data" / "nlu"
 _REPHRASE = "utter_rephrase"
+DEFAULT_EPOCHS = 100
+"""Of each of Rasa's default components that have epochs."""
+# Rasa's defaults, as it writes them into a config.yml that leaves them out.
+_PIPELINE = (
+    "WhitespaceTokenizer", "RegexFeaturizer", "LexicalSyntacticFeaturizer", "CountVectorsFeaturizer",
+    {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
+    {"name": "DIETClassifier", "epochs": 0, "constrain_similarities": True},
+    "EntitySynonymMapper",
+    {"name": "ResponseSelector", "epochs": 0, "constrain_similarities": True},
+    {"name": "FallbackClassifier", "threshold": 0.3, "ambiguity_threshold": 0.1},
+)  # fmt: skip
+_POLICIES = (
+    "MemoizationPolicy", "RulePolicy",
+    {"name": "UnexpecTEDIntentPolicy", "max_history": 5, "epochs": 0},
+    {"name": "TEDPolicy", "max_history": 5, "epochs": 0, "constrain_similarities": True},
+)  # fmt: skip
 
 _FILES = {
-    "config.yml": """
-recipe: default.v1
-assistant_id: stock
-language: de
-pipeline:
-policies:
-""",
     "credentials.yml": "rest:\n",
     "endpoints.yml": "action_endpoint:\n  url: ${ACTIONS_URL}\n",
     "actions.py": """
@@ -51,9 +61,10 @@ class ActionQuery(Action):
 }
 
 
-def write(folder: Path, catalogue: Path) -> Path:
+def write(folder: Path, catalogue: Path, epochs: int = 0) -> Path:
     """Put the bot's files into a folder that does not exist yet; it asks the SQLite file. The folder."""
     folder.mkdir(parents=True)
+    _write_config(folder, epochs)
     for name, text in _FILES.items():
         (folder / name).write_text(text.lstrip(), encoding="utf-8")
     shutil.copytree(_SENTENCES, folder / "data" / "nlu")
@@ -62,6 +73,19 @@ def write(folder: Path, catalogue: Path) -> Path:
     _write_yaml(folder / "data" / "dialogues.yml", _dialogues(intents))
     (folder / "catalogue.db").symlink_to(catalogue)
     return folder
+
+
+def _write_config(folder: Path, epochs: int) -> None:
+    """Rasa's defaults; with a number of epochs they must be named."""
+    told = {"pipeline": _with(epochs, _PIPELINE), "policies": _with(epochs, _POLICIES)} if epochs else {}
+    config = {"recipe": "default.v1", "assistant_id": "stock", "language": "de", "pipeline": None, "policies": None}
+    text = yaml.safe_dump({**config, **told}, sort_keys=False)
+    (folder / "config.yml").write_text(text, encoding="utf-8")
+
+
+def _with(epochs: int, components: Iterable[str | Mapping[str, object]]) -> list[dict[str, object]]:
+    named: list[dict[str, object]] = [{"name": c} if isinstance(c, str) else dict(c) for c in components]
+    return [{**c, "epochs": epochs} if "epochs" in c else c for c in named]
 
 
 def _intents(sentences: Path) -> Iterable[str]:

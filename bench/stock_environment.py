@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,4 +63,4 @@ def _works(python: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(make())
+    make()
