@@ -171,7 +171,8 @@ def import_table(
     from bot.catalogue.table_import import TableErrors, planned, say
 
     try:
-        changes, files = planned(table, data or settings().data_dir)
+        found = settings()
+        changes, files = planned(table, data or found.data_dir, Sources(found.sources))
     except TableErrors as errors:
         typer.echo(str(errors), err=True)
         typer.echo(say("refused", number=len(errors.mistakes)), err=True)

@@ -12,6 +12,7 @@ from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Region
 from bot.dialogue.query import Announced, Explain, Programme, RegionInfo
 
+_MOST_SUGGESTED = 3  # chapters offered instead of one that is missing
 _MANY = 4
 _MOST_SHOWN = 7  # projects that stand below their region
 
@@ -79,5 +80,5 @@ def announced(query: Announced, context: Context) -> Reply:
     return Reply(
         statement(said),
         pages_source((chapter.page,)),
-        suggestions=tuple(Suggestion(say("ask_chapter", chapter=n)) for n in held),
+        suggestions=tuple(Suggestion(say("ask_chapter", chapter=n)) for n in held[:_MOST_SUGGESTED]),
     )

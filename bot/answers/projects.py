@@ -22,7 +22,10 @@ def facts(query: Facts, context: Context) -> Reply:
     found = context.projects(query.projects)
     blocks: list[Block] = []
     for project in found:
-        blocks += [_facts(project, query, context), project_source(project), *told_later(project, query.facets)]
+        said = _facts(project, query, context)
+        later = told_later(project, query.facets)
+        silent = later and len(said.said) == 1 and not any(fact.said for fact in said.facts)
+        blocks += [said, *([] if silent else [project_source(project)]), *later]
     return Reply(*blocks, suggestions=suggestions(found, query.facets))
 
 

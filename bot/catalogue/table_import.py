@@ -18,6 +18,7 @@ from bot.catalogue.export import HEADINGS, rows
 from bot.catalogue.files import read_content
 from bot.catalogue.problems import DataErrors
 from bot.catalogue.scalars import ScalarMissing, with_scalars
+from bot.catalogue.sources import Sources
 from bot.catalogue.tables import Unreadable, read_table
 
 # UTF-8 read as Windows-1252: "ü" has become "Ã¼".
@@ -65,15 +66,18 @@ def say(message: str, **values: object) -> str:
     return str(texts()["messages"][message]).format(**values)
 
 
-def planned(table: Path, data_dir: Path) -> tuple[list[Change], dict[Path, str]]:
-    """What a table changes, and the new text of each file; raises TableErrors, or DataErrors if the files are wrong."""
-    changes = _changes(table, data_dir)
+def planned(table: Path, data_dir: Path, sources: Sources) -> tuple[list[Change], dict[Path, str]]:
+    """What a table changes, and the new text of each file; raises TableErrors, or DataErrors if the files are wrong.
+
+    The table is compared with what the files tell from the sources that its export had.
+    """
+    changes = _changes(table, data_dir, sources)
     files = _new_texts(changes, data_dir)
     _check(changes, files, data_dir)
     return changes, files
 
 
-def _changes(table: Path, data_dir: Path) -> list[Change]:
+def _changes(table: Path, data_dir: Path, sources: Sources) -> list[Change]:
     """The cells that differ from the files."""
     try:
         heading, *lines = read_table(table) or [[]]
@@ -84,7 +88,7 @@ def _changes(table: Path, data_dir: Path) -> list[Change]:
     key = texts()["key"]
     if unknown or twice or key not in heading:
         raise TableErrors([_mistake(1, key, say("heading"), ", ".join(unknown + twice))])
-    now = {cells[key]: cells for cells in _current(data_dir)}
+    now = {cells[key]: cells for cells in _current(data_dir, sources)}
     found: list[Change] = []
     mistakes: list[str] = []
     seen: set[str] = set()
@@ -107,9 +111,9 @@ def _changes(table: Path, data_dir: Path) -> list[Change]:
     return found
 
 
-def _current(data_dir: Path) -> Iterator[dict[str, str]]:
+def _current(data_dir: Path, sources: Sources) -> Iterator[dict[str, str]]:
     """The files' projects as the cells that an export would have."""
-    projects = [entry.project for entry in read_content(data_dir).projects]
+    projects = [entry.project for entry in read_content(data_dir, sources).projects]
     for row in rows(projects):
         yield dict(zip(HEADINGS, (" ".join(str(cell).split()) for cell in row), strict=True))
 

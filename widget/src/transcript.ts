@@ -47,10 +47,10 @@ export function transcriptView(conversation: Conversation, state: TranscriptStat
       ? html`<p class="thinking"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${texts.thinking}</p>`
       : nothing}
     ${failure ? trouble(texts[failure], state.human, texts, actions.retry) : nothing}
-    ${state.away
-      ? html`<button type="button" class="newest" @click=${actions.newest}>${icons.down}${texts.newest}</button>`
-      : nothing}
-  </div>`;
+  </div>
+  ${state.away
+    ? html`<button type="button" class="newest" @click=${actions.newest}>${icons.down}${texts.newest}</button>`
+    : nothing}`;
 }
 
 function starterButtons(starters: string): Button[] {

@@ -15,15 +15,16 @@ from bot.catalogue.files import read_content
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.scalars import with_scalars
+from bot.catalogue.sources import Sources
 from bot.catalogue.table_import import TableErrors, planned
 from bot.catalogue.tables import as_excel
 
 from .sample import change
 
 
-def exported(data: Path, target: Path) -> Path:
+def exported(data: Path, target: Path, sources: Sources = Sources.all) -> Path:
     """The data as a table."""
-    projects = [entry.project for entry in read_content(data).projects]
+    projects = [entry.project for entry in read_content(data, sources).projects]
     if target.suffix == ".xlsx":
         target.write_bytes(as_excel(projects))
     else:
@@ -48,11 +49,13 @@ def table(data: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("name", ["projekte.xlsx", "projekte.csv"])
 def test_a_table_that_nobody_changed_changes_nothing(data: Path, tmp_path: Path, name: str) -> None:
-    assert planned(exported(data, tmp_path / name), data) == ([], {})
+    assert planned(exported(data, tmp_path / name), data, Sources.all) == ([], {})
 
 
-def test_the_real_data_come_back_as_they_went(tmp_path: Path) -> None:
-    assert planned(exported(Path("data"), tmp_path / "projekte.xlsx"), Path("data")) == ([], {})
+@pytest.mark.parametrize("sources", Sources)
+def test_the_real_data_come_back_as_they_went(tmp_path: Path, sources: Sources) -> None:
+    table = exported(Path("data"), tmp_path / "projekte.xlsx", sources)
+    assert planned(table, Path("data"), sources) == ([], {})
 
 
 def test_three_changed_cells_change_three_facts_and_keep_comments(data: Path, table: Path, engine: Engine) -> None:
@@ -62,7 +65,7 @@ def test_three_changed_cells_change_three_facts_and_keep_comments(data: Path, ta
     edit(table, "portal-kreis-paderborn", "Gesamt (Euro)", 110000)
     edit(table, "portal-kreis-paderborn", "Telefon", "+49 5251 308-2")
     edit(table, "chat-paderborn", "Ende", "31.12.2022")
-    changes, files = planned(table, data)
+    changes, files = planned(table, data, Sources.all)
     for path, text in files.items():
         path.write_text(text, encoding="utf-8")
     load(engine, data)
@@ -97,7 +100,7 @@ def test_a_wrong_cell_is_named_by_row_and_column(
     edit(table, "portal-kreis-paderborn", column, value)
     rows = [row[0].value for row in load_workbook(table).worksheets[0].iter_rows()]
     with pytest.raises(TableErrors) as errors:
-        planned(table, data)
+        planned(table, data, Sources.all)
     place = f"Zeile {rows.index('portal-kreis-paderborn') + 1}, Spalte „{column}“: erwartet "
     assert len(errors.value.mistakes) == 1
     assert errors.value.mistakes[0].startswith(place) and expected in errors.value.mistakes[0]
@@ -106,18 +109,18 @@ def test_a_wrong_cell_is_named_by_row_and_column(
 def test_an_unknown_project_and_a_file_that_is_no_table_are_refused(data: Path, tmp_path: Path, table: Path) -> None:
     edit(table, "chat-paderborn", "Kennung", "unbekannt")
     with pytest.raises(TableErrors, match="die Kennung eines Projekts"):
-        planned(table, data)
+        planned(table, data, Sources.all)
     for name, content in {"a.xlsx": b"no zip", "b.csv": "Kennung;Titel\nx;Stra\u00dfe".encode("cp1252")}.items():
         (tmp_path / name).write_bytes(content)
         with pytest.raises(TableErrors, match="eine Tabelle aus dem Export"):
-            planned(tmp_path / name, data)
+            planned(tmp_path / name, data, Sources.all)
 
 
 def test_dates_that_a_spreadsheet_program_wrote_in_german_are_the_same(data: Path, tmp_path: Path) -> None:
     path = exported(data, tmp_path / "projekte.csv")
     path.write_text(path.read_text(encoding="utf-8-sig").replace("2018-10-02", "02.10.2018"), encoding="utf-8")
     assert "02.10.2018" in path.read_text(encoding="utf-8")
-    assert planned(path, data) == ([], {})
+    assert planned(path, data, Sources.all) == ([], {})
 
 
 def test_a_new_value_is_quoted_and_folded_where_it_must_be() -> None:

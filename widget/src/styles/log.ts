@@ -98,18 +98,16 @@ export const log = css`
     font-size: 0.875rem;
   }
   .newest {
-    position: sticky;
-    inset-block-end: 0;
     display: flex;
+    flex: none;
     gap: 0.25rem;
     align-items: center;
     width: fit-content;
-    margin-inline: auto;
+    margin: 0.25rem auto;
     padding: 0.25rem 0.75rem;
     border: 1px solid var(--pa-border);
     border-radius: 0.25rem;
     background: var(--pa-background);
-    box-shadow: 0 0.125rem 0.5rem rgb(0 0 0 / 25%);
   }
   .feedback {
     margin-block-start: 0.5rem;

@@ -1,0 +1,69 @@
+"""Questions about what only later sources tell, to an assistant that has loaded all sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.catalogue.load import load
+from bot.catalogue.sources import Sources
+from bot.database.engine import connect
+from bot.settings import ROOT
+from scripts.train import ensure_model
+
+from .conftest import CLOCK
+
+
+@pytest.fixture(scope="module")
+def informed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """The same model as everywhere, over all sources."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('further') / 'catalogue.db'}"
+    load(connect(url), ROOT / "data", Sources.all)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", url)
+        yield Assistant(ensure_model())
+
+
+QUESTIONS = {
+    "Welche Mobilitätsprojekte gibt es?": [
+        "5 Projekte",
+        "MobiHell",
+        "Big Bird Westfalen",
+        "bergisch.smart_mobility",
+        "MOBIDIG",
+        "Schlosskreuzung",
+        "In der Broschüre: kein Projekt",
+        "ab Seite 44",
+    ],
+    "Welche Tourismusprojekte gibt es?": ["ab Seite 72", "noch nicht erfasst"],
+    "Wie viele Projekte kennst du?": ["49 Projekte", "In der Broschüre: 24", "späteren Quellen bekannt: 25"],
+    "Welche Projekte gibt es zu Ampeln?": ["Schlosskreuzung"],
+    "Gibt es etwas mit Drohnen?": ["INSPIRE"],
+    "Was kostet preRESC?": ["rund 725.000 €", "rund 468.000 €", "KDN: Umsetzungsprojekt preRESC"],
+    "Was kostet Smart School?": ["800.468 €", "640.375 €", "KDN: Smart School", "18. August 2023"],
+    "Was kostet Big Bird?": ["Förderung des Landes: 1.595.569 €", "Gesamtkosten sind mir nicht bekannt"],
+    "Was kostet govchain?": ["971.000 €", "Broschüre, S. 26", "1,2 Mio. €", "Stand: September 2019"],
+    "Was kosten alle Projekte zusammen?": [
+        "28 von 49",
+        "Nicht in der genauen Summe: 15 Projekte",
+        "Ohne jeden Betrag: 6",
+    ],
+    "Wer ist für GeoSmartChange zuständig?": ["Tim Kloetzing", "+49 2041 70-3934"],
+    "Wer ist für LoRaWAN 2.0 zuständig?": ["Miriam Mattiza", "nennen die Quellen nicht"],
+    "Wie lange lief IVOD?": ["April 2019 bis Ende 2021", "KDN: Umsetzungsprojekt IVOD"],
+    "Worum geht es bei ehrenamtinteraktiv?": ["Aachen Engagementdirekt", "26. September 2022"],
+    "Worum geht es bei der Open Government- und Kommunikationsplattform?": [
+        "26. November 2022",
+        "Beteiligungssoftware",
+    ],
+    "Welche Links gibt es zu MobiHell?": ["https://www.kdn.de/ccd/digitale-modellregionen/modellregion-soest/mobihell"],
+    "Auf welcher Seite steht MobiHell?": ["nicht aus der Broschüre"],
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_later_sources_tell_is_answered_with_source_and_exactness(informed: Assistant, question: str) -> None:
+    answer = "\n".join(informed.conversation().say(question, CLOCK).texts)
+    assert [part for part in QUESTIONS[question] if part not in answer] == [], answer
