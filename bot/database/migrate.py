@@ -44,6 +44,8 @@ def migrate(engine: Engine, schema: Schema) -> str:
             _wait_for_others(connection)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")  # does nothing when another process was first
+        if engine.dialect.name == "sqlite":
+            engine.dispose()  # new connections watch over references again
     return str(head)
 
 
@@ -51,6 +53,8 @@ def _wait_for_others(connection: Connection) -> None:
     """Hold whatever else wants to change the tables until this transaction ends."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("ROLLBACK")
+        # SQLite changes a column by making its table anew; meanwhile what refers to it must not be in the way.
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20261123)")
