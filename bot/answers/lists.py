@@ -131,7 +131,7 @@ def nearby(query: Nearby, context: Context) -> Reply:
         places = Names(query.places)
         said = say("nearby_place", places=places, count=Number(len(found)))
         return Reply(
-            statement(said), project_source(*found), note(say("errand_town_hall", town=places)),
+            statement(said), note(say("errand_town_hall", town=places)),
             suggestions=[Suggestion(say("ask_projects_in", places=places))],
         )  # fmt: skip
     if len(found) == 1:
