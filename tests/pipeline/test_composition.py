@@ -21,7 +21,7 @@ SEED = 7
 
 
 @pytest.mark.parametrize(
-    ("make", "count", "floor"), [(questions, 300, 0.79), (threads, 150, 0.76)], ids=["questions", "threads"]
+    ("make", "count", "floor"), [(questions, 300, 0.92), (threads, 150, 0.82)], ids=["questions", "threads"]
 )
 def test_requests_compose(
     assistant: Assistant,
