@@ -38,10 +38,10 @@ class Town:
 
 
 def write_catalogue(folder: Path, size: int) -> Path:
-    """A data folder with the programme, our own projects, and made-up ones until there are ``size``."""
+    """A data folder with the programme, our own projects of the brochure, and made-up ones until there are ``size``."""
     data = folder / f"data-{size}"
     shutil.copytree(ROOT / "data" / "programme", data / "programme")
-    shutil.copytree(ROOT / "data" / "projects", data / "projects")
+    shutil.copytree(ROOT / "data" / "projects", data / "projects", ignore=shutil.ignore_patterns("later"))
     missing = size - sum(1 for _ in (data / "projects").glob("*.yml"))
     for project in projects(missing):
         text = yaml.safe_dump(project, allow_unicode=True, sort_keys=False)

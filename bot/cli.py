@@ -168,26 +168,26 @@ def import_table(
     data: DataDir = None,
 ) -> None:
     """Take changed cells of an exported table over into the project files, and load them. All or nothing."""
-    from bot.catalogue.table_import import TableErrors, planned, say
+    from bot.catalogue.table_import import TableErrors, editors_text, planned
 
     try:
         found = settings()
         changes, files = planned(table, data or found.data_dir, Sources(found.sources))
     except TableErrors as errors:
         typer.echo(str(errors), err=True)
-        typer.echo(say("refused", number=len(errors.mistakes)), err=True)
+        typer.echo(editors_text("refused", number=len(errors.mistakes)), err=True)
         raise typer.Exit(1) from None
     except DataErrors as errors:
         _fail(errors)
     for change in changes:
         typer.echo(str(change))
     if check or not changes:
-        typer.echo(say("checked" if changes else "none", number=len(changes)))
+        typer.echo(editors_text("checked" if changes else "none", number=len(changes)))
         return
     for path, text in files.items():
         path.write_bytes(text.encode("utf-8"))
     load(data)
-    typer.echo(say("taken", number=len(changes)))
+    typer.echo(editors_text("taken", number=len(changes)))
 
 
 def write(text: str, output: Path | None, spreadsheet: bool) -> None:

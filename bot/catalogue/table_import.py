@@ -42,7 +42,7 @@ class Change:
 
     def __str__(self) -> str:
         """For the editor to check."""
-        return say("changed", **vars(self))
+        return editors_text("changed", **vars(self))
 
 
 class TableErrors(Exception):
@@ -61,7 +61,7 @@ def texts() -> dict[str, Any]:
     return found
 
 
-def say(message: str, **values: object) -> str:
+def editors_text(message: str, **values: object) -> str:
     """A message to editors."""
     return str(texts()["messages"][message]).format(**values)
 
@@ -82,12 +82,12 @@ def _changes(table: Path, data_dir: Path, sources: Sources) -> list[Change]:
     try:
         heading, *lines = read_table(table) or [[]]
     except Unreadable as error:
-        raise TableErrors([_mistake(1, "–", say("readable"), error)]) from None
+        raise TableErrors([_mistake(1, "–", editors_text("readable"), error)]) from None
     unknown = [name for name in heading if name and name not in HEADINGS]
     twice = [name for name, times in Counter(heading).items() if name and times > 1]
     key = texts()["key"]
     if unknown or twice or key not in heading:
-        raise TableErrors([_mistake(1, key, say("heading"), ", ".join(unknown + twice))])
+        raise TableErrors([_mistake(1, key, editors_text("heading"), ", ".join(unknown + twice))])
     now = {cells[key]: cells for cells in _current(data_dir, sources)}
     found: list[Change] = []
     mistakes: list[str] = []
@@ -98,7 +98,7 @@ def _changes(table: Path, data_dir: Path, sources: Sources) -> list[Change]:
             continue
         project = cells.get(key, "")
         if project not in now or project in seen:
-            mistakes.append(_mistake(row, key, say("known"), project))
+            mistakes.append(_mistake(row, key, editors_text("known"), project))
             continue
         seen.add(project)
         changed = [
@@ -121,12 +121,12 @@ def _current(data_dir: Path, sources: Sources) -> Iterator[dict[str, str]]:
 def _refused(change: Change) -> str | None:
     """What was expected where a change cannot be taken, without looking at the form of the value."""
     if _MOJIBAKE.search(change.new):
-        return say("mojibake")
+        return editors_text("mojibake")
     if change.column not in texts()["columns"]:
-        return say("kept", project=change.project)
+        return editors_text("kept", project=change.project)
     if change.field == "contact.phone" and change.new.isdigit():
-        return say("zeros")
-    return None if change.new else say("filled", project=change.project)
+        return editors_text("zeros")
+    return None if change.new else editors_text("filled", project=change.project)
 
 
 def _new_texts(changes: list[Change], data_dir: Path) -> dict[Path, str]:
@@ -142,7 +142,7 @@ def _new_texts(changes: list[Change], data_dir: Path) -> dict[Path, str]:
             files[path] = with_scalars(path.read_bytes().decode("utf-8-sig"), {c.field: c.new for c in its})
         except ScalarMissing as missing:
             mistakes += [
-                _mistake(c.row, c.column, say("present", project=project), c.new)
+                _mistake(c.row, c.column, editors_text("present", project=project), c.new)
                 for c in its
                 if c.field in missing.fields
             ]
@@ -174,4 +174,4 @@ def _check(changes: list[Change], files: dict[Path, str], data_dir: Path) -> Non
 
 def _mistake(row: int, column: str, expected: str, found: object) -> str:
     """A mistake with its place."""
-    return say("mistake", row=row, column=column, expected=expected, found=found)
+    return editors_text("mistake", row=row, column=column, expected=expected, found=found)

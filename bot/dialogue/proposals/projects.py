@@ -34,11 +34,18 @@ INTENTS = {
 
 def propose(s: Situation) -> Iterator[Proposal]:
     """All of them; the same result is proposed once, with the evidence that explains most."""
-    asked = asks(s)
-    for scope in scopes(s):
+    found = tuple(scopes(s))
+    asked = _asked(s, found)
+    for scope in found:
         for ask in (*asked, *_of_milestone(s, scope)):
             for operation in _operations(s, scope, ask):
                 yield _proposal(s, scope, ask, operation)
+
+
+def _asked(s: Situation, found: tuple[Scope, ...]) -> tuple[Ask, ...]:
+    """What is asked; a bare pick from what was asked back ("das zweite") asks for what waits, whatever its intent."""
+    picks = _elliptic(s) and any(scope.source.startswith("pending by") for scope in found)
+    return tuple(ask for ask in asks(s) if not picks or ask.facets in ((), s.state.facets))
 
 
 def _of_milestone(s: Situation, scope: Scope) -> Iterator[Ask]:
@@ -194,8 +201,6 @@ def _origin_signs(fit: Fit) -> Iterator[Sign]:
         yield f"{what} by thread, none named", 1.0 - _others_meant(s, ask)
     if not s.evidence:
         yield f"{what} by thread, nothing understood", 1.0
-    if fit.scope.source.startswith("pending"):
-        yield f"{what} of the open question", 1.0
 
 
 def _elliptic(s: Situation) -> bool:
