@@ -16,6 +16,7 @@ from bot.catalogue.load import load as load_catalogue
 from bot.catalogue.problems import DataErrors
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.records import Project
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.database.migrate import Schema
 from bot.database.migrate import migrate as migrate_tables
@@ -94,7 +95,8 @@ def load(data: DataDir = None) -> None:
     A running assistant takes the new state over within seconds; it needs no restart.
     """
     try:
-        report = load_catalogue(connect(settings().database_url), data or settings().data_dir)
+        found = settings()
+        report = load_catalogue(connect(found.database_url), data or found.data_dir, Sources(found.sources))
     except DataErrors as errors:
         _fail(errors)
     _migrated()

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# Which sources the catalogue takes unless SOURCES says otherwise: brochure, or all.
+DEFAULT_SOURCES = "brochure"
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Settings:
     # Where several workers put their metrics together; set by scripts/run.py.
     metrics_dir: str
     data_dir: Path
+    # "brochure": the catalogue takes nothing else; "all": also what later public pages tell.
+    sources: str
     model_dir: Path
     # The Rasa server listens here; the default is reached from this machine only.
     host: str
@@ -85,6 +89,7 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         workers=_whole(env, "WORKERS", 1),
         metrics_dir=env.get("PROMETHEUS_MULTIPROC_DIR", ""),
         model_dir=Path(env.get("MODEL_DIR", str(ROOT / "models"))),
+        sources=_one_of(env, "SOURCES", DEFAULT_SOURCES, ("brochure", "all")),
         data_dir=Path(env.get("DATA_DIR", str(ROOT / "data"))),
         host=env.get("HOST", "127.0.0.1"),
         port=_whole(env, "PORT", 5005),
@@ -116,6 +121,14 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         oidc_secret=env.get("OFFICE_OIDC_SECRET", ""),
         oidc_claim=env.get("OFFICE_OIDC_CLAIM", "preferred_username"),
     )
+
+
+def _one_of(env: Mapping[str, str], name: str, default: str, choice: tuple[str, ...]) -> str:
+    """One of several words, or a message that names the variable."""
+    found = env.get(name, default)
+    if found not in choice:
+        raise SystemExit(f"{name}: expected {' or '.join(choice)}, found {found!r}")
+    return found
 
 
 def _names(env: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ def choices(projects: Sequence[Project]) -> tuple[Item, ...]:
     )
 
 
+def where(project: Project) -> Sentence:
+    """The page of the brochure, or that only later sources know the project."""
+    return say("on_page", page=project.page) if project.page else say("in_later_source")
+
+
 def noted(notes: tuple[Value, ...]) -> Phrase:
     """What stands beside a project, in one phrase."""
     return Phrase(notes, "; ")
@@ -35,5 +40,5 @@ def _entry(number: int, project: Project, notes: tuple[Value, ...]) -> Sentence:
     name = "entry_with_note" if notes else "entry"
     return say(
         name, number=number, project=title(project), label=project.label, place=project.municipality,
-        page=project.page, note=noted(notes),
+        where=where(project), note=noted(notes),
     )  # fmt: skip

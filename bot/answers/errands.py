@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers.blocks import Block, Item, List, many, note, single, statement
 from bot.answers.context import Context
+from bot.answers.entries import where
 from bot.answers.reply import Reply, suggest_projects
 from bot.answers.sources import listed_source
 from bot.answers.values import Count, Names, Sentence, Value, say, title
@@ -53,8 +54,8 @@ def _offers(projects: list[Project], kind: str, services: tuple[str, ...]) -> Li
 
 
 def _offer(project: Project) -> Sentence:
-    place, where = project.municipality, _where(project)
-    return say("service", project=title(project), label=project.label, place=place, page=project.page, where=where)
+    place, portal = project.municipality, _where(project)
+    return say("service", project=title(project), label=project.label, place=place, page=where(project), where=portal)
 
 
 def _where(project: Project) -> Value:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.blocks import Filled, Part, Told
-from bot.answers.measures import length
+from bot.answers.measures import amount, length
 from bot.answers.values import Count, Euro, Quote, Sentence, Share, Time, Values, day, items, say
-from bot.catalogue.records import Project
+from bot.catalogue.records import Link, Project
 from bot.dialogue.milestones import meant_milestone
 
 
@@ -51,17 +51,30 @@ def told(name: str, asked: Asked) -> Told:
     facet = FACETS[name]
     values = facet.values(asked)
     if values is None:
-        nothing = (say("unknown_fact", facet=say(f"about_{name}")),)
-        return Told(facet.unknown(asked) if facet.unknown else nothing, facet=name)
+        return Told((facet.unknown or _nothing(name))(asked), facet=name)
     aspect = next((f"_{a}" for a in asked.aspects if a in _ASPECTS.get(name, ())), "")
     said = (*facet.before(asked), Sentence(f"fact_{name}{aspect}", values))
     entries = tuple(Filled((Sentence(f"item_{name}", item),), item) for item in facet.items(asked.project))
     return Told(said, values, name, entries, Part(facet.after(asked)))
 
 
+def _nothing(name: str) -> Callable[[Asked], Sentences]:
+    """Nothing is known, unless later facts tell of it below."""
+
+    def said(asked: Asked) -> Sentences:
+        if any(fact.about == name for fact in asked.project.later):
+            return ()
+        later = asked.project.later_sources
+        return (say("unknown_fact_later" if later else "unknown_fact", facet=say(f"about_{name}")),)
+
+    return said
+
+
 def short(name: str, project: Project) -> Sentence:
     """The facet beside a project in a list."""
     values = FACETS[name].values(Asked(project))
+    if not values and name == "money" and (part := _part_of_money(project)):
+        return part
     return Sentence(f"short_{name}", values) if values else say("unknown_short")
 
 
@@ -93,9 +106,22 @@ def _money(asked: Asked) -> Values | None:
     if total is None or land is None or own is None:
         return None
     return {
-        "total": Euro(total), "land": Euro(land), "land_share": Share(land, total),
-        "own": Euro(own, calculated=True), "own_share": Share(own, total),
+        "total": amount(asked.project, "total_eur"), "land": amount(asked.project, "land_eur"),
+        "land_share": Share(land, total),
+        "own": Euro(own, calculated=True, rounded=bool(asked.project.rounded)), "own_share": Share(own, total),
     }  # fmt: skip
+
+
+def _part_of_money(project: Project) -> Sentence | None:
+    """One of the two amounts, if only one is known."""
+    if project.land_eur is not None:
+        return say("only_land", land=amount(project, "land_eur"))
+    return None if project.total_eur is None else say("only_total", total=amount(project, "total_eur"))
+
+
+def _without_both(asked: Asked) -> Sentences:
+    part = _part_of_money(asked.project)
+    return (part,) if part else _nothing("money")(asked)
 
 
 def _time(asked: Asked) -> Values | None:
@@ -160,18 +186,32 @@ def _instead_of_services(asked: Asked) -> Sentences:
 
 
 def _links(asked: Asked) -> Values | None:
-    return {} if asked.project.links else None
+    return {} if _addresses(asked.project) else None
 
 
 def _each_link(project: Project) -> tuple[Values, ...]:
     return tuple(
         {"name": f"{link.label}: {link.url}" if link.url else link.label, "label": link.label, "url": link.url or ""}
-        for link in project.links
+        for link in _addresses(project)
     )
 
 
+def _addresses(project: Project) -> list[Link]:
+    """The links of a project, and the later sources that have an address."""
+    return [*project.links, *(Link(source.title, source.url) for source in project.later_sources if source.url)]
+
+
 def _without_address(asked: Asked) -> Sentences:
-    return () if any(link.url for link in asked.project.links) else (say("links_without_address"),)
+    return () if any(link.url for link in _addresses(asked.project)) else (say("links_without_address"),)
+
+
+def _page(asked: Asked) -> Values | None:
+    project = asked.project
+    return {"page": project.page, "category": project.category_name} if project.page else None
+
+
+def _not_in_brochure(_asked: Asked) -> Sentences:
+    return (say("not_in_brochure"),)
 
 
 def _names(field: str) -> Callable[[Asked], Values | None]:
@@ -185,7 +225,7 @@ def _names(field: str) -> Callable[[Asked], Values | None]:
 FACETS: dict[str, Facet] = {
     "summary": Facet(_summary, unknown=_only_name),
     "contact": Facet(_contact, after=_employer),
-    "money": Facet(_money),
+    "money": Facet(_money, unknown=_without_both),
     "time": Facet(_time),
     "transferability": Facet(_transferability),
     "milestones": Facet(_milestones, _each_milestone, before=_meant),
@@ -194,6 +234,6 @@ FACETS: dict[str, Facet] = {
     "services": Facet(_names("services"), unknown=_instead_of_services),
     "products": Facet(_names("products")),
     "links": Facet(_links, _each_link, after=_without_address),
-    "page": Facet(lambda asked: {"page": asked.project.page, "category": asked.project.category_name}),
+    "page": Facet(_page, unknown=_not_in_brochure),
 }
 SHOWN_BESIDE = frozenset({"contact", "money", "time", "transferability", "partners", "reuse"})

@@ -12,7 +12,7 @@ from bot.answers.entries import entries
 from bot.answers.forms import months
 from bot.answers.measures import MEASURES, label
 from bot.answers.reply import Reply, suggest
-from bot.answers.sources import listed_source, pages_source
+from bot.answers.sources import listed_source, matching_source, pages_source
 from bot.answers.values import Count, Euro, Length, Names, Sentence, Share, Value, say, title, titles
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project, Totals
@@ -20,7 +20,6 @@ from bot.dialogue.query import AverageLength, Rank, RankSets, ShareOf, Sum
 
 _PLURAL = 3  # "die teuersten Projekte" without a number
 _MORE = 9  # looked at beyond those asked for: equal figures share a place
-_REGION_PAGE = 5
 # Which words say the two ends of an order.
 _ENDS = {
     "start": ("late", "early"), "end": ("late", "early"), "transferable": ("late", "early"),
@@ -33,14 +32,15 @@ def total(query: Sum, context: Context) -> Reply:
     blocks = sums(query, context)
     if not blocks:
         return _unknown(query.conditions, context)
-    return Reply(*blocks, pages_source(context.catalogue.pages(query.conditions)))
+    return Reply(*blocks, matching_source(query.conditions, context))
 
 
 def sums(query: Sum, context: Context) -> list[Block]:
     """The sums in a sentence, and on how many projects they rest; empty if no figures are known."""
     totals = context.catalogue.totals(query.conditions)
+    inexact = _inexact(totals)
     if not totals.with_figures:
-        return []
+        return inexact
     divisor = totals.with_figures if query.average else 1
     said = say(
         "average" if query.average else "sum",
@@ -53,7 +53,7 @@ def sums(query: Sum, context: Context) -> list[Block]:
     whole = context.catalogue.totals(()).total_eur
     part = query.conditions and not query.average and whole > totals.total_eur
     more = [say("sum_of_all", share=Share(totals.total_eur, whole))] if part else []
-    return [statement(said, *more), note(_basis(totals.with_figures, totals.count))]
+    return [statement(said, *more), note(_basis(totals.with_figures, totals.count)), *inexact]
 
 
 def share_of(query: ShareOf, context: Context) -> Reply:
@@ -64,7 +64,7 @@ def share_of(query: ShareOf, context: Context) -> Reply:
         return _unknown(query.part, context)
     named = query.part[0].field == "project"
     of = titles(context.projects(query.part[0].values)) if named else projects(query.part, context)
-    around, pages = projects(query.whole, context), pages_source(context.catalogue.pages(query.whole))
+    around, pages = projects(query.whole, context), matching_source(query.whole, context)
     if query.measure == "count":
         said = say("share_of_number", share=Share(few, all_of), number=few, all=all_of, part=of, whole=around)
         return Reply(statement(said), pages)
@@ -72,11 +72,24 @@ def share_of(query: ShareOf, context: Context) -> Reply:
         "share_of_sum", share=Share(few, all_of), value=Euro(few, calculated=not named), what=label(query.measure),
         all=Euro(all_of, calculated=True), part=of, whole=around,
     )  # fmt: skip
-    return Reply(statement(said), note(_basis(whole.with_figures, whole.count)), pages)
+    return Reply(statement(said), note(_basis(whole.with_figures, whole.count)), *_inexact(whole), pages)
 
 
 def _measured(totals: Totals, measure: str) -> int:
     return int(totals.count if measure == "count" else getattr(totals, measure))
+
+
+def _inexact(totals: Totals) -> list[Block]:
+    """Projects that a sum leaves out: with rounded amounts or one alone, and without any."""
+    if not totals.inexact:
+        return []
+    unknown = totals.count - totals.with_figures - totals.inexact
+    said = say(
+        "sum_inexact", count=Count(totals.inexact), unknown=Count(unknown),
+        totals=totals.inexact_totals, total=Euro(totals.inexact_total_eur, calculated=True, rounded=True),
+        lands=totals.inexact_lands, land=Euro(totals.inexact_land_eur, calculated=True, rounded=True),
+    )  # fmt: skip
+    return [note(said)]
 
 
 def _basis(known: int, count: int) -> Sentence:
@@ -99,10 +112,10 @@ def average_length(query: AverageLength, context: Context) -> Reply:
     days = context.catalogue.durations(query.conditions)
     if not days:
         return _unknown(query.conditions, context)
-    count, pages = context.catalogue.count(query.conditions), context.catalogue.pages(query.conditions)
+    count = context.catalogue.count(query.conditions)
     length = Length(months(round(sum(days) / len(days))))
     said = say("average_length", projects=_the_projects(query.conditions, context), length=length)
-    return Reply(statement(said), note(_basis(len(days), count)), pages_source(pages))
+    return Reply(statement(said), note(_basis(len(days), count)), matching_source(query.conditions, context))
 
 
 def rank(query: Rank, context: Context) -> Reply:
@@ -162,8 +175,10 @@ def rank_sets(query: RankSets, context: Context) -> Reply:
     lead = say(f"set_{end}_{query.measure}", names=first, value=best)
     table = Table((lead, say(f"rank_{query.by}s")), (label(query.by), label(query.measure)), tuple(rows))
     if (query.by, query.measure) == ("region", "count"):
-        return Reply(table, note(say("rank_regions_basis")), pages_source((_REGION_PAGE,)))
-    return Reply(table, note(say("compare_set_basis")), pages_source(context.catalogue.pages()))
+        return Reply(
+            table, note(say("rank_regions_basis")), pages_source(region.page for region in context.catalogue.regions())
+        )
+    return Reply(table, note(say("compare_set_basis")), matching_source((), context))
 
 
 def _sets(query: RankSets, context: Context) -> list[tuple[str, int]]:

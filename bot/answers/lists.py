@@ -13,7 +13,7 @@ from bot.answers.facets import SHOWN_BESIDE, short
 from bot.answers.figures import sums
 from bot.answers.measures import MEASURES
 from bot.answers.reply import Reply, Suggestion, suggest, suggest_projects
-from bot.answers.sources import listed_source, pages_source, sourced
+from bot.answers.sources import listed_source, matching_source, pages_source, project_source, sourced
 from bot.answers.values import Count as Number
 from bot.answers.values import Names, Phrase, Value, say, title
 from bot.catalogue.conditions import RANGE_FIELDS, Condition
@@ -23,7 +23,6 @@ from bot.dialogue.query import Choose, Count, Listing, Nearby, NoMatch, Organisa
 
 _LONGEST_LIST = 30
 _OFFERED = 4
-_REGION_PAGE = 5
 _MEASURE_OF = {"duration_days": "duration", "share_percent": "share"}
 _GROUPS = frozenset({"place", "kreis", "carrier", "region", "category"})
 
@@ -41,6 +40,7 @@ def listing(query: Listing, context: Context) -> Reply:
     if "money" in query.facets and total > 1 and _one_group(query.conditions):
         blocks += sums(Sum(query.conditions), context)
     blocks += [note(say("list_more", rest=total - len(shown)))] if total > len(shown) else []
+    blocks += by_sources(query.conditions, context)
     blocks += [*_unchecked(query.conditions, context), listed_source(shown)]
     blocks += region_notes(query.conditions, context, "region")
     return Reply(*blocks, suggestions=suggest_projects(shown) if 1 < total <= _OFFERED else ())
@@ -78,9 +78,9 @@ def count(query: Count, context: Context) -> Reply:
     number = context.catalogue.count(query.conditions)
     name = "count" if query.conditions else "count_all"
     said = say(name, count=Number(number), conditions=describe(query.conditions, context))
-    source = pages_source(context.catalogue.pages(query.conditions))
+    source = matching_source(query.conditions, context)
     return Reply(
-        statement(said), *_unchecked(query.conditions, context), source,
+        statement(said), *by_sources(query.conditions, context), *_unchecked(query.conditions, context), source,
         *region_notes(query.conditions, context, "region", "place"),
         suggestions=suggest("ask_which") if 0 < number <= _LONGEST_LIST else (),
     )  # fmt: skip
@@ -100,7 +100,7 @@ def organisations(query: Organisations, context: Context) -> Reply:
     items = tuple(Item((say("organisation", name=name, projects=found[name]),)) for name in partners)
     blocks: list[Block] = [many(say("organisations" if partners else "organisations_none"), items)]
     blocks += [statement(say("organisations_towns", towns=Names(towns)))] if towns else []
-    return Reply(*blocks, pages_source(p.page for p in projects))
+    return Reply(*blocks, project_source(*projects))
 
 
 def _taking_part(projects: Sequence[Project]) -> dict[str, Names]:
@@ -131,7 +131,7 @@ def nearby(query: Nearby, context: Context) -> Reply:
         places = Names(query.places)
         said = say("nearby_place", places=places, count=Number(len(found)))
         return Reply(
-            statement(said), pages_source(p.page for p in found), note(say("errand_town_hall", town=places)),
+            statement(said), project_source(*found), note(say("errand_town_hall", town=places)),
             suggestions=[Suggestion(say("ask_projects_in", places=places))],
         )  # fmt: skip
     if len(found) == 1:
@@ -148,6 +148,18 @@ def _unchecked(conditions: Sequence[Condition], context: Context) -> list[Block]
     return [note(say("list_without_figures", count=Number(without)))] if without else []
 
 
+def by_sources(conditions: Sequence[Condition], context: Context) -> list[Block]:
+    """How many projects stand in the brochure and how many only later sources know; what of a chapter is missing."""
+    later = context.catalogue.count([*conditions, Condition("source", ("later",))])
+    if not later:
+        return []
+    printed = context.catalogue.count([*conditions, Condition("source", ("brochure",))])
+    chapters = {value for c in conditions if c.field == "category" and not c.negated for value in c.values}
+    partial = [c for c in context.catalogue.categories() if c.id in chapters and c.partial]
+    missing = [note(say("partial_chapter", chapter=c.name, page=c.page)) for c in partial]
+    return [note(say("by_sources", brochure=Number(printed), later=Number(later))), *missing]
+
+
 def _rests_on_figures(condition: Condition) -> bool:
     return condition.field in RANGE_FIELDS or condition.field == "reuse"
 
@@ -161,6 +173,6 @@ def region_notes(conditions: Sequence[Condition], context: Context, *fields: str
     blocks: list[Block] = []
     for region in regions:
         counted = note(say("region_count", region=region.name, count=region.project_count))
-        blocks += [counted, pages_source((_REGION_PAGE,))]
+        blocks += [counted, pages_source((region.page,))]
         blocks += sourced(region.later)
     return blocks

@@ -14,6 +14,11 @@ def length(project: Project) -> Length:
     return Length(months(project.duration_days or 0))
 
 
+def amount(project: Project, name: str) -> Euro:
+    """A project's known ``total_eur`` or ``land_eur``, rounded if the source rounds it."""
+    return Euro(getattr(project, name), rounded=name in project.rounded)
+
+
 def _period(project: Project) -> Value | None:
     if project.start is None or project.end is None:
         return None
@@ -21,9 +26,9 @@ def _period(project: Project) -> Value | None:
 
 
 MEASURES: dict[str, Callable[[Project], Value | None]] = {
-    "total_eur": lambda p: None if p.total_eur is None else Euro(p.total_eur),
-    "land_eur": lambda p: None if p.land_eur is None else Euro(p.land_eur),
-    "own_eur": lambda p: None if p.own_eur is None else Euro(p.own_eur, calculated=True),
+    "total_eur": lambda p: None if p.total_eur is None else amount(p, "total_eur"),
+    "land_eur": lambda p: None if p.land_eur is None else amount(p, "land_eur"),
+    "own_eur": lambda p: None if p.own_eur is None else Euro(p.own_eur, calculated=True, rounded=bool(p.rounded)),
     "share": lambda p: None if p.total_eur is None or p.land_eur is None else Share(p.land_eur, p.total_eur),
     "start": lambda p: day(p.start) if p.start else None,
     "end": lambda p: day(p.end) if p.end else None,

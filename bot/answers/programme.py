@@ -14,12 +14,13 @@ from bot.dialogue.query import Announced, Explain, Programme, RegionInfo
 
 _MANY = 4
 _MOST_SHOWN = 7  # projects that stand below their region
-_REUSE_PAGE = 6
 
 
 def programme(query: Programme, context: Context) -> Reply:
     """Facts about the programme."""
-    return Reply(*sourced([fact for i in query.facts if (fact := context.catalogue.fact(i))]))
+    wanted = [fact for i in query.facts if (fact := context.catalogue.fact(i))]
+    further = [fact for fact in context.catalogue.facts() if fact.about in query.facts]
+    return Reply(*sourced([*wanted, *further]))
 
 
 def regions(query: RegionInfo, context: Context) -> Reply:
@@ -52,19 +53,20 @@ def _region(region: Region, listed: bool, context: Context) -> list[Block]:
     return [statement(said), pages_source((region.page,)), *there, *sourced(region.later)]
 
 
+def _terms(query: Explain, context: Context) -> list[Block]:
+    terms = [term for term_id in query.terms if (term := context.catalogue.term(term_id))]
+    return [block for t in terms for block in (statement(say("term", text=Quote(t.text))), term_source(t.source))]
+
+
 def explain(query: Explain, context: Context) -> Reply:
     """Glossary entries and kinds of reuse."""
-    blocks: list[Block] = []
-    for term_id in query.terms:
-        term = context.catalogue.term(term_id)
-        if term:
-            blocks += [statement(say("term", text=Quote(term.text))), term_source(term.source)]
+    blocks = _terms(query, context)
     kinds = {kind.id: kind for kind in context.catalogue.reuse_kinds()}
     chosen = [kinds[i] for i in query.reuse_kinds if i in kinds]
     if chosen:
         lines = tuple(Item((say("reuse_kind", kind=k.name, text=Quote(k.explanation)),)) for k in chosen)
         intro = say("reuse_kinds_intro", count=len(chosen)) if len(chosen) > 1 else say("reuse_kind_intro")
-        blocks += [many(intro, lines), pages_source((_REUSE_PAGE,))]
+        blocks += [many(intro, lines), pages_source(kind.page for kind in chosen)]
     return Reply(*blocks, suggestions=[Suggestion(say("ask_kind", kind=kind.name)) for kind in chosen[:_MANY]])
 
 

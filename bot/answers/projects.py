@@ -7,7 +7,7 @@ from bot.answers.context import Context
 from bot.answers.facets import Asked, told
 from bot.answers.premises import corrections
 from bot.answers.reply import Reply, Suggestion, suggest
-from bot.answers.sources import project_source
+from bot.answers.sources import project_source, told_later
 from bot.answers.values import Names, Quote, Sentence, say
 from bot.catalogue.records import Project
 from bot.dialogue.passages import sentences
@@ -20,7 +20,9 @@ _MOST_SUGGESTIONS = 3
 def facts(query: Facts, context: Context) -> Reply:
     """All facets of all projects of the query, with the source under each project."""
     found = context.projects(query.projects)
-    blocks = [block for project in found for block in (_facts(project, query, context), project_source(project))]
+    blocks: list[Block] = []
+    for project in found:
+        blocks += [_facts(project, query, context), project_source(project), *told_later(project, query.facets)]
     return Reply(*blocks, suggestions=suggestions(found, query.facets))
 
 

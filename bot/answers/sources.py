@@ -6,15 +6,21 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from bot.answers.blocks import Block, Reference, Source, statement
+from bot.answers.context import Context
 from bot.answers.values import Names, Quote, Sentence, Time, Value, say
+from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Fact, Project
+from bot.catalogue.sources import LaterFact
+from bot.catalogue.sources import Source as Origin
 
+_MOST_SOURCES = 3
+_WITH_STATE = frozenset({"summary", "time"})  # what has become of a project belongs to these
 _MOST_PAGES = 6  # more of them are said as a range
 
 
 def project_source(*projects: Project) -> Source:
-    """The pages of some projects."""
-    return pages_source([p.page for p in projects])
+    """Where the facts of some projects stand."""
+    return _projects_source(projects, "source")
 
 
 def pages_source(pages: Iterable[int], name: str = "source") -> Source:
@@ -28,7 +34,57 @@ def pages_source(pages: Iterable[int], name: str = "source") -> Source:
 
 def listed_source(projects: Sequence[Project]) -> Source:
     """For lists, which give the page with each project; one alone stands in a sentence without it."""
-    return pages_source([p.page for p in projects], "source_pages" if len(projects) > 1 else "source")
+    return _projects_source(projects, "source_pages" if len(projects) > 1 else "source")
+
+
+def matching_source(conditions: Sequence[Condition], context: Context) -> Source:
+    """The pages and later sources of all projects that meet the conditions."""
+    further = context.catalogue.count([*conditions, Condition("source", ("further",))])
+    pages = context.catalogue.pages(conditions)
+    return _joined(pages_source(pages) if pages or not further else None, _later_pages() if further else None)
+
+
+def _projects_source(projects: Sequence[Project], name: str) -> Source:
+    pages = [p.page for p in projects if p.page]
+    later = [source for p in projects for source in p.later_sources]
+    told = (_later_sources(later) if len(projects) == 1 else _later_pages()) if later else None
+    return _joined(pages_source(pages, name) if pages or not later else None, told)
+
+
+def _joined(*found: Source | None) -> Source:
+    """Several sources as one block."""
+    known = [source for source in found if source]
+    said = tuple(sentence for source in known for sentence in source.said)
+    return Source(said, tuple(reference for source in known for reference in source.sources))
+
+
+def _later_pages() -> Source:
+    """Later pages, too many to name here: each project has its own."""
+    return Source((say("source_later"),), ())
+
+
+def _later_sources(later: Sequence[Origin]) -> Source:
+    """The later sources of one project; the first of them in words."""
+    named = [say("dated_source", source=Quote(source.title), as_of=_as_of(source)) for source in later[:_MOST_SOURCES]]
+    more = len(later) - len(named)
+    told = (*named, say("more_sources", count=more)) if more else tuple(named)
+    said = say("sources", sources=Names(told)) if len(told) > 1 else say("source_one", source=told[0])
+    return Source((said,), tuple(Reference(s.title, _as_of(s), url=s.url) for s in later))
+
+
+def _as_of(source: Origin) -> Value:
+    return Time(source.date) if source.date else say("without_date")
+
+
+def told_later(project: Project, facets: Sequence[str]) -> list[Block]:
+    """What later sources add to these facets of a project or contradict, each with its source."""
+    wanted = {*facets, *(["state"] if _WITH_STATE.intersection(facets) else [])}
+    return sourced([_as_fact(fact, project) for fact in project.later if fact.about in wanted])
+
+
+def _as_fact(fact: LaterFact, project: Project) -> Fact:
+    source, printed = fact.source, project.page is not None
+    return Fact(fact.about, fact.text, source.title, source.date or "", later=printed, url=source.url)
 
 
 def sourced(facts: Sequence[Fact]) -> list[Block]:
@@ -42,10 +98,10 @@ def sourced(facts: Sequence[Fact]) -> list[Block]:
 
 
 def _fact_source(fact: Fact) -> Source:
-    as_of: Value = Time(fact.as_of) if fact.as_of[:4].isdigit() else fact.as_of
+    as_of: Value = Time(fact.as_of) if fact.as_of[:4].isdigit() else fact.as_of or say("without_date")
     dated = any(sign.isdigit() for sign in fact.as_of)
     said = say("source_of_fact" if dated else "source_undated", source=Quote(fact.source), as_of=as_of)
-    return Source((said,), (Reference(fact.source, as_of),))
+    return Source((said,), (Reference(fact.source, as_of, url=fact.url),))
 
 
 def term_source(source: str) -> Source:

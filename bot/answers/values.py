@@ -32,10 +32,11 @@ def say(name: str, /, **values: Value) -> Sentence:
 
 @dataclass(frozen=True)
 class Euro:
-    """An amount; ``calculated``: the source does not print it."""
+    """An amount; ``calculated``: the source does not print it; ``rounded``: the source gives no exact one."""
 
     amount: int
     calculated: bool = False
+    rounded: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,8 +137,9 @@ def plain(value: Value) -> Any:
 
 def exactness(value: Value) -> dict[str, Any]:
     """Whether a figure is calculated, and whether it is rounded."""
-    rounded = isinstance(value, Share | Length)
+    measured = isinstance(value, Share | Length)
+    rounded = measured or (isinstance(value, Euro) and value.rounded)
     return {
-        "calculated": rounded or (isinstance(value, Euro) and value.calculated),
+        "calculated": measured or (isinstance(value, Euro) and value.calculated),
         "exactness": "rounded" if rounded else "exact",
     }

@@ -70,6 +70,8 @@ class Voice:
 
     def _figure(self, value: Value) -> str:
         match value:
+            case Euro(amount, rounded=True):
+                return self.said(say("about", value=Euro(amount)))
             case Euro(amount):
                 return forms.euro(amount, self.style)
             case Share(part, whole):

@@ -68,12 +68,15 @@ def whole_number(value: Value) -> int:
     return int(found)
 
 
-def money(value: Value) -> int:
-    """Whole euro, as far as the database's integers go."""
-    found = whole_number(value)
-    if not 0 < found <= 2_000_000_000:
-        raise Wrong(f"expected euro between 1 and 2000000000, found {found}")
-    return found
+def amount(value: Value) -> tuple[int, bool]:
+    """An amount and whether it is rounded: 967000, 800468.35 (kept in whole euro), "rund 725000"."""
+    found = re.fullmatch(r"(rund )?(\d{1,10})(?:\.(\d\d?))?", value.scalar(), re.ASCII)
+    if not found:
+        raise Wrong(f'expected a whole number without dots, 800468.35 or "rund 725000", found {value.scalar()!r}')
+    euro = int(found[2]) + (int(f"{found[3] or 0:0<2}") >= 50)
+    if not 0 < euro <= 2_000_000_000:
+        raise Wrong(f"expected euro between 1 and 2000000000, found {euro}")
+    return euro, bool(found[1])
 
 
 def page_number(value: Value) -> int:
@@ -101,6 +104,18 @@ def month(value: Value) -> str:
     if not _MONTH.fullmatch(found):
         raise Wrong(f"expected a month such as 2022-12, found {found!r}")
     return found
+
+
+def date_part(value: Value) -> str:
+    """A day, month or year: 2023-08-18, 2023-08, 2023."""
+    found = value.scalar()
+    try:
+        if not re.fullmatch(r"\d{4}(-\d\d){0,2}", found, re.ASCII):
+            raise ValueError
+        date.fromisoformat((found + "-01-01")[:10])
+        return found
+    except ValueError:
+        raise Wrong(f"expected a date such as 2023-08-18, 2023-08 or 2023, found {found!r}") from None
 
 
 def email(value: Value) -> str:

@@ -16,9 +16,12 @@ from bot.catalogue.files import read_content
 from bot.catalogue.keys import key, without_bracket
 from bot.catalogue.names import name_entries
 from bot.catalogue.rows import project_rows
+from bot.catalogue.sources import Sources
 from bot.database.engine import for_changes
 from bot.database.migrate import Schema, migrate
+from bot.settings import DEFAULT_SOURCES
 
+_DEFAULT = Sources(DEFAULT_SOURCES)
 Rows = list[dict[str, Any]]
 
 
@@ -33,12 +36,12 @@ class LoadReport:
     names: int
 
 
-def load(engine: Engine, data_dir: Path) -> LoadReport:
+def load(engine: Engine, data_dir: Path, sources: Sources = _DEFAULT) -> LoadReport:
     """Replace the catalogue by what the files say; raises DataErrors and changes nothing if they are wrong.
 
     Missing tables are made first.
     """
-    content = read_content(data_dir)
+    content = read_content(data_dir, sources)
     tables = _tables(content)
     migrate(engine, Schema.catalogue)
     with for_changes(engine).begin() as connection:

@@ -59,6 +59,7 @@ categories = Table(
     Column("page", Integer, nullable=False, index=True),
     Column("intro", Text, nullable=False),
     Column("announced", Boolean, nullable=False),
+    Column("partial", Boolean, nullable=False),
 )
 
 reuse_kinds = Table(
@@ -68,6 +69,7 @@ reuse_kinds = Table(
     Column("position", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("explanation", Text, nullable=False),
+    Column("page", Integer, nullable=False),
 )
 
 terms = Table(
@@ -90,6 +92,8 @@ facts = Table(
     Column("source", Text, nullable=False),
     Column("as_of", Text, nullable=False),
     Column("later", Boolean, nullable=False),
+    Column("about", String(80)),
+    Column("url", Text),
 )
 
 places = Table(
@@ -117,7 +121,8 @@ projects = Table(
     Column("kreis", String(120), nullable=False, index=True),
     Column("region_id", ForeignKey("regions.id"), nullable=False, index=True),
     Column("category_id", ForeignKey("categories.id"), nullable=False, index=True),
-    Column("page", Integer, nullable=False, index=True),
+    Column("page", Integer, index=True),  # empty: not in the brochure
+    Column("quality", String(10), nullable=False),
     Column("contact_name", Text),
     Column("contact_key", String(160), index=True),
     Column("contact_phone", Text),
@@ -128,6 +133,8 @@ projects = Table(
     Column("total_eur", Integer, index=True),
     Column("land_eur", Integer, index=True),
     Column("own_eur", Integer, index=True),
+    Column("total_rounded", Boolean, nullable=False),
+    Column("land_rounded", Boolean, nullable=False),
     Column("transferable_from", String(7), index=True),
     Column("milestone_count", Integer),  # empty: none known
     Column("summary", Text),
@@ -176,6 +183,30 @@ links = Table(
     Column("position", Integer, primary_key=True),
     Column("label", Text, nullable=False),
     Column("url", Text),
+)
+
+# A source's columns: name, type, whether it may be empty.
+_SOURCE = (
+    *(("title", Text, False), ("url", Text, True), ("date", Text, True)),
+    *(("page", Integer, True), ("note", Text, True)),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("project_id", ForeignKey("projects.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    *(Column(name, kind, nullable=empty) for name, kind, empty in _SOURCE),
+)
+
+later_facts = Table(
+    "later_facts",
+    metadata,
+    Column("project_id", ForeignKey("projects.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("about", String(20), nullable=False),
+    Column("text", Text, nullable=False),
+    *(Column(f"source_{name}", kind, nullable=empty) for name, kind, empty in _SOURCE),
 )
 
 # Topics, services and products; ``kind`` tells them apart.

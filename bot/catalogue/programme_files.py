@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from bot.catalogue import converters as c
 from bot.catalogue.keys import sort_key
+from bot.catalogue.later_files import source
 from bot.catalogue.problems import Wrong
 from bot.catalogue.records import Category, Fact, Region, ReuseKind, Term
+from bot.catalogue.sources import Source, Sources
 from bot.catalogue.yaml_nodes import Fields, Problems, Value, read_yaml
 
 T = TypeVar("T")
@@ -29,6 +31,7 @@ class Programme:
     reuse_kinds: tuple[ReuseKind, ...] = ()
     terms: tuple[Term, ...] = ()
     aliases: Aliases = field(default_factory=dict)
+    brochure: Source = field(default_factory=lambda: Source(""))
     # A region's municipalities and their values in the file, to be checked when the places are known.
     members: list[tuple[str, Value]] = field(default_factory=list)
 
@@ -39,7 +42,7 @@ class Programme:
                 value.wrong(f"expected a municipality or Kreis as in places.csv, found {name!r}")
 
 
-def read_programme(folder: Path, name: str, problems: Problems) -> Programme:
+def read_programme(folder: Path, name: str, problems: Problems, sources: Sources) -> Programme:
     """All programme files; what is wrong is noted."""
     found = Programme()
     roots = {
@@ -48,8 +51,9 @@ def read_programme(folder: Path, name: str, problems: Problems) -> Programme:
     }
     brochure = Brochure()
     if programme := roots["programme"]:
-        brochure, facts = programme.convert(_programme) or (brochure, ())
+        brochure, facts = programme.convert(partial(_programme, sources=sources)) or (brochure, ())
         found.facts = facts
+    found.brochure = Source(brochure.citation, date=brochure.as_of)
     found.regions = _entries(roots["regions"], partial(_region, found=found), lambda region: region.id)
     if categories := roots["categories"]:
         found.categories = categories.convert(partial(_categories, aliases=found.aliases)) or ()
@@ -74,18 +78,23 @@ class Brochure:
         return f"{self.citation}, S. {number}"
 
 
-def _programme(root: Value) -> tuple[Brochure, tuple[Fact, ...]]:
-    """The brochure and the facts: those printed in it and those known later."""
+def _programme(root: Value, sources: Sources) -> tuple[Brochure, tuple[Fact, ...]]:
+    """The brochure and the facts: those printed in it, those known later, and those of further sources if wanted."""
     # ``figures`` holds the same facts as numbers, for the check against the brochure's text.
-    fields = root.fields(("name", "brochure", "facts"), ("full_name", "aliases", "figures", "later"))
+    fields = root.fields(("name", "brochure", "facts"), ("full_name", "aliases", "figures", "later", "further"))
     for name in ("name", "full_name"):
         fields.get(name, c.text())
     fields.list("aliases", c.text())
     brochure = fields.get("brochure", _brochure) or Brochure()
     facts = fields.list("facts", partial(_printed_fact, brochure=brochure))
     later = fields.list("later", _later_fact)
-    _check_unique(fields, "facts", [fact.id for fact in (*facts, *later)])
-    return brochure, (*facts, *later)
+    further = fields.list("further", _further_fact)
+    _check_unique(fields, "facts", [fact.id for fact in (*facts, *later, *further)])
+    known = {fact.id for fact in (*facts, *later)}
+    for fact in further:
+        if not (fact.about in known or str(fact.about).startswith("region:")):
+            fields.wrong("further", f"expected about with the id of a fact above or region:<id>, found {fact.about!r}")
+    return brochure, (*facts, *later, *(further if sources is Sources.all else ()))
 
 
 def _brochure(value: Value) -> Brochure:
@@ -116,6 +125,21 @@ def _later_fact(value: Value) -> Fact:
         source=fields.get("source", c.text(300)) or "",
         as_of=fields.get("as_of", c.text()) or "",
         later=True,
+    )
+
+
+def _further_fact(value: Value) -> Fact:
+    """A fact of a further source, told together with the fact or region that it is about."""
+    fields = value.fields(("id", "about", "text", "source"))
+    found = fields.get("source", source) or Source("")
+    return Fact(
+        id=fields.get("id", _fact_id) or "",
+        text=fields.get("text", c.text(c.SENTENCES)) or "",
+        source=found.title,
+        as_of=found.date or found.note or "",
+        later=True,
+        about=fields.get("about", c.text()) or "",
+        url=found.url,
     )
 
 
@@ -151,6 +175,8 @@ def _region(value: Value, found: Programme) -> Region:
         page=fields.get("page", c.page_number) or 0,
         later=tuple(later_facts[fact_id] for fact_id in later if fact_id in later_facts),
     )
+    further = tuple(fact for fact in found.facts if fact.about == f"region:{region.id}")
+    region = replace(region, later=(*region.later, *further))
     _note_aliases(fields, found.aliases, "region", region.id)
     return region
 
@@ -194,12 +220,12 @@ def _announced(value: Value, aliases: Aliases) -> Category:
 
 def _reuse_kind(value: Value, aliases: Aliases) -> ReuseKind:
     """A kind of reuse."""
-    fields = value.fields(("id", "name", "explanation"), ("aliases", "page"))
-    fields.get("page", c.page_number)
+    fields = value.fields(("id", "name", "explanation", "page"), ("aliases",))
     kind = ReuseKind(
         id=fields.get("id", c.identifier) or "",
         name=fields.get("name", c.text()) or "",
         explanation=fields.get("explanation", c.text(c.SENTENCES)) or "",
+        page=fields.get("page", c.page_number) or 0,
     )
     _note_aliases(fields, aliases, "reuse_kind", kind.id)
     return kind
@@ -209,14 +235,14 @@ def _term(value: Value, brochure: Brochure, aliases: Aliases) -> Term:
     """A glossary entry, with the brochure's page or another source."""
     fields = value.fields(("id", "term", "text"), ("aliases", "page", "source"))
     page = fields.get("page", c.page_number)
-    source = fields.get("source", c.text(300))
-    if (page is None) == (source is None):
+    other = fields.get("source", c.text(300))
+    if (page is None) == (other is None):
         fields.wrong("source", "expected either page or source")
     term = Term(
         id=fields.get("id", c.identifier) or "",
         term=fields.get("term", c.text()) or "",
         text=fields.get("text", c.text(c.SENTENCES)) or "",
-        source=source or brochure.page(page or 0),
+        source=other or brochure.page(page or 0),
     )
     _note_aliases(fields, aliases, "term", term.id)
     return term

@@ -1,24 +1,30 @@
-"""Reads and checks ``data/projects/*.yml``: one project a file."""
+"""Reads and checks ``data/projects/*.yml`` and ``later/*.yml`` there: one project a file."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from bot.catalogue import converters as c
 from bot.catalogue.content import ProjectEntry, Tag
 from bot.catalogue.keys import key
+from bot.catalogue.later_files import completed, later_facts, source
 from bot.catalogue.records import Contact, Link, Milestone, Project, ReuseOffer
+from bot.catalogue.sources import Quality, Source, Sources
 from bot.catalogue.yaml_nodes import Fields, Problems, Value, read_yaml
 
-REQUIRED = ("id", "title", "municipality", "region", "category", "page")
+Entries = tuple[ProjectEntry, ...]
+_NEEDED = ("id", "title", "municipality", "region", "category")
+REQUIRED = (*_NEEDED, "page")
+REQUIRED_LATER = (*_NEEDED, "sources", "quality")
+LATER = "later"
 OPTIONAL = (
     *("subtitle", "lead", "partners", "contact", "start", "end", "total_eur", "land_eur"),
     *("transferable_from", "summary", "reuse", "passages", "milestones", "links", "topics", "services", "products"),
-    "aliases",
+    *("aliases", "later"),
 )
 _TAGS = {"topics": "topic", "services": "service", "products": "product"}
 
@@ -31,35 +37,52 @@ class Known:
     categories: Mapping[str, str]
     reuse_kinds: Mapping[str, str]
     municipalities: frozenset[str]
+    announced: Mapping[str, str]  # chapters whose projects only later sources name
+    brochure: Source
 
 
-def read_projects(folder: Path, name: str, known: Known, problems: Problems) -> tuple[ProjectEntry, ...]:
-    """All projects of the folder; what is wrong is noted."""
-    paths = sorted(path for path in folder.glob("*") if path.suffix in {".yml", ".yaml"})
-    if not paths:
+def read_projects(folder: Path, name: str, known: Known, problems: Problems, sources: Sources) -> Entries:
+    """All projects of the folder, with what later sources tell if they are wanted; what is wrong is noted."""
+    printed = _read_folder(folder, name, known, problems, later=False)
+    if not printed:
         problems.add(name, 1, "", "expected project files (*.yml), found none")
-    entries: list[ProjectEntry] = []
-    roots: list[Value] = []
-    for path in paths:
+    later = _read_folder(folder / LATER, f"{name}/{LATER}", known, problems, later=True)
+    _check_duplicates([*printed, *later])
+    if sources is Sources.brochure:
+        return tuple(replace(entry, project=replace(entry.project, later=())) for entry, _ in printed)
+    more = {entry.project.id: entry for entry, _ in later}
+    whole = [completed(e, more.pop(e.project.id)) if e.project.id in more else e for e, _ in printed]
+    return (*whole, *more.values())
+
+
+def _read_folder(
+    folder: Path, name: str, known: Known, problems: Problems, *, later: bool
+) -> list[tuple[ProjectEntry, Value]]:
+    """The projects of a folder, each with its file's content."""
+    found: list[tuple[ProjectEntry, Value]] = []
+    for path in sorted(path for path in folder.glob("*") if path.suffix in {".yml", ".yaml"}):
         root = read_yaml(path, f"{name}/{path.name}", problems)
-        entry = root.convert(partial(_entry, stem=path.stem, known=known)) if root else None
+        entry = root.convert(partial(_entry, stem=path.stem, known=known, later=later)) if root else None
         if root and entry:
-            entries.append(entry)
-            roots.append(root)
-    _check_duplicates(entries, roots)
-    return tuple(entries)
+            found.append((entry, root))
+    return found
 
 
-def _entry(root: Value, stem: str, known: Known) -> ProjectEntry:
+def _entry(root: Value, stem: str, known: Known, *, later: bool) -> ProjectEntry:
     """A project file's content."""
-    fields = root.fields(REQUIRED, OPTIONAL)
+    fields = root.fields(REQUIRED_LATER if later else REQUIRED, OPTIONAL)
     project_id = fields.get("id", c.identifier) or ""
     if project_id and project_id != stem:
         fields.wrong("id", f"expected the name of the file, {stem!r}, found {project_id!r}")
     region = fields.get("region", c.one_of(known.regions, "a known region")) or ""
-    category = fields.get("category", c.one_of(known.categories, "a known category")) or ""
+    chapters = {**known.categories, **known.announced} if later else known.categories
+    category = fields.get("category", c.one_of(chapters, "a known category")) or ""
     town = c.one_of(known.municipalities, 'a municipality or Kreis as in places.csv, or "Kreis ..."')
     tags = tuple(_tags(fields))
+    page = fields.get("page", c.page_number)
+    sources = fields.list("sources", source) if later else (replace(known.brochure, page=page),)
+    amounts = {name: found for name in ("total_eur", "land_eur") if (found := fields.get(name, c.amount))}
+    quality = fields.get("quality", c.one_of([q.value for q in Quality], "a quality")) if later else None
     project = Project(
         id=project_id,
         title=fields.get("title", c.text()) or "",
@@ -68,15 +91,15 @@ def _entry(root: Value, stem: str, known: Known) -> ProjectEntry:
         region=region,
         region_name=known.regions.get(region, ""),
         category=category,
-        category_name=known.categories.get(category, ""),
-        page=fields.get("page", c.page_number) or 0,
+        category_name=chapters.get(category, ""),
+        page=page,
         lead=fields.get("lead", c.text()),
         partners=fields.list("partners", c.text()),
         contact=fields.get("contact", _contact),
         start=fields.get("start", c.iso_date),
         end=fields.get("end", c.iso_date),
-        total_eur=fields.get("total_eur", c.money),
-        land_eur=fields.get("land_eur", c.money),
+        total_eur=amounts.get("total_eur", (None,))[0],
+        land_eur=amounts.get("land_eur", (None,))[0],
         transferable_from=fields.get("transferable_from", c.month),
         summary=fields.get("summary", c.text(c.SENTENCES)),
         reuse=fields.list("reuse", partial(_reuse, kinds=known.reuse_kinds)),
@@ -86,6 +109,10 @@ def _entry(root: Value, stem: str, known: Known) -> ProjectEntry:
         topics=tuple(tag.name for tag in tags if tag.kind == "topic"),
         services=tuple(tag.name for tag in tags if tag.kind == "service"),
         products=tuple(tag.name for tag in tags if tag.kind == "product"),
+        quality=Quality(quality or ("full" if "total_eur" in amounts else "name")),
+        rounded=tuple(name for name, (_, rounded) in amounts.items() if rounded),
+        sources=sources,
+        later=later_facts(fields, sources if later else ()),
     )
     _check_pairs(fields, project)
     return ProjectEntry(project, tags, fields.list("aliases", c.text()))
@@ -93,7 +120,8 @@ def _entry(root: Value, stem: str, known: Known) -> ProjectEntry:
 
 def _check_pairs(fields: Fields, project: Project) -> None:
     """Facts that make sense only together, or in an order."""
-    for one, other in (("start", "end"), ("total_eur", "land_eur")):
+    # The brochure always gives both; later sources may know one of them.
+    for one, other in (("start", "end"), ("total_eur", "land_eur")) if project.page else ():
         for present, missing in ((one, other), (other, one)):
             if present in fields.values and missing not in fields.values:
                 fields.wrong(missing, f"expected together with {present}, found nothing")
@@ -164,10 +192,10 @@ def _tag(value: Value, kind: str) -> Tag:
     return Tag(kind, fields.get("name", c.text()) or "", fields.list("aliases", c.text()))
 
 
-def _check_duplicates(entries: list[ProjectEntry], roots: list[Value]) -> None:
-    """Two files must not describe the same project: by id, or by full name and municipality."""
-    seen: dict[tuple[str, ...], str] = {}
-    for entry, root in zip(entries, roots, strict=True):
+def _check_duplicates(found: Sequence[tuple[ProjectEntry, Value]]) -> None:
+    """Two files must not describe the same project, by id or by full name and municipality, but to complete it."""
+    seen: dict[tuple[str, ...], tuple[Project, str]] = {}
+    for entry, root in found:
         project = entry.project
         identities = {
             "id": ("id", project.id),
@@ -176,11 +204,16 @@ def _check_duplicates(entries: list[ProjectEntry], roots: list[Value]) -> None:
         for field_name, identity in identities.items():
             if not all(identity[1:]):
                 continue
-            if identity in seen:
-                line = _line_of(root, field_name)
-                message = f"expected a project of its own, found the same in {seen[identity]}"
-                root.problems.add(root.file, line, field_name, message)
-            seen.setdefault(identity, root.file)
+            other, file = seen.setdefault(identity, (project, root.file))
+            if file != root.file and not _completes(project, other):
+                message = f"expected a project of its own, found the same in {file}"
+                root.problems.add(root.file, _line_of(root, field_name), field_name, message)
+
+
+def _completes(project: Project, other: Project) -> bool:
+    """Whether a file of ``later`` tells more of a project of the brochure: then id, name and town are the same."""
+    same = (project.id, key(project.label), project.municipality) == (other.id, key(other.label), other.municipality)
+    return same and project.page is None and other.page is not None
 
 
 def _line_of(root: Value, field_name: str) -> int:

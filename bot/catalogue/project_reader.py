@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from bot.catalogue import models as m
 from bot.catalogue.records import Contact, Link, Milestone, Project, ReuseOffer
+from bot.catalogue.sources import LaterFact, Quality, Source
 
 _CHUNK = 500  # ids in one statement; databases limit their number
 
@@ -28,7 +29,7 @@ Rows = dict[str, list[Any]]
 
 
 class ProjectReader:
-    """Keeps projects it has read until the next load: putting one together takes eight statements.
+    """Keeps projects it has read until the next load: putting one together takes ten statements.
 
     Which projects match is always asked of the database; only their content is kept. Records are frozen,
     so that they may be handed out again.
@@ -70,6 +71,8 @@ def _read_chunk(connection: Connection, ids: Sequence[str]) -> Iterator[Project]
     passages = _children(connection, select(m.passages), m.passages, "position", ids)
     milestones = _children(connection, select(m.milestones), m.milestones, "number", ids)
     links = _children(connection, select(m.links), m.links, "position", ids)
+    sources = _children(connection, select(m.sources), m.sources, "position", ids)
+    later = _children(connection, select(m.later_facts), m.later_facts, "position", ids)
     for project_id in ids:
         yield _project(
             rows[project_id],
@@ -79,6 +82,8 @@ def _read_chunk(connection: Connection, ids: Sequence[str]) -> Iterator[Project]
             passages=tuple(r.text for r in passages.get(project_id, ())),
             milestones=tuple(Milestone(r.number, r.title, r.until) for r in milestones.get(project_id, ())),
             links=tuple(Link(r.label, r.url) for r in links.get(project_id, ())),
+            sources=tuple(Source(r.title, r.url, r.date, r.page, r.note) for r in sources.get(project_id, ())),
+            later=tuple(_later_fact(r) for r in later.get(project_id, ())),
         )
 
 
@@ -89,6 +94,12 @@ def _children(connection: Connection, statement: Any, table: Any, order: str, id
     for row in connection.execute(wanted):
         found.setdefault(row.project_id, []).append(row)
     return found
+
+
+def _later_fact(row: Any) -> LaterFact:
+    """A fact with its own source."""
+    source = Source(row.source_title, row.source_url, row.source_date, row.source_page, row.source_note)
+    return LaterFact(row.about, row.text, source)
 
 
 def _project(row: Any, organisations: list[Any], tags: list[Any], **parts: Any) -> Project:
@@ -122,5 +133,7 @@ def _project(row: Any, organisations: list[Any], tags: list[Any], **parts: Any) 
         topics=tagged("topic"),
         services=tagged("service"),
         products=tagged("product"),
+        quality=Quality(row.quality),
+        rounded=tuple(name for name in ("total_eur", "land_eur") if getattr(row, name.replace("eur", "rounded"))),
         **parts,
     )

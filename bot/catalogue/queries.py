@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import and_, case, func, not_, or_, select
 from sqlalchemy.engine import Engine
 
 from bot.catalogue import models as m
@@ -36,7 +36,7 @@ def _organisation_count() -> Clause:
 
 
 # The order of the brochure, and the tie-break of every other order.
-_BROCHURE: tuple[Clause, ...] = (m.categories.c.page, p.page, p.title_key, p.id)
+_BROCHURE: tuple[Clause, ...] = (m.categories.c.page, p.page.is_(None), p.page, p.title_key, p.id)
 _ORDERS: dict[str, Clause] = {
     "title": p.title_key,
     "total_eur": p.total_eur,
@@ -53,11 +53,18 @@ _ORDERS: dict[str, Clause] = {
 ORDERS = ("page", *_ORDERS)
 
 
+_EXACT = and_(p.total_eur.is_not(None), p.land_eur.is_not(None), not_(p.total_rounded), not_(p.land_rounded))
+_INEXACT = and_(not_(_EXACT), or_(p.total_eur.is_not(None), p.land_eur.is_not(None)))
 _SUMS: tuple[Clause, ...] = (
     func.count(),
-    func.count(p.total_eur),
-    func.coalesce(func.sum(p.total_eur), 0),
-    func.coalesce(func.sum(case((p.total_eur.is_not(None), p.land_eur))), 0),
+    func.count(case((_EXACT, 1))),
+    func.coalesce(func.sum(case((_EXACT, p.total_eur))), 0),
+    func.coalesce(func.sum(case((_EXACT, p.land_eur))), 0),
+    func.count(case((_INEXACT, 1))),
+    func.count(case((_INEXACT, p.total_eur))),
+    func.coalesce(func.sum(case((_INEXACT, p.total_eur))), 0),
+    func.count(case((_INEXACT, p.land_eur))),
+    func.coalesce(func.sum(case((_INEXACT, p.land_eur))), 0),
 )
 
 
@@ -109,7 +116,7 @@ class Catalogue:
 
     def pages(self, conditions: Sequence[Condition] = ()) -> list[int]:
         """The pages of the brochure on which the matching projects stand, each once."""
-        statement = select(p.page).distinct().where(*clauses(conditions)).order_by(p.page)
+        statement = select(p.page).distinct().where(p.page.is_not(None), *clauses(conditions)).order_by(p.page)
         with self._engine.connect() as connection:
             return list(connection.execute(statement).scalars())
 
@@ -189,12 +196,12 @@ class Catalogue:
     def categories(self) -> list[Category]:
         """The chapters in the brochure's order, with those that are only announced."""
         rows = self._all(select(m.categories).order_by(m.categories.c.page, m.categories.c.id))
-        return [Category(row.id, row.name, row.page, row.intro, row.announced) for row in rows]
+        return [Category(row.id, row.name, row.page, row.intro, row.announced, row.partial) for row in rows]
 
     def reuse_kinds(self) -> list[ReuseKind]:
         """The kinds of reuse."""
         rows = self._all(select(m.reuse_kinds).order_by(m.reuse_kinds.c.position))
-        return [ReuseKind(row.id, row.name, row.explanation) for row in rows]
+        return [ReuseKind(row.id, row.name, row.explanation, row.page) for row in rows]
 
     def terms(self) -> list[Term]:
         """The glossary."""
@@ -240,4 +247,4 @@ def _ordering(order: str, descending: bool) -> tuple[Clause, ...]:
 
 def _fact(row: Any) -> Fact:
     """A fact from its row."""
-    return Fact(row.id, row.text, row.source, row.as_of, row.later)
+    return Fact(row.id, row.text, row.source, row.as_of, row.later, row.about, row.url)

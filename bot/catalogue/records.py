@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.catalogue.sources import LaterFact, Quality, Source
+
 
 @dataclass(frozen=True)
 class Contact:
@@ -47,18 +49,26 @@ class Link:
 
 @dataclass(frozen=True)
 class Fact:
-    """One statement about the programme or a region; ``later`` means: not from the brochure."""
+    """One statement about the programme or a region; ``later`` means: not from the brochure.
+
+    ``about`` names the fact that it belongs to: both are told together.
+    """
 
     id: str
     text: str
     source: str
     as_of: str
     later: bool = False
+    about: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True)
 class Project:
-    """A funded project; five projects of the first data are known by name and town only."""
+    """A funded project; ``page`` is its page in the brochure, None if only later sources know it.
+
+    All facts rest on ``sources``, the first of which is the main one, but those of ``later``: they have their own.
+    """
 
     id: str
     title: str
@@ -68,7 +78,7 @@ class Project:
     region_name: str
     category: str
     category_name: str
-    page: int
+    page: int | None
     lead: str | None = None
     partners: tuple[str, ...] = ()
     contact: Contact | None = None
@@ -85,6 +95,15 @@ class Project:
     topics: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
+    quality: Quality = Quality.full
+    rounded: tuple[str, ...] = ()  # names of amounts that the source only rounds
+    sources: tuple[Source, ...] = ()
+    later: tuple[LaterFact, ...] = ()
+
+    @property
+    def later_sources(self) -> tuple[Source, ...]:
+        """The sources but the brochure, on which more than a project's name rests."""
+        return tuple(source for source in self.sources if source.page is None)
 
     @property
     def label(self) -> str:
@@ -107,8 +126,8 @@ class Project:
 
     @property
     def has_details(self) -> bool:
-        """Whether the source gives figures for this project."""
-        return self.total_eur is not None
+        """Whether more than its name is known."""
+        return self.quality is not Quality.name
 
 
 @dataclass(frozen=True)
@@ -140,13 +159,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Category:
-    """A chapter of the brochure; ``announced`` chapters are in its contents, but not in the data."""
+    """A chapter of the brochure; ``announced`` chapters are in its contents, but not in the data.
+
+    Of a ``partial`` chapter, also only announced, later sources name some projects.
+    """
 
     id: str
     name: str
     page: int
     intro: str
     announced: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,6 +179,7 @@ class ReuseKind:
     id: str
     name: str
     explanation: str
+    page: int
 
 
 @dataclass(frozen=True)
@@ -170,12 +194,20 @@ class Term:
 
 @dataclass(frozen=True)
 class Totals:
-    """Sums over projects; they rest on ``with_figures`` of ``count`` projects."""
+    """Sums over projects; they rest on the ``with_figures`` of ``count`` projects whose two amounts are exact.
+
+    Others give rounded amounts or one of the two: ``inexact`` projects, with sums of their own.
+    """
 
     count: int
     with_figures: int
     total_eur: int
     land_eur: int
+    inexact: int = 0
+    inexact_totals: int = 0
+    inexact_total_eur: int = 0
+    inexact_lands: int = 0
+    inexact_land_eur: int = 0
 
     @property
     def own_eur(self) -> int:

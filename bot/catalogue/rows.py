@@ -15,7 +15,11 @@ def project_rows(content: Content) -> dict[str, Rows]:
     """The rows of all projects by table."""
     kreis_of = {place.name: place.kreis for place in content.places}
     tables: dict[str, Rows] = {
-        name: [] for name in ("projects", "organisations", "reuse_offers", "passages", "milestones", "links", "tags")
+        name: []
+        for name in (
+            *("projects", "organisations", "reuse_offers", "passages", "milestones", "links", "tags"),
+            *("sources", "later_facts"),
+        )
     }
     for entry in content.projects:
         project = entry.project
@@ -35,6 +39,20 @@ def project_rows(content: Content) -> dict[str, Rows]:
             {"project_id": project.id, "position": position, **vars(link)}
             for position, link in enumerate(project.links)
         ]
+        tables["sources"] += [
+            {"project_id": project.id, "position": position, **vars(source)}
+            for position, source in enumerate(project.sources)
+        ]
+        tables["later_facts"] += [
+            {
+                "project_id": project.id,
+                "position": position,
+                "about": fact.about,
+                "text": fact.text,
+                **{f"source_{name}": value for name, value in vars(fact.source).items()},
+            }
+            for position, fact in enumerate(project.later)
+        ]
     return tables
 
 
@@ -52,6 +70,7 @@ def _project_row(project: Project, kreis: str) -> dict[str, Any]:
         "region_id": project.region,
         "category_id": project.category,
         "page": project.page,
+        "quality": project.quality.value,
         "contact_name": contact.name if contact else None,
         "contact_key": key(contact.name) if contact else None,
         "contact_phone": contact.phone if contact else None,
@@ -62,6 +81,8 @@ def _project_row(project: Project, kreis: str) -> dict[str, Any]:
         "total_eur": project.total_eur,
         "land_eur": project.land_eur,
         "own_eur": project.own_eur,
+        "total_rounded": "total_eur" in project.rounded,
+        "land_rounded": "land_eur" in project.rounded,
         "transferable_from": project.transferable_from,
         "milestone_count": len(project.milestones) or None,
         "summary": project.summary,

@@ -174,6 +174,13 @@ def _details(values: Sequence[str]) -> Clause:
     return or_(false(), *(wanted[value] for value in values))
 
 
+def _source(values: Sequence[str]) -> Clause:
+    """Projects of the brochure, those that only later sources know, and all of which these tell."""
+    further = select(m.sources.c.project_id).where(m.sources.c.page.is_(None))
+    known = {"brochure": p.page.is_not(None), "later": p.page.is_(None), "further": p.id.in_(further)}
+    return or_(false(), *(known[value] for value in values))
+
+
 def _column(name: str) -> Callable[[Sequence[str]], Clause]:
     """A column that holds exactly one of the values."""
     return lambda values: p[name].in_(values)
@@ -198,4 +205,5 @@ _BY_VALUES: dict[str, Callable[[Sequence[str]], Clause]] = {
     "page": lambda values: p.page.in_([int(value) for value in values if value.isdigit()]),
     "text": _text,
     "details": _details,
+    "source": _source,
 }

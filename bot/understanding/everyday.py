@@ -5,15 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence, Set
 
 from bot.understanding.expressions import table
 from bot.understanding.lexicon import EVERYDAY_FORMS, EVERYDAY_NAMES, NEVER_NAMES
 from bot.understanding.text import Token, fold
-
-if TYPE_CHECKING:
-    from bot.understanding.names import Candidate
 
 _SIGNS = {kind: frozenset(fold(words).split()) for kind, words in table("everyday")["signs"].items()}
 
@@ -23,8 +19,8 @@ JOINING = frozenset(fold(table("everyday")["joined"]["joining"]).split())
 """Words and signs between names that share what they are there for."""
 
 
-def is_name_in_context(tokens: Sequence[Token], first: int, last: int, candidates: Sequence[Candidate]) -> bool:
-    """Whether the words really are the name: always, unless one of them is an everyday one."""
+def is_name_in_context(tokens: Sequence[Token], first: int, last: int, kinds: Set[str]) -> bool:
+    """Whether the words really are the name of one of these kinds: always, unless one of them is an everyday one."""
     word = tokens[last]
     if word.form in NEVER_NAMES or (word.form in EVERYDAY_FORMS and not word.capitalised):
         return False
@@ -32,7 +28,6 @@ def is_name_in_context(tokens: Sequence[Token], first: int, last: int, candidate
         return True
     if word.form not in EVERYDAY_NAMES:
         return True
-    kinds = {c.kind for c in candidates}
     if kinds & {"place", "kreis"}:
         return _place_is_meant(tokens, first)
     if "person" in kinds:

@@ -98,7 +98,7 @@ class NameIndex:
         for first, last in _stretches(tokens):
             candidates = self._lookup(tokens[first : last + 1])
             if candidates and not (first == last and self._is_verb(tokens, first, candidates)):
-                meant = is_name_in_context(tokens, first, last, candidates)
+                meant = is_name_in_context(tokens, first, last, {c.kind for c in candidates})
                 (spans if meant else doubtful).append((first, last, candidates))
         spans += [span for span in doubtful if tokens[span[0]].capitalised and _is_joined(span, spans, tokens)]
         spans += self._kreise_of_towns(tokens, spans)

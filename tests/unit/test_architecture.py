@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -49,20 +50,24 @@ MAY_IMPORT = {
 }
 
 
-def imported(path: Path) -> Iterator[str]:
-    """Our packages that a module imports, wherever in it."""
+def modules_imported(path: Path) -> Iterator[str]:
+    """All that may be a module among what a module imports, wherever in it, for types only, too."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        else:
-            continue
-        for name in names:
-            if name.startswith("bot."):
-                yield ".".join(name.split(".")[:2])
-            elif name.split(".")[0] in {"actions", "bench", "scripts", "tests", "tools"}:
-                yield name.split(".")[0]
+            yield from (alias.name for alias in node.names)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Our packages that a module imports."""
+    for name in modules_imported(path):
+        parts = name.split(".")
+        if parts[0] == "bot" and len(parts) > 1:
+            yield ".".join(parts[:2])
+        elif parts[0] in {"actions", "bench", "scripts", "tests", "tools"}:
+            yield parts[0]
 
 
 @pytest.mark.parametrize("package", MAY_IMPORT)
@@ -72,6 +77,12 @@ def test_imports_run_one_way(package: str) -> None:
         (path.relative_to(ROOT).as_posix(), name) for path in (ROOT / package).rglob("*.py") for name in imported(path)
     }
     assert sorted(pair for pair in found if pair[1] not in allowed) == []
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    files = [path for folder in ("bot", "actions") for path in (ROOT / folder).rglob("*.py")]
+    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in files}
+    TopologicalSorter({name: set(modules_imported(path)) & modules.keys() for name, path in modules.items()}).prepare()
 
 
 def test_experts_know_the_frame_only_and_the_assistant_no_expert() -> None:

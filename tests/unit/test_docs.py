@@ -19,8 +19,8 @@ DOCUMENTS = [
     ROOT / "data" / "README.md",
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
-# Variables that belong to the shell, to make, to pyenv or to Python, and those that we set for our own processes.
-FOREIGN = {"HOME", "MAKEFILE_LIST", "PATH", "PYENV_ROOT", "PYTHONPATH", "SECONDS"}
+# Variables of the shell, of make, pip, pyenv and Python, and those that we set for our own processes.
+FOREIGN = {"HOME", "MAKEFILE_LIST", "PATH", "PIP_CONFIG_FILE", "PYENV_ROOT", "PYTHONPATH", "SECONDS"}
 
 _IN_PYTHON = re.compile(
     r"""(?:environ\.get\(|environ\[|getenv\(|env\.get\(|\(env, )\s*["']([A-Z][A-Z_]+)["'](?!\]\s*=)"""

@@ -22,7 +22,8 @@ export interface Project {
   place: string;
   region: string;
   category: string;
-  page: number;
+  /** In the brochure; null: it is not in there. */
+  page: number | null;
   /** The question that asks about it. */
   ask?: string;
 }

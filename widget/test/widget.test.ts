@@ -274,7 +274,8 @@ describe("<programm-assistent>", () => {
     const source = (line: string, pages: number[], url: string | null) => ({
       type: "source", lines: [line], said: [line], sources: [{ document: "Broschüre", pages, as_of: "2021", url }],
     });
-    const blocks = [source("S. 20", [20, 21], null), source("Später", [], null), source("Netz", [], "https://a.example/b")];
+    const several = { ...source("Zwei", [20], null), lines: ["Zwei", "Drei"] };
+    const blocks = [several, source("S. 20", [20, 21], null), source("Später", [], null), source("Netz", [], "https://a.example/b")];
     serve((path) => (path === "message" ? json([{ text: "…" }, { custom: { version: 1, language: "de", blocks } }]) : json({ session: "s1" })));
     const element = await embed('source-url="https://www.example.de/broschuere.pdf"');
     await open(element);

@@ -77,7 +77,15 @@ def _response_arguments(call: ast.Call) -> list[ast.expr]:
     """The arguments that name a response."""
     if _called(call) == "suggest":
         return call.args
-    position = {"say": 0, "Sentence": 0, "pages_source": 1, "Talk": 0, "_say": 1, "Cleaned": 1}.get(_called(call))
+    position = {
+        "say": 0,
+        "Sentence": 0,
+        "pages_source": 1,
+        "_projects_source": 1,
+        "Talk": 0,
+        "_say": 1,
+        "Cleaned": 1,
+    }.get(_called(call))
     return [] if position is None or len(call.args) <= position else [call.args[position]]
 
 

@@ -48,8 +48,8 @@ announced:
   - {name: Mobilitätsprojekte, page: 44, aliases: [Verkehr]}
 """
 REUSE_KINDS = """\
-- {id: konzepte, name: Konzepte, explanation: Ein Überblick., aliases: [Konzept]}
-- {id: bausteine, name: Bausteine, explanation: Teile einer Lösung.}
+- {id: konzepte, name: Konzepte, explanation: Ein Überblick., page: 6, aliases: [Konzept]}
+- {id: bausteine, name: Bausteine, explanation: Teile einer Lösung., page: 6}
 """
 TERMS = """\
 - {id: kdn, term: KDN, aliases: [Dachverband], text: Dachverband der IT-Dienstleister., page: 9}

@@ -105,7 +105,7 @@ def test_an_unknown_field_is_refused() -> None:
 
 @pytest.mark.parametrize("field", sorted(FIELDS))
 def test_every_field_is_understood(sample: Catalogue, field: str) -> None:
-    values = ("yes",) if field == "details" else ("x",)
+    values = ({"details": "yes", "source": "further"}.get(field, "x"),)
     low = {
         "start": "2020-01-01",
         "end": "2020-01-01",

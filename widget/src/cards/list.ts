@@ -37,7 +37,7 @@ function lines(items: Entry[], start: number, compared: Compared | null, view: V
 }
 
 function details(item: Entry, texts: Texts): string {
-  const page = item.project && `${texts.pageShort}\u00a0${item.project.page}`;
+  const page = item.project?.page && `${texts.pageShort}\u00a0${item.project.page}`;
   return [item.project?.place, notesOf(item), page].filter(Boolean).join(" · ");
 }
 

@@ -6,7 +6,8 @@ import { isWeb } from "./links";
 /** @param published where the portal publishes the document that the pages are of */
 export function sourceLine({ lines, sources }: SourceBlock, published: string): TemplateResult[] {
   return lines.map((line, index) => {
-    const { url, pages } = sources[index] ?? sources[0] ?? { url: null, pages: [] };
+    // A line that names several documents, or none of its own, leads to none.
+    const { url, pages } = (sources.length === lines.length && sources[index]) || { url: null, pages: [] };
     const address = url ?? (pages.length && published ? new URL(published, document.baseURI).href : null);
     return html`<p class="source">
       ${isWeb(address) ? html`<a href=${page(address, pages)} rel="noopener noreferrer">${line}</a>` : line}
