@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from bot.settings import ROOT
 from tests.browser.chat import Chat
-from tests.browser.conftest import PORTAL_PORT
+from tests.browser.portal import portal
 from tests.browser.site import Site
 
-_PORTAL = f"http://localhost:{PORTAL_PORT}/"
 _ELEMENT = "<programm-assistent theme='light'></programm-assistent>"
 _TALL = "<p>Text der Seite</p>" * 40
 _TRUSTED = "; require-trusted-types-for 'script'; trusted-types lit-html"
@@ -74,20 +73,17 @@ SITUATIONS = [
 ]
 
 
-def _visit(page: Page, site: Site, situation: Situation) -> None:
-    policy = {"Content-Security-Policy": situation.policy.format(site=site.url)} if situation.policy else {}
+def _html(site: Site, situation: Situation) -> str:
     style = f"<style>{situation.style}</style>" if situation.style else ""
-    text = (
+    return (
         f"<!doctype html><html lang=de{situation.html}><title>Portal</title>{style}"
         f"<script type=module crossorigin src='{site.url}/widget/programm-assistent.js'></script>"
         f"<h1>Portal</h1>{situation.body}{_TALL}"
     )
 
-    def answer(route: Route) -> None:
-        route.fulfill(body=text, headers={"Content-Type": "text/html; charset=utf-8", **policy})
 
-    page.route(_PORTAL, answer)
-    page.goto(_PORTAL)
+def _visit(page: Page, address: str, situation: Situation) -> None:
+    page.goto(address)
     if situation.name.startswith("19"):
         page.evaluate("document.body.append(document.createElement('programm-assistent'))")
     if situation.name.startswith("20"):
@@ -97,8 +93,14 @@ def _visit(page: Page, site: Site, situation: Situation) -> None:
 
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.name.replace(" ", "-"))
 def test_it_looks_and_works_the_same(context: BrowserContext, site: Site, situation: Situation) -> None:
-    page = context.new_page()
-    _visit(page, site, situation)
+    policy = situation.policy.format(site=site.url)
+    with portal(_html(site, situation), policy) as address:
+        page = context.new_page()
+        _visit(page, address, situation)
+        _check(page, situation)
+
+
+def _check(page: Page, situation: Situation) -> None:
     chat = Chat(page)
     # A click fails if anything of the page lies above.
     chat.open()

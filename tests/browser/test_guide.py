@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Route, expect
+from playwright.sync_api import BrowserContext, expect
 
 from bot.settings import ROOT
 from tests.browser.chat import Chat
-from tests.browser.conftest import PORTAL_PORT
+from tests.browser.portal import portal
 from tests.browser.site import Site
 
 _GUIDE = (ROOT / "docs/widget-einbetten.md").read_text(encoding="utf-8")
@@ -22,18 +22,12 @@ def test_the_guide_has_five_recipes() -> None:
 
 @pytest.mark.parametrize("block", _BLOCKS)
 def test_a_recipe_works_as_it_stands(context: BrowserContext, site: Site, block: str) -> None:
-    page = context.new_page()
-    portal = f"http://localhost:{PORTAL_PORT}/"
-    text = f"<!doctype html><html lang=de><body>{block.replace('https://assistent.example.de', site.url)}</body>"
-    headers = {"Content-Type": "text/html; charset=utf-8"}
-
-    def answer(route: Route) -> None:
-        route.fulfill(body=text, headers=headers)
-
-    page.route(portal, answer)
-    page.goto(portal)
-    own = page.get_by_role("button", name="Fragen Sie den Assistenten")
-    chat = Chat(page)
-    expect(chat.launcher).to_be_visible()
-    (own if own.count() else chat.launcher).click()
-    expect(chat.ask("kontakt")).to_contain_text("Stefan Thias")
+    html = f"<!doctype html><html lang=de><body>{block.replace('https://assistent.example.de', site.url)}</body>"
+    with portal(html) as address:
+        page = context.new_page()
+        page.goto(address)
+        own = page.get_by_role("button", name="Fragen Sie den Assistenten")
+        chat = Chat(page)
+        expect(chat.launcher).to_be_visible()
+        (own if own.count() else chat.launcher).click()
+        expect(chat.ask("kontakt")).to_contain_text("Stefan Thias")
