@@ -62,7 +62,7 @@ def _as_sent(answers: list[Answer]) -> dict[str, Any]:
     blocks = []
     for number, answer in enumerate(answers):
         plain = [{"type": "statement", "lines": [line for text in answer["texts"] for line in text.splitlines()]}]
-        blocks += [{"type": "statement", "lines": [f"{_MARK}{number}"]}, *answer["custom"].get("blocks", plain)]
+        blocks += [{"type": "statement", "lines": [f"{_MARK}{number}."]}, *answer["custom"].get("blocks", plain)]
     language = next((a["custom"]["language"] for a in answers if a["custom"]), "de")
     return {"custom": {"version": 1, "language": language, "blocks": blocks}}
 
@@ -90,7 +90,8 @@ def test_every_statement_is_on_the_screen_and_on_paper(chat: Chat, told: Told, v
     bubble.evaluate("bubble => bubble.querySelectorAll('details').forEach(details => details.open = true)")
     for media in ("screen", "print"):
         chat.page.emulate_media(media=media)
-        shown = re.split(rf"{_MARK}\d+", bubble.inner_text())[1:]
+        assert bubble.is_visible()  # what is hidden would still have its text
+        shown = re.split(rf"{_MARK}\d+\.", bubble.inner_text())[1:]
         assert len(shown) == len(answers)
         lost = {name: _lost(a, " ".join(s.split())) for (name, a), s in zip(answers.items(), shown, strict=True)}
         assert {name: words for name, words in lost.items() if words} == {}
