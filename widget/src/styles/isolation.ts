@@ -31,10 +31,10 @@ export const isolation = css`
 
 /**
  * Styles whose rem is the browser's text size instead of the portal's (many portals make it 62.5 %).
- * In media queries a rem is the browser's text size anyway, and a variable is not allowed.
+ * In queries of media and containers a variable is not allowed.
  */
 export function independentOfRoot(styles: CSSResult): CSSResult {
   const text = styles.cssText.replace(/(?<![\w.-])(-?[\d.]+)rem/g, "calc($1 * var(--pa-rem, 16px))");
-  const queries = text.replace(/@media[^{]*/g, (query) => query.replace(/calc\((\S+) \* [^)]*\)\)/g, "$1rem"));
+  const queries = text.replace(/@(?:media|container)[^{]*/g, (query) => query.replace(/calc\((\S+) \* [^)]*\)\)/g, "$1rem"));
   return unsafeCSS(queries);
 }
