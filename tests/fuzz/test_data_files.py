@@ -23,6 +23,7 @@ from bot.catalogue.names import name_entries
 from bot.catalogue.problems import DataError, DataErrors
 from bot.catalogue.project_files import Known, read_projects
 from bot.catalogue.queries import Catalogue
+from bot.catalogue.sources import Sources
 from bot.catalogue.yaml_nodes import Problems
 from bot.database.engine import connect
 from bot.dialogue.query import Facts
@@ -49,6 +50,8 @@ def known() -> Known:
         categories={category.id: category.name for category in content.categories if not category.announced},
         reuse_kinds={kind.id: kind.name for kind in content.reuse_kinds},
         municipalities=frozenset(place.name for place in content.places),
+        announced={category.id: category.name for category in content.categories if category.announced},
+        brochure=content.projects[0].project.sources[0],
     )
 
 
@@ -94,7 +97,7 @@ def test_a_project_file(folder: Path, known: Known, damaged: tuple[Path, bytes])
     problems = Problems()
     (folder / path.name).write_bytes(content)
     with in_time():
-        entries = read_projects(folder, "data/projects", known, problems)
+        entries = read_projects(folder, "data/projects", known, problems, Sources.all)
     (folder / path.name).unlink()
     check_told(problems.errors, content)
     if not problems.errors:
