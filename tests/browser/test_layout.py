@@ -94,11 +94,12 @@ def test_controls_are_large_enough(chat: Chat) -> None:
     assert chat.page.evaluate(_TOO_SMALL) == []
 
 
-def test_text_grows_with_the_portal(chat: Chat) -> None:
+def test_text_grows_as_the_portal_says(chat: Chat) -> None:
     size = """getComputedStyle(
       document.querySelector("programm-assistent").shadowRoot.querySelector(".launcher")).fontSize"""
     assert chat.page.evaluate(size) == "16px"
-    chat.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    chat.page.evaluate("document.documentElement.style.setProperty('--pa-text-size', '200%')")
+    chat.open()
     assert chat.page.evaluate(size) == "32px"
 
 

@@ -13,6 +13,7 @@ import type { Rate } from "./feedback";
 import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
+import { checkAttributes, raise, tell } from "./portal";
 import { Scrolling } from "./scrolling";
 import { styles } from "./styles";
 import { COVERING } from "./styles/layout";
@@ -42,6 +43,7 @@ export class ProgrammAssistent extends LitElement {
   @property({ attribute: "contact-phone" }) contactPhone = "";
   @property({ attribute: "contact-email" }) contactEmail = "";
 
+  @query(".root") private root!: HTMLElement;
   @query(".launcher") private launcher!: HTMLButtonElement;
   @query(".log") private log!: HTMLElement;
   @query(".composer textarea") private input!: HTMLTextAreaElement;
@@ -62,15 +64,19 @@ export class ProgrammAssistent extends LitElement {
 
   override connectedCallback(): void {
     this.own = mergeTexts(this.textsJson);
-    this.conversation ??= new Conversation(this, this.endpoint.replace(/\/$/, ""), (answer) =>
-      this.announcer.say(spokenText(answer, this.texts.choices)),
-    );
+    this.conversation ??= new Conversation(this, this.endpoint.replace(/\/$/, ""), (answer) => {
+      this.announcer.say(spokenText(answer, this.texts.choices));
+      tell(this, "answered");
+    });
     const question = askedInAddress();
     if (question) {
       this.conversation.setOpen(true);
       this.conversation.write(question);
     }
+    if (this.hasAttribute("open")) this.conversation.setOpen(true);
+    checkAttributes(this);
     super.connectedCallback();
+    this.requestUpdate();
     document.addEventListener("keydown", this.onEscape);
     document.addEventListener("focusin", this.onFocus);
   }
@@ -86,7 +92,12 @@ export class ProgrammAssistent extends LitElement {
     if (changed.has("accent")) this.paint();
   }
 
+  protected override firstUpdated(): void {
+    tell(this, "ready");
+  }
+
   protected override updated(): void {
+    raise(this.root);
     const { open, turns, thinking, failure } = this.conversation;
     const shown = `${open} ${turns.length} ${thinking} ${failure}`;
     if (!open || shown === this.shown) return;
@@ -99,14 +110,14 @@ export class ProgrammAssistent extends LitElement {
     const { texts, wide, privacyUrl } = this;
     const { open, language, draft } = this.conversation;
     const head = { title: this.heading || texts.heading, language, wide, offers: this.offers.on, privacyUrl };
-    return html`<div lang=${language === "de" ? this.lang || "de" : language}>
-      <section class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
+    return html`<div class="root" popover="manual" lang=${language === "de" ? this.lang || "de" : language}>
+      <section part="panel" class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
         ${open
           ? html`${header(head, texts, this.actions)} ${this.transcript()}
               ${composer(draft, this.offers, texts, { submit: this.submit, write: this.write })} ${clearDialog(texts, this.clear)}`
           : nothing}
       </section>
-      <button type="button" class="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.toggle}>
+      <button type="button" class="launcher" part="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.toggle}>
         ${icons.chat}<span>${texts.launcher}</span>
       </button>
       ${this.announcer.regions()}
@@ -132,9 +143,25 @@ export class ProgrammAssistent extends LitElement {
     return { name: this.contactName, phone: this.contactPhone, email: this.contactEmail };
   }
 
+  /** Opens the panel and moves the focus into it. */
+  async open(): Promise<void> {
+    if (!this.conversation.open) await this.toggle();
+  }
+
+  /** Closes the panel; the focus goes to the button that opens it. */
+  async close(): Promise<void> {
+    if (this.conversation.open) await this.toggle();
+  }
+
+  /** Opens the panel and asks; call it only when the visitor has pressed something that says so. */
+  async ask(text: string): Promise<void> {
+    await this.open();
+    await this.send(text);
+  }
+
   private readonly toggle = async (): Promise<void> => {
     const open = !this.conversation.open;
-    this.conversation.setOpen(open);
+    this.show(open);
     await this.updateComplete;
     if (!open) this.launcher.focus();
     // On a touch screen the field would bring up the keyboard, which hides the greeting.
@@ -146,7 +173,7 @@ export class ProgrammAssistent extends LitElement {
     if (event.key !== "Escape" || event.defaultPrevented || !this.conversation.open || this.dialog.open) return;
     if (this.menu) return this.closeMenu();
     const inside = this.shadowRoot?.activeElement;
-    this.conversation.setOpen(false);
+    this.show(false);
     if (inside) void this.updateComplete.then(() => this.launcher.focus());
   };
 
@@ -156,14 +183,14 @@ export class ProgrammAssistent extends LitElement {
     const link = event.composedPath().find((part) => part instanceof HTMLAnchorElement);
     if (link && /^https?:$/.test(link.protocol) && !link.target && !link.download && matchMedia(COVERING).matches) {
       // Not at once: a link that is gone before the browser follows it leads nowhere.
-      setTimeout(() => this.conversation.setOpen(false));
+      setTimeout(() => this.show(false));
     }
   };
 
   /** A panel that fills the screen would hide what has the focus now, so it makes way. */
   private readonly onFocus = (event: FocusEvent): void => {
     if (!this.conversation.open || event.composedPath().includes(this)) return;
-    if (matchMedia(COVERING).matches) this.conversation.setOpen(false);
+    if (matchMedia(COVERING).matches) this.show(false);
   };
 
   private readonly submit = (event: Event): void => {
@@ -174,11 +201,11 @@ export class ProgrammAssistent extends LitElement {
     this.conversation.write("");
     this.offers.hide();
     this.input.focus();
-    void this.ask(text, this.texts.masked);
+    void this.send(text, this.texts.masked);
   };
 
   private readonly choose = async (button: Button): Promise<void> => {
-    const asked = this.ask(button.payload);
+    const asked = this.send(button.payload);
     await this.updateComplete;
     this.scrolling.focusLastQuestion();
     await asked;
@@ -189,7 +216,10 @@ export class ProgrammAssistent extends LitElement {
     await this.announced(this.conversation.retry());
   };
 
-  private readonly rate: Rate = (turn, rating, comment) => this.conversation.rate(turn, rating, comment);
+  private readonly rate: Rate = (turn, rating, comment) => {
+    tell(this, "feedback");
+    return this.conversation.rate(turn, rating, comment);
+  };
 
   private readonly fill: Fill = async (fields) => {
     let errors: Errors | null = null;
@@ -203,7 +233,13 @@ export class ProgrammAssistent extends LitElement {
     return errors;
   };
 
-  private ask(text: string, mask?: string): Promise<void> {
+  private show(open: boolean): void {
+    this.conversation.setOpen(open);
+    tell(this, open ? "opened" : "closed");
+  }
+
+  private send(text: string, mask?: string): Promise<void> {
+    if (!this.conversation.thinking && text.trim()) tell(this, "asked");
     return this.announced(this.conversation.ask(text, mask));
   }
 

@@ -1,4 +1,4 @@
-/** Colours, type and controls, as KERN has them, the design system of German administrations. Sizes follow the portal. */
+/** Colours, type and controls, as KERN has them, the design system of German administrations. Sizes follow the browser's setting. */
 import { css } from "lit";
 
 const dark = css`
@@ -28,11 +28,6 @@ export const base = css`
     --pa-on-accent: #ffffff;
     --pa-own: #ad6500;
     color-scheme: light;
-    color: var(--pa-text);
-    font: inherit;
-    font-size: 1rem;
-    line-height: 1.5;
-    text-align: start;
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme="light"])) {

@@ -7,9 +7,8 @@ export const COVERING = "(max-width: 34rem), (max-height: 30rem)";
 export const layout = css`
   .launcher {
     position: fixed;
-    z-index: 2147483000;
-    inset-block-end: 1rem;
-    inset-inline-end: 1rem;
+    inset-block-end: calc(1rem + var(--pa-offset-bottom, 0px));
+    inset-inline-end: calc(1rem + var(--pa-offset-side, 0px));
     display: flex;
     gap: 0.5rem;
     align-items: center;
@@ -28,13 +27,12 @@ export const layout = css`
   }
   .panel {
     position: fixed;
-    z-index: 2147483000;
-    inset-block-end: 5rem;
-    inset-inline-end: 1rem;
+    inset-block-end: calc(5rem + var(--pa-offset-bottom, 0px));
+    inset-inline-end: calc(1rem + var(--pa-offset-side, 0px));
     display: flex;
     flex-direction: column;
-    width: 26rem;
-    height: min(42rem, 100dvh - 6rem);
+    width: var(--pa-width, 26rem);
+    height: min(var(--pa-height, 42rem), 100dvh - 6rem - var(--pa-offset-bottom, 0px));
     overflow: hidden;
     border: 1px solid var(--pa-border);
     border-radius: 0.5rem;
@@ -42,10 +40,10 @@ export const layout = css`
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 30%);
   }
   :host([position="left"]) :is(.launcher, .panel) {
-    inset-inline: 1rem auto;
+    inset-inline: calc(1rem + var(--pa-offset-side, 0px)) auto;
   }
   .panel.wide {
-    inset-block: 1rem 5rem;
+    inset-block: 1rem calc(5rem + var(--pa-offset-bottom, 0px));
     width: min(60rem, 100vw - 2rem);
     height: auto;
   }

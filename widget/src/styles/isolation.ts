@@ -1,0 +1,40 @@
+/** What keeps the portal's styles out: nothing but its font and its custom properties gets past the first element. */
+import { css, unsafeCSS, type CSSResult } from "lit";
+
+export const isolation = css`
+  .root {
+    all: initial;
+    display: block;
+    position: fixed;
+    z-index: 2147483000;
+    inset: auto;
+    width: 0;
+    height: 0;
+    overflow: visible;
+    direction: ltr;
+    unicode-bidi: isolate;
+    color-scheme: inherit;
+    color: var(--pa-text);
+    font-family: var(--pa-font, inherit);
+    font-size: var(--pa-text-size, medium);
+    line-height: 1.5;
+    text-align: start;
+  }
+  @media print {
+    .root {
+      position: static;
+      width: auto;
+      height: auto;
+    }
+  }
+`;
+
+/**
+ * Styles whose rem is the browser's text size instead of the portal's (many portals make it 62.5 %).
+ * In queries of media and containers a variable is not allowed.
+ */
+export function independentOfRoot(styles: CSSResult): CSSResult {
+  const text = styles.cssText.replace(/(?<![\w.-])(-?[\d.]+)rem/g, "calc($1 * var(--pa-rem, 16px))");
+  const queries = text.replace(/@(?:media|container)[^{]*/g, (query) => query.replace(/calc\((\S+) \* [^)]*\)\)/g, "$1rem"));
+  return unsafeCSS(queries);
+}
