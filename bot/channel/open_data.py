@@ -1,4 +1,4 @@
-"""Routes of the open data: projects as JSON and CSV, their descriptions, and the pages that show them to people."""
+"""Routes that only read the catalogue: open data, their descriptions, pages of projects, what the widget offers."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from sanic.response import HTTPResponse
 from bot.catalogue.export import as_csv
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.channel.guard import Guard, Refused
+from bot.channel.offers import offers
 from bot.channel.pages import Pages
 from bot.channel.project_pages import overview, single
 from bot.database.engine import connect
 from bot.open_data.documents import dcat, openapi
 from bot.open_data.filters import Wanted, WrongFilter, wanted
 from bot.open_data.public import collection, public
+from bot.open_data.texts import table
 from bot.settings import settings
 
 RouteHandler = Callable[..., Awaitable[HTTPResponse]]
@@ -41,6 +43,7 @@ class OpenData:
             ("GET", "/api/projects", self.projects),
             ("GET", "/api/projects.csv", self.table),
             ("GET", "/api/projects/<name>", self.project),
+            ("GET", "/api/offers", self.offers),
             ("GET", "/api/openapi.json", self.openapi),
             ("GET", "/api/catalog.jsonld", self.dcat),
             ("GET", "/projekte", self.overview),
@@ -61,11 +64,16 @@ class OpenData:
 
     async def project(self, request: Request, name: str) -> HTTPResponse:
         """One of them."""
-        await self._guard.address(request)
+        await self._ready(request)
         found = await asyncio.to_thread(self._catalogue.project, name)
         if found is None:
-            raise Refused(404, "Dieses Projekt gibt es hier nicht.")
+            raise Refused(404, table("texts")["errors"]["missing"])
         return _cached(request, _json(public(found)), "application/json")
+
+    async def offers(self, request: Request) -> HTTPResponse:
+        """What the widget offers while someone types."""
+        await self._ready(request)
+        return response.json(await asyncio.to_thread(offers, self._catalogue))
 
     async def openapi(self, request: Request) -> HTTPResponse:
         """The interface, for programs."""
@@ -77,9 +85,8 @@ class OpenData:
 
     async def overview(self, request: Request) -> HTTPResponse:
         """The page with all projects; a filter that says nothing is told, and all are shown."""
-        await self._guard.address(request)
+        await self._ready(request)
         problem, asked = "", Wanted()
-        await asyncio.to_thread(self._catalogue.refresh)
         try:
             asked = await asyncio.to_thread(wanted, dict(request.args), self._catalogue)
         except WrongFilter as error:
@@ -89,8 +96,7 @@ class OpenData:
 
     async def single(self, request: Request, name: str) -> HTTPResponse:
         """The page of one project."""
-        await self._guard.address(request)
-        await asyncio.to_thread(self._catalogue.refresh)
+        await self._ready(request)
         found = await asyncio.to_thread(self._catalogue.project, name)
         if found is None:
             raise NotFound
@@ -98,12 +104,16 @@ class OpenData:
         return response.html(self._pages.render("projekt", f"/projekte/{name}", found.label, **shown))
 
     async def _wanted(self, request: Request) -> Wanted:
-        await self._guard.address(request)
-        await asyncio.to_thread(self._catalogue.refresh)
+        await self._ready(request)
         try:
             return await asyncio.to_thread(wanted, dict(request.args), self._catalogue)
         except WrongFilter as error:
             raise Refused(400, str(error)) from error
+
+    async def _ready(self, request: Request) -> None:
+        """Hold the limit of the address, and take over what was loaded meanwhile."""
+        await self._guard.address(request)
+        await asyncio.to_thread(self._catalogue.refresh)
 
     # Made with the first use: each of Rasa's workers then has connections of its own.
 

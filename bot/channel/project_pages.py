@@ -1,25 +1,21 @@
-"""What the pages about projects show: a list with filters, one project whole, the map of the regions."""
+"""What the pages about projects show: a list with filters, one project whole."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from bot.answers import forms
+from bot.answers.measures import MEASURES
+from bot.answers.texts import texts
+from bot.answers.voice import Voice
 from bot.catalogue.records import Project
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.open_data.filters import Wanted
 
-# The columns that may be sorted by, with the order each stands for.
-_SORTED = {
-    "Projekt": "title",
-    "Gesamtkosten": "total_eur",
-    "Beginn": "start",
-    "Ende": "end",
-    "Übertragbar ab": "transferable",
-}
+_SORTED = ("title", "total_eur", "start", "end", "transferable")  # the columns that may be sorted by
 
 
 def overview(
@@ -32,7 +28,7 @@ def overview(
         "projects": [row(project) for project in asked.found(catalogue)],
         "said": said,
         "problem": problem,
-        "columns": {label: _sorting(order, said) for label, order in _SORTED.items()},
+        "columns": {order: _sorting(order, said) for order in _SORTED},
         "order": (asked.order, "descending" if asked.descending else "ascending"),
         "regions": {region.id: region.name for region in catalogue.regions()},
         "towns": sorted({project.municipality.removeprefix("Kreis ") for project in everything}),
@@ -60,10 +56,9 @@ def row(project: Project) -> dict[str, Any]:
 
 
 def _euro(project: Project, name: str) -> str:
-    """An amount in words of a page, "rund" if the source only rounds it; empty if it is unknown."""
-    amount = getattr(project, name)
-    told = forms.euro(amount) if amount is not None else ""
-    return f"rund {told}" if told and name in project.rounded else told
+    """An amount as a page tells it, said to be rounded if the source only rounds it; empty if it is unknown."""
+    amount = MEASURES[name](project)
+    return Voice(texts()).form(amount) if amount else ""
 
 
 def single(project: Project, server: str) -> dict[str, Any]:
@@ -76,7 +71,6 @@ def single(project: Project, server: str) -> dict[str, Any]:
             "own": _euro(project, "own_eur"),
             "milestones": [(stone.title, forms.month(stone.until)) for stone in project.milestones],
         },
-        "question": quote(f"Was ist {project.label}?"),
         "schema": _schema(project, server),
     }
 

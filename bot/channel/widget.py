@@ -26,7 +26,6 @@ from bot.channel.framing import protect
 from bot.channel.guard import Guard, Refused
 from bot.channel.inbox import visitors_inbox
 from bot.channel.known_contacts import known_contacts
-from bot.channel.offers import offers
 from bot.channel.open_data import OpenData, RouteHandler
 from bot.channel.operator_texts import read_operator
 from bot.channel.options import Options
@@ -85,7 +84,6 @@ class WidgetInput(InputChannel):
             ("POST", "/api/feedback", self._feedback),
             ("GET", "/api/conversation", self._remembered),
             ("DELETE", "/api/conversation", self._forget),
-            ("GET", "/api/offers", self._offers),
             ("GET", "/widget/integrity", self._integrity),
             ("GET", "/widget/<name:path>", self._file),
         ]
@@ -172,10 +170,6 @@ class WidgetInput(InputChannel):
             if inbox := await visitors_inbox():
                 await asyncio.to_thread(inbox.forget, conversation)
         return response.empty()
-
-    async def _offers(self, request: Request) -> HTTPResponse:
-        await self._guard.address(request)
-        return response.json(await asyncio.to_thread(offers))
 
     async def _integrity(self, _request: Request) -> HTTPResponse:
         return response.text(self._found(SCRIPT).integrity)

@@ -8,6 +8,8 @@ import io
 import json
 import os
 import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,6 +51,22 @@ def fits(document: object, name: str) -> list[str]:
     registry: Registry[Any] = Registry().with_resource("urn:openapi", DRAFT202012.create_resource(OPENAPI))
     schema = {"$ref": f"urn:openapi#/components/schemas/{name}"}
     return [error.message for error in Draft202012Validator(schema, registry=registry).iter_errors(document)]
+
+
+async def test_what_is_loaded_is_told_at_once(client: ClientSession, tmp_path: Path) -> None:
+    assert (await fetched(client, "/api/projects/anlauf"))[1]["total_eur"] == 219_000
+    for part in ("programme", "projects"):
+        shutil.copytree(ROOT / "data" / part, tmp_path / part)
+    file = tmp_path / "projects" / "anlauf.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("219000", "220000"), encoding="utf-8")
+    load(connect(os.environ["DATABASE_URL"]), tmp_path)
+    assert (await fetched(client, "/api/projects/anlauf"))[1]["total_eur"] == 220_000
+
+
+async def test_the_widget_is_offered_questions_and_all_names(client: ClientSession) -> None:
+    status, found = await fetched(client, "/api/offers")
+    assert status == 200 and len(found["names"]) >= 24
+    assert "Anlauf! Aachen" in found["names"] and all(question.endswith("?") for question in found["questions"])
 
 
 async def test_all_projects_unpaged_as_described(client: ClientSession) -> None:
