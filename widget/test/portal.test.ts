@@ -45,6 +45,6 @@ it("warns about attributes that do not fit", () => {
 
 it("keeps rem only where it does not depend on the page", () => {
   const text = styles.map((part) => part.cssText).join("");
-  expect(text.replace(/@media[^{]*/g, "")).not.toMatch(/\drem/);
+  expect(text.replace(/@(?:media|container)[^{]*/g, "")).not.toMatch(/\drem/);
   expect(text).toContain("(max-width: 34rem)");
 });
