@@ -15,6 +15,7 @@ from bot.dialogue.times import CLOSE, EVENTS, NEAR, near, of_progress, of_times
 from bot.dialogue.words import words
 from bot.understanding.amounts import Amount
 from bot.understanding.cues import SUMS
+from bot.understanding.numbers import QUANTITIES
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
 from bot.understanding.text import fold
@@ -205,12 +206,12 @@ def _of_pages(reading: Reading) -> list[Condition]:
     return [Condition("page", tuple(map(str, numbers)))]
 
 
-_PAGE_WORD = r"(?:\w*seiten?|s[.]?) ?"
+_PAGE = QUANTITIES["pages"]
 _PAGES = re.compile(
-    rf"(?P<ends>zwischen (?:den |der )?|vo[nm] )?\b{_PAGE_WORD}"
-    rf"(?P<pages>\d{{1,3}}(?: ?(?:bis|und|oder|sowie|,|/|-) ?(?:zu[mr]? )?(?:{_PAGE_WORD})?\d{{1,3}})*)\b"
+    rf"(?P<ends>{_PAGE['ends']})?\b{_PAGE['word']}"
+    rf"(?P<pages>\d{{1,3}}(?:{_PAGE['joining']}(?:{_PAGE['word']})?\d{{1,3}})*)\b"
 )
-_RANGE = re.compile("bis|-")
+_RANGE = re.compile(_PAGE["range"])
 _MOST_PAGES = 60
 
 

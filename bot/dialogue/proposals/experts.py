@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.dialogue.expert_talk import move_of, righted, thread_of, told
@@ -13,7 +12,6 @@ from bot.experts.words import asks, pattern, plain
 
 _LEAST = 0.2  # probability of a question that is worth a proposal
 _MOST = 3
-_AMOUNT = re.compile(r"\d+( (euro|€|hunde|dogs))?")  # a message that says nothing but what is to be put in place
 _SMALL_TALK = frozenset({"greet", "goodbye", "thank", "praise", "ask_identity", "ask_help", "ask_privacy", "ask_human"})
 _SURE = 0.6
 _FOREIGN = frozenset({"out_of_scope", "find_service", "do_application"})
@@ -158,7 +156,7 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
 def _continues(s: Situation) -> bool:
     """Whether a message only puts something else in place: "und zwei?", "2000 Euro"."""
     said = plain(s.reading.written)
-    replaces = s.reading.has("continuation") or _AMOUNT.fullmatch(said)
+    replaces = s.reading.has("continuation") or pattern("bare amount").search(said)
     return bool(replaces) and not pattern("question").search(said)
 
 
