@@ -44,6 +44,8 @@ def main() -> int:
     parser.add_argument("--stock-epochs", type=int, default=0, help="train it so long; its time is extrapolated")
     parser.add_argument("--all", action="store_true", help="all sections, the stock bot and 30 minutes of steady load")
     known = parser.parse_args()
+    if known.stock_epochs == 1:
+        parser.error("--stock-epochs: expected 2 or more, to reckon from them and one, found 1")
     wanted = [name for name in known.only.split(",") if name] or [name for name in _SECTIONS if name != "before"]
     if known.against and "before" not in wanted:
         wanted.append("before")

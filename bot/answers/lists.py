@@ -130,10 +130,8 @@ def nearby(query: Nearby, context: Context) -> Reply:
     if query.places:  # the town is all that fits: its projects are offered, not shown
         places = Names(query.places)
         said = say("nearby_place", places=places, count=Number(len(found)))
-        return Reply(
-            statement(said), note(say("errand_town_hall", town=places)),
-            suggestions=[Suggestion(say("ask_projects_in", places=places))],
-        )  # fmt: skip
+        town_hall = note(say("errand_town_hall", town=places))
+        return Reply(statement(said), town_hall, suggestions=[Suggestion(say("ask_projects_in", places=places))])
     if len(found) == 1:
         return Reply(single(say("nearby_one", project=title(found[0])), found[0]), listed_source(found))
     return Reply(many(say("nearby"), entries(found)), listed_source(found))

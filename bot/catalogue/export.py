@@ -43,12 +43,12 @@ HEADINGS = tuple(_COLUMNS)
 
 def as_json(projects: Iterable[Project]) -> str:
     """A list of all fields under the names the code uses; dates in ISO form."""
-    return _dump([_fields(project) for project in projects])
+    return _dump([fields(project) for project in projects])
 
 
 def one_as_json(project: Project) -> str:
     """A single project in the same form."""
-    return _dump(_fields(project))
+    return _dump(fields(project))
 
 
 def as_csv(projects: Iterable[Project]) -> str:
@@ -66,7 +66,7 @@ def rows(projects: Iterable[Project]) -> Iterator[list[Any]]:
         yield [_cell(column(project)) for column in _COLUMNS.values()]
 
 
-def _fields(project: Project) -> dict[str, Any]:
+def fields(project: Project) -> dict[str, Any]:
     """All fields, with the calculated share of the municipalities."""
     return {**asdict(project), "own_eur": project.own_eur}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
+from bot.catalogue.export import fields
 from bot.catalogue.records import Project
 from bot.open_data.texts import table
 
@@ -18,9 +18,9 @@ def public(project: Project) -> dict[str, Any]:
 
     ``rounded`` names amounts that the source only rounds; ``later`` holds what other sources say, each with its own.
     """
-    told = {name: value for name, value in asdict(project).items() if name != "passages"}
+    told = {name: value for name, value in fields(project).items() if name != "passages"}
     days = {name: day.isoformat() if (day := told[name]) else None for name in ("start", "end")}
-    return {**told, **days, "quality": project.quality.name, "own_eur": project.own_eur}
+    return {**told, **days, "quality": project.quality.name}
 
 
 def collection(projects: Sequence[Project]) -> dict[str, Any]:

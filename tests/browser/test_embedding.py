@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.chat import Chat
-from tests.browser.conftest import PORTAL_PORT
+from tests.browser.portal import portal
 from tests.browser.site import Site
 
 _PAGE = """<!doctype html><html lang="de"><title>Stadtportal</title><h1>Stadtportal</h1>
@@ -25,35 +23,20 @@ _POLICY = (
 
 
 @pytest.fixture
-def portal(site: Site) -> Iterator[str]:
-    """A portal that the assistant's server knows by its address."""
+def address(site: Site) -> Iterator[str]:
+    """Where a portal is that the assistant's server knows by its address."""
     with urlopen(f"{site.url}/widget/integrity") as reply:
         integrity = reply.read().decode()
-
-    class Portal(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Security-Policy", _POLICY.format(site=site.url))
-            self.end_headers()
-            self.wfile.write(_PAGE.format(site=site.url, hash=integrity).encode())
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    server = HTTPServer(("127.0.0.1", PORTAL_PORT), Portal)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{PORTAL_PORT}"
-    server.shutdown()
-    server.server_close()
+    with portal(_PAGE.format(site=site.url, hash=integrity), _POLICY.format(site=site.url)) as found:
+        yield found
 
 
 @pytest.fixture
-def page(context: BrowserContext, portal: str) -> Iterator[Page]:
+def page(context: BrowserContext, address: str) -> Iterator[Page]:
     page = context.new_page()
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.goto(portal)
+    page.goto(address)
     yield page
     assert [error for error in errors if "favicon" not in error] == []
 
