@@ -143,6 +143,11 @@ export class Conversation implements ReactiveController {
     this.changed();
   }
 
+  /** The panel starts closed on the page that comes; on this one it stays as it is. */
+  closeOnNextPage(): void {
+    keep(this.key, JSON.stringify({ ...this.memory(), open: false }));
+  }
+
   speak(language: Language): void {
     this.language = this.chosen = language;
     this.changed();

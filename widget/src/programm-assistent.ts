@@ -182,7 +182,9 @@ export class ProgrammAssistent extends LitElement {
     closeMenus(event);
     const link = event.composedPath().find((part) => part instanceof HTMLAnchorElement);
     if (link && /^https?:$/.test(link.protocol) && !link.target && !link.download && matchMedia(COVERING).matches) {
-      // Not at once: a link that is gone before the browser follows it leads nowhere.
+      // The panel closes not at once, because a link that is gone before the browser follows it leads nowhere;
+      // and the next page is told at once, because the browser may follow it before the panel has closed.
+      this.conversation.closeOnNextPage();
       setTimeout(() => this.show(false));
     }
   };
