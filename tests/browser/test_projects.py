@@ -30,7 +30,7 @@ def test_filters_work_without_a_script(browser: Browser, assistant: Site) -> Non
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{assistant.url}/projekte")
-    page.get_by_label("Modellregion").select_option("Aachen")
+    page.get_by_role("combobox", name="Modellregion").select_option("Aachen")
     page.get_by_label("Kosten ab (Euro)").fill("700000")
     page.get_by_role("button", name="Filtern").click()
     expect(page.get_by_role("status")).to_have_text("3 Projekte")
