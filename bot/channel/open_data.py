@@ -21,7 +21,7 @@ from bot.channel.pages import Pages
 from bot.channel.project_pages import overview, single
 from bot.database.engine import connect
 from bot.open_data.documents import dcat, openapi
-from bot.open_data.filters import Wanted, WrongFilter, wanted
+from bot.open_data.filters import Wanted, WrongFilter, choices, wanted
 from bot.open_data.public import collection, public
 from bot.open_data.texts import table
 from bot.settings import settings
@@ -77,7 +77,9 @@ class OpenData:
 
     async def openapi(self, request: Request) -> HTTPResponse:
         """The interface, for programs."""
-        return _cached(request, _json(openapi(_server(request))), "application/json")
+        await self._ready(request)
+        known = await asyncio.to_thread(choices, self._catalogue)
+        return _cached(request, _json(openapi(_server(request), known)), "application/json")
 
     async def dcat(self, request: Request) -> HTTPResponse:
         """The data set, for data portals."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from string import Template
 from typing import Any
 
@@ -9,10 +10,19 @@ from bot.open_data.public import VERSION
 from bot.open_data.texts import table
 
 
-def openapi(server: str) -> dict[str, Any]:
-    """The description of the interface at an address, for programs."""
+def openapi(server: str, choices: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The description of the interface at an address, for programs; ``choices``: what some filters take."""
     document: dict[str, Any] = _filled(table("openapi"), _values(server))
+    for path in document["paths"].values():
+        for parameter in path["get"]["parameters"]:
+            if parameter["in"] == "query":
+                parameter["schema"] = _filter(parameter["schema"], choices.get(parameter["name"]))
     return document
+
+
+def _filter(schema: dict[str, Any], known: Sequence[str] | None) -> dict[str, Any]:
+    """What a filter takes; it may be empty, as forms send those that are not filled in."""
+    return {"anyOf": [{"type": "string", "enum": [*known]} if known else schema, {"const": ""}]}
 
 
 def dcat(server: str) -> dict[str, Any]:
