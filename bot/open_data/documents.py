@@ -25,9 +25,9 @@ def _filter(schema: dict[str, Any], known: Sequence[str] | None) -> dict[str, An
     return {"anyOf": [{"type": "string", "enum": [*known]} if known else schema, {"const": ""}]}
 
 
-def dcat(server: str) -> dict[str, Any]:
-    """The data set as JSON-LD, so that portals such as GovData can harvest it."""
-    document: dict[str, Any] = _filled(table("dcat"), _values(server))
+def dcat(server: str, publisher: str) -> dict[str, Any]:
+    """The data set as JSON-LD, so that portals such as GovData can harvest it; ``publisher`` runs the server."""
+    document: dict[str, Any] = _filled(table("dcat"), {**_values(server), "publisher": publisher})
     keywords = [{"@value": word, "@language": "de"} for word in table("texts")["keywords"]]
     for node in document["@graph"]:
         if node["@type"] == "dcat:Dataset":
