@@ -12,7 +12,8 @@ cd "$(dirname "$0")/.."
 command -v uv >/dev/null || { echo "scripts/lock.sh needs uv (https://docs.astral.sh/uv/)." >&2; exit 1; }
 
 options=(--quiet --universal --python-version 3.11 --generate-hashes --no-header "$@")
-uv pip compile "${options[@]}" pyproject.toml -o requirements.txt
+# Rasa asks for Werkzeug and uses it nowhere; schemathesis, a tool of the tests, does.
+uv pip compile "${options[@]}" --no-emit-package werkzeug pyproject.toml -o requirements.txt
 uv pip compile "${options[@]}" --group pyproject.toml:test -c requirements.txt -o requirements-test.txt
 
 # A condition that names all three supported platforms says nothing, and would make an installation on any other

@@ -78,4 +78,5 @@ def _project(project: Project) -> dict[str, Any]:
     return {
         "id": project.id, "title": project.label, "place": project.municipality, "region": project.region_name,
         "category": project.category_name, "page": project.page, "ask": asking_for(project),
+        "path": f"/projekte/{project.id}",
     }  # fmt: skip

@@ -181,6 +181,10 @@ class Catalogue:
         columns = m.places.c
         return self._places(or_(columns.name_key.in_(forms), columns.short_key == wanted))
 
+    def towns_in_regions(self) -> list[Place]:
+        """The municipalities that belong to a Modellregion."""
+        return [place for place in self._places(m.places.c.region_id.is_not(None)) if place.kind != "Kreis"]
+
     def _places(self, clause: Clause) -> list[Place]:
         """Places in a steady order: towns before Kreise."""
         columns = m.places.c

@@ -76,6 +76,7 @@ class RememberingCatalogue(Catalogue):
     regions = _kept(Catalogue.regions)
     place = _kept(Catalogue.place)
     places_named = _kept(Catalogue.places_named)
+    towns_in_regions = _kept(Catalogue.towns_in_regions)
     categories = _kept(Catalogue.categories)
     reuse_kinds = _kept(Catalogue.reuse_kinds)
     terms = _kept(Catalogue.terms)

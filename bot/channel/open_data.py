@@ -21,7 +21,7 @@ from bot.channel.pages import Pages
 from bot.channel.project_pages import overview, single
 from bot.database.engine import connect
 from bot.open_data.documents import dcat, openapi
-from bot.open_data.filters import Wanted, WrongFilter, wanted
+from bot.open_data.filters import Wanted, WrongFilter, choices, wanted
 from bot.open_data.public import collection, public
 from bot.open_data.texts import table
 from bot.settings import settings
@@ -34,8 +34,8 @@ _CACHED = "public, max-age=60"  # seconds; a load is seen within a minute
 class OpenData:
     """Reads the catalogue only; anybody may ask, but not too often from one address."""
 
-    def __init__(self, guard: Guard, pages: Pages) -> None:
-        self._guard, self._pages = guard, pages
+    def __init__(self, guard: Guard, pages: Pages, publisher: str) -> None:
+        self._guard, self._pages, self._publisher = guard, pages, publisher
 
     def routes(self) -> list[tuple[str, str, RouteHandler]]:
         """Method, address and handler of each route."""
@@ -77,11 +77,13 @@ class OpenData:
 
     async def openapi(self, request: Request) -> HTTPResponse:
         """The interface, for programs."""
-        return _cached(request, _json(openapi(_server(request))), "application/json")
+        await self._ready(request)
+        known = await asyncio.to_thread(choices, self._catalogue)
+        return _cached(request, _json(openapi(_server(request), known)), "application/json")
 
     async def dcat(self, request: Request) -> HTTPResponse:
         """The data set, for data portals."""
-        return _cached(request, _json(dcat(_server(request))), "application/ld+json")
+        return _cached(request, _json(dcat(_server(request), self._publisher)), "application/ld+json")
 
     async def overview(self, request: Request) -> HTTPResponse:
         """The page with all projects; a filter that says nothing is told, and all are shown."""

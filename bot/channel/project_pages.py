@@ -13,7 +13,9 @@ from bot.answers.texts import texts
 from bot.answers.voice import Voice
 from bot.catalogue.records import Project
 from bot.catalogue.remembering import RememberingCatalogue
+from bot.channel.region_map import WIDTH, region_map
 from bot.open_data.filters import Wanted
+from bot.open_data.texts import table
 
 _SORTED = ("title", "total_eur", "start", "end", "transferable")  # the columns that may be sorted by
 
@@ -35,7 +37,13 @@ def overview(
         "reuse_kinds": {kind.id: kind.name for kind in catalogue.reuse_kinds()},
         "topics": sorted({topic for project in everything for topic in project.topics}),
         "as_file": urlencode(said),
+        "map": _map(catalogue),
     }
+
+
+def _map(catalogue: RememberingCatalogue) -> dict[str, Any]:
+    height, areas = region_map(catalogue.regions(), catalogue.towns_in_regions())
+    return {"width": WIDTH, "height": height, "areas": areas, "source": table("coordinates")["source"]}
 
 
 def _sorting(order: str, said: Mapping[str, str]) -> str:

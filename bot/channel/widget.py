@@ -57,7 +57,7 @@ class WidgetInput(InputChannel):
             logger.warning("The widget is not built (scripts/widget.sh); its pages work without it.")
         operator = read_operator(options.operator_file, options.production)
         self._pages = Pages(options, operator, settings(), self._files.get(SCRIPT))
-        self._open_data = OpenData(self._guard, self._pages)
+        self._open_data = OpenData(self._guard, self._pages, operator["municipality"])
 
     @classmethod
     def name(cls) -> str:

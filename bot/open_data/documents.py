@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from string import Template
 from typing import Any
 
@@ -9,15 +10,24 @@ from bot.open_data.public import VERSION
 from bot.open_data.texts import table
 
 
-def openapi(server: str) -> dict[str, Any]:
-    """The description of the interface at an address, for programs."""
+def openapi(server: str, choices: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The description of the interface at an address, for programs; ``choices``: what some filters take."""
     document: dict[str, Any] = _filled(table("openapi"), _values(server))
+    for path in document["paths"].values():
+        for parameter in path["get"]["parameters"]:
+            if parameter["in"] == "query":
+                parameter["schema"] = _filter(parameter["schema"], choices.get(parameter["name"]))
     return document
 
 
-def dcat(server: str) -> dict[str, Any]:
-    """The data set as JSON-LD, so that portals such as GovData can harvest it."""
-    document: dict[str, Any] = _filled(table("dcat"), _values(server))
+def _filter(schema: dict[str, Any], known: Sequence[str] | None) -> dict[str, Any]:
+    """What a filter takes; it may be empty, as forms send those that are not filled in."""
+    return {"anyOf": [{"type": "string", "enum": [*known]} if known else schema, {"const": ""}]}
+
+
+def dcat(server: str, publisher: str) -> dict[str, Any]:
+    """The data set as JSON-LD, so that portals such as GovData can harvest it; ``publisher`` runs the server."""
+    document: dict[str, Any] = _filled(table("dcat"), {**_values(server), "publisher": publisher})
     keywords = [{"@value": word, "@language": "de"} for word in table("texts")["keywords"]]
     for node in document["@graph"]:
         if node["@type"] == "dcat:Dataset":

@@ -13,6 +13,7 @@ from bot.catalogue.records import Project
 from bot.open_data.texts import table
 
 _LONGEST = 100  # letters of a filter
+_DIGITS = 12  # of an amount; what is larger costs no project, and some databases cannot compare it
 
 
 class WrongFilter(ValueError):
@@ -70,19 +71,27 @@ def _values(field: str) -> Filter:
     return lambda _name, value, _catalogue: Condition(field, (value,))
 
 
-def _one_of(field: str, known: Callable[[Catalogue], Sequence[Any]]) -> Filter:
-    """A filter by the ids of something that the catalogue lists."""
+_LISTED: dict[str, Callable[[Catalogue], Sequence[Any]]] = {
+    "region": lambda catalogue: catalogue.regions(),
+    "category": lambda catalogue: catalogue.categories(),
+    "reuse": lambda catalogue: catalogue.reuse_kinds(),
+}
 
-    def condition(name: str, value: str, catalogue: Catalogue) -> Condition:
-        _among(name, value, [thing.id for thing in known(catalogue)])
-        return Condition(field, (value,))
 
-    return condition
+def choices(catalogue: Catalogue) -> dict[str, list[str]]:
+    """The values of those filters that take no others."""
+    return {name: [thing.id for thing in known(catalogue)] for name, known in _LISTED.items()}
+
+
+def _one_of(name: str, value: str, catalogue: Catalogue) -> Condition:
+    """A filter by the id of something that the catalogue lists."""
+    _among(name, value, choices(catalogue)[name])
+    return Condition(name, (value,))
 
 
 def _euro(field: str, side: str) -> Filter:
     def condition(name: str, value: str, _catalogue: Catalogue) -> Condition:
-        if not (value.isascii() and value.isdigit()):
+        if not (value.isascii() and value.isdigit() and len(value) <= _DIGITS):
             raise _wrong("number", name, value)
         return Condition(field, low=int(value)) if side == "low" else Condition(field, high=int(value))
 
@@ -93,7 +102,9 @@ def _day(name: str, value: str, _catalogue: Catalogue) -> Condition:
     try:
         day = date.fromisoformat(value).isoformat()
     except ValueError:
-        raise _wrong("date", name, value) from None
+        day = ""
+    if day != value:  # other ways of ISO 8601 to write a day are not described
+        raise _wrong("date", name, value)
     return Condition("running", low=day, high=day)
 
 
@@ -106,9 +117,7 @@ def _month(name: str, value: str, _catalogue: Catalogue) -> Condition:
 
 
 FILTERS: dict[str, Filter] = {
-    "region": _one_of("region", lambda c: c.regions()),
-    "category": _one_of("category", lambda c: c.categories()),
-    "reuse": _one_of("reuse", lambda c: c.reuse_kinds()),
+    **dict.fromkeys(_LISTED, _one_of),
     "town": _values("place"),
     "topic": _values("topic"),
     "text": _values("text"),

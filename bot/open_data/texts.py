@@ -1,4 +1,4 @@
-"""What editors may change of the open data: title, licence, source, errors."""
+"""What editors may change of the open data: title, licence, source, errors; the coordinates of the map."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def table(name: str) -> dict[str, Any]:
     """One of the files beside this one, by its name without ending; loaded once, not to be changed."""
     loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / f"{name}.yml").read_text(encoding="utf-8"))

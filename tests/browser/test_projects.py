@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.browser.chat import Chat
 from tests.browser.site import Site
 from tests.browser.test_axe import _TAGS
 
@@ -29,13 +30,38 @@ def test_filters_work_without_a_script(browser: Browser, assistant: Site) -> Non
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{assistant.url}/projekte")
-    page.get_by_label("Modellregion").select_option("Aachen")
+    page.get_by_role("combobox", name="Modellregion").select_option("Aachen")
     page.get_by_label("Kosten ab (Euro)").fill("700000")
     page.get_by_role("button", name="Filtern").click()
     expect(page.get_by_role("status")).to_have_text("3 Projekte")
     page.get_by_role("link", name="Gesamtkosten").click()
     assert page.get_by_role("rowheader").all_inner_texts()[0].startswith("Digitales Stadtarchiv")
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "link"),
+    [
+        ("Wer betreut das Projekt ANLAUF?", "Alles zu diesem Projekt"),
+        ("Welche Projekte gibt es in Aachen?", "Projektseite Anlauf!"),
+        ("Was ist das Projekt ANLAUF? Bitte in Leichter Sprache", "mehr über das Projekt"),
+        ("Who is responsible for the project ANLAUF?", "All about this project"),
+    ],
+)
+def test_an_answer_leads_to_the_page_of_its_project(
+    context: BrowserContext, assistant: Site, question: str, link: str
+) -> None:
+    page = context.new_page()
+    page.goto(assistant.url)
+    chat = Chat(page)
+    chat.open()
+    with context.expect_page() as opened:
+        chat.ask(question).get_by_role("link", name=link).first.click()
+    told = opened.value
+    reply = told.request.get(told.url)
+    assert reply.status == 200 and told.url == f"{assistant.url}/projekte/anlauf"
+    expect(told.get_by_role("heading", level=1)).to_contain_text("Anlauf!")
+    expect(chat.panel).to_be_visible()
 
 
 def test_a_question_is_filled_in_and_sent_by_nobody(context: BrowserContext, assistant: Site) -> None:

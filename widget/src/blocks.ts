@@ -6,7 +6,7 @@ import { sourceLine } from "./cards/source";
 import { tableView } from "./cards/table";
 import { lines } from "./lines";
 import type { Answer, Block, FactsBlock } from "./types";
-import type { View } from "./view";
+import { pageLink, type View } from "./view";
 
 export function blocks({ blocks, language }: Answer, view: View): unknown[] {
   // Leichte Sprache says figures in sentences of their own; a table beside them would say them again in hard words.
@@ -43,5 +43,6 @@ function shown(block: Block, spoken: boolean, view: View): unknown {
 function facts({ said, project, facts }: FactsBlock, spoken: boolean, view: View): TemplateResult {
   const [name, ...first] = said;
   return html`<h4 class="subject">${name}</h4>
-    ${lines(first)} ${facts.map((told) => facetView(told, project, spoken, view))}`;
+    ${lines(first)} ${facts.map((told) => facetView(told, project, spoken, view))}
+    ${project ? pageLink(project, view.texts.projectPage, view) : nothing}`;
 }

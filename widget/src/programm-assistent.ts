@@ -129,7 +129,8 @@ export class ProgrammAssistent extends LitElement {
     const { away } = this.scrolling;
     const greeting = this.conversation.language === "de" && this.greeting ? this.greeting : texts.greeting;
     const starters = this.conversation.language === "de" && this.starters ? this.starters : texts.starters;
-    return transcriptView(this.conversation, { greeting, starters, human, away, own, source: this.sourceUrl }, texts, {
+    const { sourceUrl: source, endpoint } = this;
+    return transcriptView(this.conversation, { greeting, starters, human, away, own, source, endpoint }, texts, {
       choose: this.choose,
       rate: this.rate,
       fill: this.fill,

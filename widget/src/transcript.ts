@@ -17,6 +17,7 @@ export interface TranscriptState {
   away: boolean;
   own: Texts;
   source: string;
+  endpoint: string;
 }
 
 export interface TranscriptActions {
@@ -41,7 +42,7 @@ export function transcriptView(conversation: Conversation, state: TranscriptStat
       ${turns.length ? nothing : suggestions(starterButtons(state.starters), texts.startersLabel, choose)}
     </article>
     ${turns.map((turn, index) =>
-      turnView(turn, { texts, own: state.own, source: state.source, last: index === turns.length - 1, choose, rate, fill }),
+      turnView(turn, { texts, own: state.own, source: state.source, endpoint: state.endpoint, last: index === turns.length - 1, choose, rate, fill }),
     )}
     ${thinking
       ? html`<p class="thinking"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${texts.thinking}</p>`

@@ -14,6 +14,7 @@ export interface TurnContext {
   /** The words of the portal in German, from which those of an answer in another language are made. */
   own: Texts;
   source: string;
+  endpoint: string;
   /** Only the last answer offers suggestions and asks for feedback. */
   last: boolean;
   choose: (button: Button) => void;
@@ -33,13 +34,13 @@ function userTurn(turn: UserTurn, texts: Texts): TemplateResult {
   </article>`;
 }
 
-function assistantTurn(turn: AssistantTurn, { texts, own, source, last, choose, rate, fill }: TurnContext): TemplateResult {
+function assistantTurn(turn: AssistantTurn, { texts, own, source, endpoint, last, choose, rate, fill }: TurnContext): TemplateResult {
   const { answer } = turn;
   const ask = (question: string) => choose({ title: question, payload: question });
   const form = answer.blocks.find((block) => block.type === "form");
   return html`<article class="turn assistant" tabindex="-1">
     <h3>${texts.assistant}</h3>
-    <div class="bubble" lang=${answer.language}>${blocks(answer, { texts: textsIn(answer.language, own), ask, source })}</div>
+    <div class="bubble" lang=${answer.language}>${blocks(answer, { texts: textsIn(answer.language, own), ask, source, endpoint })}</div>
     ${last && form
       ? html`<programm-assistent-form .block=${form} .texts=${texts} .fill=${fill}></programm-assistent-form>`
       : nothing}

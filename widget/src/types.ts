@@ -26,6 +26,8 @@ export interface Project {
   page: number | null;
   /** The question that asks about it. */
   ask?: string;
+  /** Of the page about it, on the assistant's server. */
+  path?: string;
 }
 
 /** What is known of one facet of a project; `said` are its own sentences, without those of its items. */

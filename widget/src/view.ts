@@ -1,5 +1,6 @@
 /** What blocks and cards need to be drawn: words in the language of the answer, and a way to ask further. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { isWeb } from "./cards/links";
 import type { Texts } from "./texts";
 import type { Project } from "./types";
 
@@ -8,9 +9,18 @@ export interface View {
   ask: (question: string) => void;
   /** Where the document is published from which the answers are, or "". */
   source: string;
+  /** The assistant's interface; the pages about projects are on its server, not on the portal's. */
+  endpoint: string;
 }
 
 /** A project's name that asks about it. */
 export function projectLink({ title, ask }: Project, view: View): TemplateResult {
   return html`<button type="button" class="link" @click=${() => view.ask(ask ?? title)}>${title}</button>`;
+}
+
+/** A way to the page about a project, in a new tab: the conversation stays. Turns that an older widget kept have none. */
+export function pageLink({ title, path }: Project, text: string, { texts, endpoint }: View): TemplateResult | typeof nothing {
+  const address = path && new URL(path, new URL(endpoint, document.baseURI)).href;
+  if (!isWeb(address)) return nothing;
+  return html`<a class="page" href=${address} target="_blank" hreflang="de" rel="noopener noreferrer">${text} <span class="sr">${title} (${texts.newTab})</span></a>`;
 }

@@ -270,6 +270,30 @@ describe("<programm-assistent>", () => {
     expect(element.shadowRoot!.querySelector(".card a")).toBeNull();
   });
 
+  it("links a project to its page on the assistant's server, in each language, and asks about it by its name", async () => {
+    const project = { id: "x", title: "Projekt X", place: "Soest", region: "Soest", category: "E-Government", page: 1, ask: "X?", path: "/projekte/x" };
+    const items = [project, { ...project, title: "Y", path: undefined }].map((one) => ({ said: [], project: one, notes: [] }));
+    const blocks = [
+      { type: "facts", lines: ["X"], said: ["X"], project, facts: [] },
+      { type: "list", lines: ["X", "Y"], said: [], count: 2, items },
+    ];
+    let language = "de";
+    serve((path) => (path === "message" ? json([{ text: "…" }, { custom: { version: 1, language, blocks } }]) : json({ session: "s1" })));
+    const element = await embed();
+    await open(element);
+    for (language of ["de", "de-simple", "en"]) await ask(element, "Eins");
+    const links = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>("a.page")].map((link) => [link.textContent, link.href, link.target]);
+    const to = (text: string) => [text, "https://assistent.example/projekte/x", "_blank"];
+    expect(links).toEqual([
+      to("Alles zu diesem Projekt Projekt X (neues Fenster)"),
+      to("Projektseite Projekt X (neues Fenster)"),
+      to("Hier steht mehr über das Projekt Projekt X (neues Fenster)"),
+      to("All about this project (in German) Projekt X (new window)"),
+      to("Project page (in German) Projekt X (new window)"),
+    ]);
+    expect([...element.shadowRoot!.querySelectorAll(".card button.link")].map((name) => name.textContent)).toContain("Projekt X");
+  });
+
   it("links a source to its page of the document that the portal publishes, and no other source", async () => {
     const source = (line: string, pages: number[], url: string | null) => ({
       type: "source", lines: [line], said: [line], sources: [{ document: "Broschüre", pages, as_of: "2021", url }],

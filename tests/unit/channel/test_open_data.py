@@ -31,7 +31,7 @@ from bot.settings import ROOT
 
 from .test_http import Serve, serve  # noqa: F401 -- a fixture
 
-OPENAPI = openapi("http://localhost")
+OPENAPI = openapi("http://localhost", {})
 
 
 @pytest_asyncio.fixture(loop_scope="function")
@@ -116,7 +116,8 @@ async def test_the_order_is_that_asked_for(client: ClientSession) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["colour=red", "min_total_eur=viel", "min_total_eur=²", "running_on=2021-13-01", "region=bayern", "sort=id",
+    ["colour=red", "min_total_eur=viel", "min_total_eur=²", "max_total_eur=1000000000000",
+     "running_on=2021-13-01", "running_on=20210630", "region=bayern", "sort=id",
      "town=Soest&town=Aachen", "transferable_by=2021", f"text={'x' * 200}"],
 )  # fmt: skip
 async def test_a_wrong_filter_is_refused_with_its_name(client: ClientSession, query: str) -> None:
@@ -160,6 +161,7 @@ async def test_the_descriptions_speak_of_this_server(client: ClientSession) -> N
         assert {"dcat:accessURL", "dct:license", "dct:format"} <= set(distribution)
         async with client.get(distribution["dcat:accessURL"]["@id"]) as reply:
             assert reply.status == 200
+    assert graph["publisher"]["foaf:name"].startswith("BITTE EINTRAGEN")  # what operator.yml says
     assert "$" not in json.dumps(graph)
 
 

@@ -5,7 +5,7 @@ import { lines as paragraphs } from "../lines";
 import { tableOf } from "../table";
 import type { Texts } from "../texts";
 import type { Entry, ListBlock } from "../types";
-import { projectLink, type View } from "../view";
+import { pageLink, projectLink, type View } from "../view";
 import { comparedIn, type Compared } from "./compared";
 import { frame, notesOf } from "./parts";
 
@@ -31,7 +31,7 @@ function lines(items: Entry[], start: number, compared: Compared | null, view: V
   return html`<ol start=${start}>
     ${items.map((item) => html`<li>
       ${item.project ? projectLink(item.project, view) : nothing}
-      <span class="minor">${linked(details(item, view.texts))}</span> ${compared?.bar(item) ?? nothing}
+      <span class="minor">${linked(details(item, view.texts))} ${item.project ? pageLink(item.project, view.texts.listedPage, view) : nothing}</span> ${compared?.bar(item) ?? nothing}
     </li>`)}
   </ol>`;
 }

@@ -62,9 +62,16 @@ export const log = css`
   .bubble :is(ul, ol) {
     padding-inline-start: 1.5rem;
   }
-  .source {
+  .source,
+  .page {
     color: var(--pa-minor);
     font-size: 0.875rem;
+  }
+  .bubble > .page {
+    justify-self: start;
+  }
+  .minor .page {
+    white-space: nowrap;
   }
   .suggestions {
     display: flex;

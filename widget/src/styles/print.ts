@@ -10,7 +10,8 @@ export const print = css`
     .feedback,
     .tools,
     .newest,
-    .file {
+    .file,
+    .page {
       display: none !important;
     }
     .panel,
