@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn, Optional
+from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 
 import typer
 
@@ -21,6 +21,9 @@ from bot.database.engine import connect
 from bot.database.migrate import Schema
 from bot.database.migrate import migrate as migrate_tables
 from bot.settings import settings
+
+if TYPE_CHECKING:
+    from bot.assistant import Conversation
 
 app = typer.Typer(
     help="Check, load and export the project catalogue; look after conversations and the journal.",
@@ -49,13 +52,7 @@ def ask(
     questions: Annotated[list[str], typer.Argument(help="One question, or several of one conversation.")],
 ) -> None:
     """Answer questions without a server; needs a trained model and takes some seconds to start."""
-    from bot.assistant import Assistant  # brings Rasa along, which the other commands can do without
-
-    try:
-        conversation = Assistant().conversation()
-    except FileNotFoundError as missing:
-        typer.echo(str(missing), err=True)
-        raise typer.Exit(1) from None
+    conversation = _conversation()
     for question in questions:
         message = conversation.say(question)
         for text in message.texts:
@@ -69,9 +66,7 @@ def why(
     messages: Annotated[list[str], typer.Argument(help="A message, or several of one conversation.")],
 ) -> None:
     """Show how messages are decided: evidence, competing requests with their scores, what stayed unexplained."""
-    from bot.assistant import Assistant
-
-    conversation = Assistant().conversation()
+    conversation = _conversation()
     for message in messages:
         typer.echo(f"> {message}")
         for line in conversation.why(message):
@@ -211,6 +206,18 @@ def _migrated() -> list[tuple[Schema, str]]:
         Schema.office: known.database_url,
     }
     return [(schema, migrate_tables(connect(url), schema)) for schema, url in urls.items()]
+
+
+def _conversation() -> Conversation:
+    """A conversation without a server, or a hint what to do first."""
+    from bot.assistant import Assistant  # brings Rasa along, which the other commands can do without
+
+    _catalogue()
+    try:
+        return Assistant().conversation()
+    except FileNotFoundError as missing:
+        typer.echo(str(missing), err=True)
+        raise typer.Exit(1) from None
 
 
 def _catalogue() -> Catalogue:

@@ -60,7 +60,7 @@ def _joined(*found: Source | None) -> Source:
 
 def _later_pages() -> Source:
     """Later pages, too many to name here: each project has its own."""
-    return Source((say("source_later"),), ())
+    return Source((say("source_later"),), (Reference(say("later_document"), say("without_date")),))
 
 
 def _later_sources(later: Sequence[Origin]) -> Source:

@@ -12,6 +12,7 @@ from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.settings import ROOT
 from scripts.train import ensure_model
+from tests.structure import structure_faults
 
 from .conftest import CLOCK
 
@@ -65,5 +66,7 @@ QUESTIONS = {
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_what_later_sources_tell_is_answered_with_source_and_exactness(informed: Assistant, question: str) -> None:
-    answer = "\n".join(informed.conversation().say(question, CLOCK).texts)
+    message = informed.conversation().say(question, CLOCK)
+    answer = "\n".join(message.texts)
     assert [part for part in QUESTIONS[question] if part not in answer] == [], answer
+    assert structure_faults(message) == []

@@ -51,6 +51,13 @@ def test_validate_names_every_mistake_and_fails(data: Path) -> None:
     assert "1 mistake found; nothing was changed." in result.stderr
 
 
+@pytest.mark.parametrize("command", ["ask", "why", "show"])
+def test_before_the_first_load_a_command_says_what_to_do(data: Path, command: str) -> None:
+    result = run(command, "Was kostet das Portal?")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "The catalogue is empty. Load it first: python -m bot load\n"
+
+
 def test_load_prints_counts_and_the_new_version(data: Path) -> None:
     run("load")
     result = run("load")
