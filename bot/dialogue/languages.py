@@ -17,9 +17,7 @@ _HINTS = frozenset("tr pl uk ru ar fr es it nl ro".split())  # languages with a 
 
 def prepared(state: State, reading: Reading) -> State:
     """The state with the languages that the message asks for or is written in."""
-    # A word or two in answer to a question ("yesterday") tell no language.
-    answer = state.expert is not None and state.expert.flow is not None and len(reading.words) <= _FEW_WORDS
-    undecided = reading.language == UNDECIDED or answer
+    undecided = reading.language == UNDECIDED or _in_answer(state, reading)
     english = reading.language == ENGLISH or (undecided and state.english)
     easy = (state.easy or _wants_easy(reading)) and not reading.has("normal_language")
     if easy == state.easy and english == state.english:
@@ -42,11 +40,20 @@ def switch(s: Situation) -> Done | None:
 def foreign(s: Situation) -> Done | None:
     """A hint in the visitor's language, where one is known."""
     language = s.reading.language
+    if _in_answer(s.state, s.reading):
+        return None
     if s.reading.facets or s.names_something or s.reading.quantities.amounts:
         return None  # "Gesamtkosten > 2 Mio." is not Italian
     if language not in {GERMAN, ENGLISH, UNDECIDED}:
         return s.state, [Talk(f"other_language_{language}" if language in _HINTS else "other_language")]
     return None
+
+
+def _in_answer(state: State, reading: Reading) -> bool:
+    """Whether these are a word or two of a talk in English or with an expert ("no", "yesterday"): they tell no language."""
+    guided = state.expert is not None and state.expert.flow is not None
+    english = state.english and reading.language != GERMAN
+    return len(reading.words) <= _FEW_WORDS and (guided or english)
 
 
 def _wants_easy(reading: Reading) -> bool:

@@ -5,6 +5,22 @@ export function readableOn(hex: string): string | null {
   return contrast(hex, "#ffffff") >= 4.5 ? "#ffffff" : "#000000";
 }
 
+const SHAPES = 3; // WCAG 1.4.11: borders, bars and the button beside what they lie on
+const STEP = 0.02;
+
+/** The colour itself, or as much darker (on a dark ground lighter) as it must be for shapes in it to be seen. */
+export function visibleOn(ground: string, hex: string): string {
+  const end = contrast(ground, "#000000") > contrast(ground, "#ffffff") ? 0 : 255;
+  let part = 0;
+  while (contrast(mixed(hex, end, part), ground) < SHAPES) part += STEP;
+  return mixed(hex, end, part);
+}
+
+function mixed(hex: string, end: number, part: number): string {
+  const channels = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  return "#" + channels.map((old) => Math.round(old + (end - old) * part).toString(16).padStart(2, "0")).join("");
+}
+
 /** WCAG 2 contrast of two colours written as #rrggbb. */
 export function contrast(one: string, other: string): number {
   const [dark, light] = [luminance(one) ?? NaN, luminance(other) ?? NaN].sort((a, b) => a - b);

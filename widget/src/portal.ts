@@ -32,8 +32,13 @@ const rules: Record<string, [Fits, string]> = {
 export function checkAttributes(element: HTMLElement): void {
   for (const [name, [fits, expected]] of Object.entries(rules)) {
     const value = element.getAttribute(name);
-    if (value && !fits(value)) console.warn(`<programm-assistent>: ${name}="${value}" is not used, expected ${expected}.`);
+    if (value && !fits(value)) warn(`${name}="${value}" is not used, expected ${expected}.`);
   }
+}
+
+/** For the developer of the page. */
+export function warn(what: string): void {
+  console.warn(`<programm-assistent>: ${what}`);
 }
 
 /** Into the browser's top layer, above all that the page stacks; measures the visitor's text size. */

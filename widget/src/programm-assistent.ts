@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Announcer } from "./announcer";
 import { spokenText } from "./answer";
-import { readableOn } from "./colour";
+import { readableOn, visibleOn } from "./colour";
 import { composer } from "./composer";
 import { Conversation } from "./conversation";
 import { save, transcript } from "./download";
@@ -13,7 +13,7 @@ import type { Rate } from "./feedback";
 import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
-import { checkAttributes, raise, tell } from "./portal";
+import { checkAttributes, raise, tell, warn } from "./portal";
 import { Scrolling } from "./scrolling";
 import { styles } from "./styles";
 import { COVERING } from "./styles/layout";
@@ -22,6 +22,8 @@ import { transcriptView } from "./transcript";
 import type { Button } from "./types";
 import { TypeAhead } from "./typeahead";
 import { textsIn, type Language } from "./voices";
+
+const darkness = matchMedia("(prefers-color-scheme: dark)");
 
 @customElement("programm-assistent")
 export class ProgrammAssistent extends LitElement {
@@ -79,12 +81,14 @@ export class ProgrammAssistent extends LitElement {
     this.requestUpdate();
     document.addEventListener("keydown", this.onEscape);
     document.addEventListener("focusin", this.onFocus);
+    darkness.addEventListener("change", this.paint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.onEscape);
     document.removeEventListener("focusin", this.onFocus);
+    darkness.removeEventListener("change", this.paint);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -312,12 +316,17 @@ export class ProgrammAssistent extends LitElement {
     askToClear: this.askToClear,
   };
 
-  private paint(): void {
+  /** The colour of the portal; lines and bars have it as strong as they must be seen, also when the system turns dark. */
+  private readonly paint = (): void => {
     const text = readableOn(this.accent);
     if (!text) return;
+    const ground = getComputedStyle(this).getPropertyValue("--pa-background").trim();
+    const mark = visibleOn(ground, this.accent);
+    if (mark !== this.accent.toLowerCase()) warn(`accent="${this.accent}" is hard to see on ${ground}; lines and bars are ${mark}.`);
     this.style.setProperty("--pa-accent", this.accent);
     this.style.setProperty("--pa-on-accent", text);
-  }
+    this.style.setProperty("--pa-mark", mark);
+  };
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contrast } from "../src/colour";
+import { contrast, visibleOn } from "../src/colour";
 import { base } from "../src/styles/base";
 
 /** The colours of one look, as the style sheet says them; the dark ones stand in a block of their own. */
@@ -35,5 +35,19 @@ describe.each([
   });
   it.each(SHAPES)("shapes: %s on %s reach 3 to 1", (front, back) => {
     expect(contrast(colours[front]!, colours[back]!)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("an accent of the portal", () => {
+  it.each([
+    ["#ffd500", "#ffffff"],
+    ["#FFFFFF", "#ffffff"],
+    ["#1b3a6b", "#131525"],
+    ["#000000", "#131525"],
+  ])("%s becomes strong enough on %s", (accent, ground) => {
+    expect(contrast(visibleOn(ground, accent), ground)).toBeGreaterThanOrEqual(3);
+  });
+  it("stays as it is where it can be seen", () => {
+    expect(visibleOn("#ffffff", "#1b3a6b")).toBe("#1b3a6b");
   });
 });

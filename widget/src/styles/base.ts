@@ -27,6 +27,7 @@ export const base = css`
     --pa-accent: #2044aa;
     --pa-on-accent: #ffffff;
     --pa-own: #ad6500;
+    --pa-mark: var(--pa-accent); /* lines and bars */
     color-scheme: light;
   }
   @media (prefers-color-scheme: dark) {

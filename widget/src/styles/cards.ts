@@ -98,7 +98,7 @@ export const cards = css`
     forced-color-adjust: none;
   }
   rect.land {
-    fill: var(--pa-accent);
+    fill: var(--pa-mark);
   }
   rect.own {
     fill: var(--pa-own);
@@ -112,7 +112,7 @@ export const cards = css`
     forced-color-adjust: none;
   }
   .key.land {
-    background: var(--pa-accent);
+    background: var(--pa-mark);
   }
   .key.own {
     background: var(--pa-own);

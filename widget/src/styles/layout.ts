@@ -53,7 +53,7 @@ export const layout = css`
     gap: 0.25rem;
     align-items: center;
     padding: 0.25rem 0.25rem 0.25rem 1rem;
-    border-block-start: 0.25rem solid var(--pa-accent);
+    border-block-start: 0.25rem solid var(--pa-mark);
     border-block-end: 1px solid var(--pa-line);
     background: var(--pa-surface);
   }
@@ -115,7 +115,7 @@ export const layout = css`
   }
   .menu > [aria-pressed="true"] {
     font-weight: 600;
-    box-shadow: inset 0.25rem 0 var(--pa-accent);
+    box-shadow: inset 0.25rem 0 var(--pa-mark);
   }
   .menu :focus-visible {
     outline-offset: -0.1875rem;
@@ -142,7 +142,7 @@ export const layout = css`
   }
   .offers :is([aria-selected="true"], :hover) {
     background: var(--pa-user);
-    box-shadow: inset 0.25rem 0 var(--pa-accent);
+    box-shadow: inset 0.25rem 0 var(--pa-mark);
     outline: 1px solid transparent; /* seen in forced colours */
   }
   .composer textarea {
