@@ -9,7 +9,10 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from bot.catalogue.load import load
+from bot.database.engine import connect
 from bot.experts.loader import installed
 from bot.experts.model import ensure as ensure_questions
 from bot.settings import ROOT
@@ -61,8 +64,12 @@ def _train(name: str) -> None:
     # --skip-validation: `make validate` and every test run check the training data, and more strictly.
     options = ["--force", "--skip-validation", "--fixed-model-name", name, "--out", str(MODELS)]
     command = [sys.executable, "-m", "bot.engine.training", "train", *options]
-    with LOG.open("wb") as log:
-        done = subprocess.run(command, cwd=ROOT, env=environment(), stdout=log, stderr=subprocess.STDOUT)
+    with LOG.open("wb") as log, TemporaryDirectory() as folder:
+        # Names come from a catalogue of its own: the same sources make the same model, whatever is loaded.
+        names = f"sqlite:///{folder}/catalogue.db"
+        load(connect(names), ROOT / "data")
+        env = {**environment(), "DATABASE_URL": names}
+        done = subprocess.run(command, cwd=ROOT, env=env, stdout=log, stderr=subprocess.STDOUT)
     if done.returncode or not (MODELS / f"{name}.tar.gz").is_file():
         last = LOG.read_text(errors="replace").splitlines()[-30:]
         raise SystemExit("\n".join([*last, f"The training failed. All lines: {LOG.relative_to(ROOT)}"]))
