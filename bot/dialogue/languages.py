@@ -50,7 +50,7 @@ def foreign(s: Situation) -> Done | None:
 
 
 def _in_answer(state: State, reading: Reading) -> bool:
-    """Whether these are a word or two of a talk in English or with an expert ("no", "yesterday"): they tell no language."""
+    """A word or two of a talk in English or with an expert ("no", "yesterday"): they tell no language."""
     guided = state.expert is not None and state.expert.flow is not None
     english = state.english and reading.language != GERMAN
     return len(reading.words) <= _FEW_WORDS and (guided or english)
