@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz, process
 
 from bot.experts.words import date_words
+from bot.understanding.ordinals import ORDINAL, rank
 from bot.understanding.text import fold
 
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
@@ -92,10 +93,13 @@ _SOON = 60  # days within which a day without a year may as well be to come
 def _named_month(text: str, today: date, future: bool) -> Iterator[Day]:
     months = date_words()["months"]
     names = "|".join(sorted(months, key=len, reverse=True))
-    for match in re.finditer(rf"\b(\d{{1,2}})(?:\.|th|st|nd|rd)? ?(?:of )?({names})\b\.?(?: (\d{{4}}))?", text):
-        day, month = int(match[1]), months[match[2]]
+    for match in re.finditer(
+        rf"\b(\d{{1,2}}|{ORDINAL})(?:\.|th|st|nd|rd)? ?(?:of )?({names})\b\.?(?: (\d{{4}}))?", text
+    ):
+        day, month = rank(match[1]), months[match[2]]
         yield from _at(match, _day(int(match[3]), month, day) if match[3] else _nearest(today, future, month, day))
-    for match in re.finditer(rf"\b({names})\b(?: (\d{{4}}))?", text):
+    # After an ordinal that is not known ("am vierundzwanzigsten Dezember") a month is not its first day.
+    for match in re.finditer(rf"(?<!te )(?<!ten )(?<!ter )\b({names})\b(?: (\d{{4}}))?", text):
         month = months[match[1]]
         if len(match[1]) > 3 or match[2]:  # "mai", "jan" and the like only with a year
             yield from _at(match, _day(int(match[2]), month, 1) if match[2] else _nearest(today, future, month, 1))

@@ -18,6 +18,7 @@ from .play import TODAY
         ("vorgestern", "2026-11-24"),
         ("since yesterday", "2026-11-25"),
         ("er kommt am 3.", "2026-12-03"),
+        ("wir holen ihn am dritten Dezember", "2026-12-03"),
         ("seit dem 3.", "2026-11-03"),
         ("nein, er kam erst am Dienstag", "2026-11-24"),
         ("am Montag kommt er", "2026-11-30"),
@@ -39,6 +40,8 @@ def test_the_day_meant(text: str, day: str) -> None:
     assert found and found.value == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("text", ["31.02.2026", "Guten Morgen", "3 Hunde", "85,80 Euro", "Labrador", ""])
+@pytest.mark.parametrize(
+    "text", ["31.02.2026", "Guten Morgen", "3 Hunde", "85,80 Euro", "Labrador", "am vierundzwanzigsten Dezember", ""]
+)
 def test_no_day(text: str) -> None:
     assert find_day(text, TODAY) is None
