@@ -1,6 +1,7 @@
 """What every message of the dialogues is taken to ask: one line each, so that a change shows what it moves.
 
-Usage: python -m tools.trace. Writes tests/pipeline/trace.txt; `git diff` then tells which messages are taken otherwise.
+Usage: python -m tools.trace. Writes tests/pipeline/trace/, a file for each of tests/dialogues; `git diff` then tells
+which messages are taken otherwise.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -19,7 +21,7 @@ from bot.settings import ROOT
 from scripts.train import ensure_model
 
 DIALOGUES = ROOT / "tests" / "dialogues"
-TRACE = ROOT / "tests" / "pipeline" / "trace.txt"
+TRACE = ROOT / "tests" / "pipeline" / "trace"
 NOW = datetime(2026, 11, 26, 10)
 """The moment at which all messages are said."""
 _LONGEST = 150  # characters
@@ -29,14 +31,30 @@ _UNSAID = frozenset({"kind", "words"})  # the words stand in the dialogues
 def main() -> int:
     """Command line."""
     assistant = Assistant(ensure_model())
-    TRACE.write_text("".join(f"{line}\n" for line in trace(assistant, dialogues())), encoding="utf-8")
+    for file in _files():
+        lines = "".join(f"{line}\n" for line in trace(assistant, _read(file)))
+        (TRACE / f"{file.stem}.txt").write_text(lines, encoding="utf-8")
     return 0
 
 
 def dialogues() -> Iterator[Mapping[str, Any]]:
     """All dialogues of the tests, by file."""
-    for file in sorted(DIALOGUES.glob("*.yml")):
-        yield from yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    for file in _files():
+        yield from _read(file)
+
+
+def noted() -> list[str]:
+    """All lines as they were written last."""
+    return [line for file in sorted(TRACE.glob("*.txt")) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def _files() -> list[Path]:
+    return sorted(DIALOGUES.glob("*.yml"))
+
+
+def _read(file: Path) -> list[Mapping[str, Any]]:
+    read: list[Mapping[str, Any]] = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return read
 
 
 def trace(assistant: Assistant, told: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 from bot.assistant import Assistant
 from tests.structure import structure_faults
 from tools.dialogue_checks import answer_of, problems
-from tools.trace import TRACE, dialogues, line
+from tools.trace import dialogues, line, noted
 
 from .conftest import CLOCK
 from .known_failures import differences
@@ -54,9 +54,9 @@ def test_dialogues(all_played: dict[str, tuple[str | None, list[str]]], capsys: 
 
 def test_what_messages_are_taken_to_ask_is_as_noted(all_played: dict[str, tuple[str | None, list[str]]]) -> None:
     """A change of the trace is wanted or not: `python -m tools.trace` notes it, and its diff is looked at."""
-    noted = TRACE.read_text(encoding="utf-8").splitlines()
-    known = set(noted)
+    before = noted()
+    known = set(before)
     taken = [told for _, lines in all_played.values() for told in lines]
     moved = [told for told in taken if told not in known]
     # Between processors a sum may differ in its last place, which can turn a tie.
-    assert len(taken) == len(noted) and len(moved) <= len(noted) * _TIES, moved[:10]
+    assert len(taken) == len(before) and len(moved) <= len(before) * _TIES, moved[:10]
