@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz, process
 
 from bot.experts.words import date_words
-from bot.understanding.ordinals import ORDINAL, rank
+from bot.understanding.numbers import number
+from bot.understanding.ordinals import ordinal
 from bot.understanding.text import fold
 
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
@@ -93,16 +94,24 @@ _SOON = 60  # days within which a day without a year may as well be to come
 def _named_month(text: str, today: date, future: bool) -> Iterator[Day]:
     months = date_words()["months"]
     names = "|".join(sorted(months, key=len, reverse=True))
-    for match in re.finditer(
-        rf"\b(\d{{1,2}}|{ORDINAL})(?:\.|th|st|nd|rd)? ?(?:of )?({names})\b\.?(?: (\d{{4}}))?", text
-    ):
-        day, month = rank(match[1]), months[match[2]]
+    found = re.finditer(rf"\b(?:({_NUMBERED})(?:\.|th|st|nd|rd)? ?(?:of )?)?({names})\b\.?(?: (\d{{4}}))?", text)
+    for number_of_day, match in sorted(((_numbered(m[1]), m) for m in found), key=lambda pair: pair[0] is None):
+        if number_of_day is None and len(match[2]) <= _SHORT_MONTH and not match[3]:
+            continue  # "mai", "jan" and the like only with a day or a year
+        month, day = months[match[2]], number_of_day or 1
         yield from _at(match, _day(int(match[3]), month, day) if match[3] else _nearest(today, future, month, day))
-    # After an ordinal that is not known ("am vierundzwanzigsten Dezember") a month is not its first day.
-    for match in re.finditer(rf"(?<!te )(?<!ten )(?<!ter )\b({names})\b(?: (\d{{4}}))?", text):
-        month = months[match[1]]
-        if len(match[1]) > 3 or match[2]:  # "mai", "jan" and the like only with a year
-            yield from _at(match, _day(int(match[2]), month, 1) if match[2] else _nearest(today, future, month, 1))
+
+
+_SHORT_MONTH = 3  # letters
+_NUMBERED = r"\d{1,2}|[a-z]+te[nrsm]?"
+
+
+def _numbered(word: str | None) -> int | None:
+    """The day of a month that "3" or "vierundzwanzigsten" names; None for other words before a month."""
+    if not word or word.isdigit():
+        return int(word) if word else None
+    found = ordinal(word) or number(re.sub(r"s?te[nrsm]?$", "", word))
+    return int(found) if found and found > 0 else None
 
 
 def _relative(text: str, today: date, future: bool) -> Iterator[Day]:

@@ -19,6 +19,7 @@ from .play import TODAY
         ("since yesterday", "2026-11-25"),
         ("er kommt am 3.", "2026-12-03"),
         ("wir holen ihn am dritten Dezember", "2026-12-03"),
+        ("am vierundzwanzigsten Dezember", "2026-12-24"),
         ("seit dem 3.", "2026-11-03"),
         ("nein, er kam erst am Dienstag", "2026-11-24"),
         ("am Montag kommt er", "2026-11-30"),
@@ -41,7 +42,7 @@ def test_the_day_meant(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31.02.2026", "Guten Morgen", "3 Hunde", "85,80 Euro", "Labrador", "am vierundzwanzigsten Dezember", ""]
+    "text", ["31.02.2026", "Guten Morgen", "3 Hunde", "85,80 Euro", "Labrador", "am 31. November", ""]
 )
 def test_no_day(text: str) -> None:
     assert find_day(text, TODAY) is None
