@@ -42,7 +42,7 @@ def overview(
 
 
 def _map(catalogue: RememberingCatalogue) -> dict[str, Any]:
-    height, areas = region_map(catalogue.regions(), catalogue.towns_in_regions())
+    height, areas = region_map(tuple(catalogue.regions()), tuple(catalogue.towns_in_regions()))
     return {"width": WIDTH, "height": height, "areas": areas, "source": table("coordinates")["source"]}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from math import cos, dist, inf, radians
 from typing import NamedTuple
 
@@ -79,8 +79,12 @@ class Area:
     towns: Sequence[Town]
 
 
-def region_map(regions: Sequence[Region], places: Sequence[Place]) -> tuple[float, list[Area]]:
-    """Height of the map and its areas, from west to east; towns whose place is not known are left out."""
+@lru_cache(maxsize=1)
+def region_map(regions: tuple[Region, ...], places: tuple[Place, ...]) -> tuple[float, list[Area]]:
+    """Height of the map and its areas, from west to east; towns whose place is not known are left out.
+
+    Drawn once for each state of the catalogue: finding a place for every name takes some tenths of a second.
+    """
     spots = _spots([place.name for place in places])
     inside = {
         region.id: sorted(p.name for p in places if p.region == region.id and p.name in spots) for region in regions

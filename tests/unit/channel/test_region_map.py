@@ -26,7 +26,7 @@ _FARTHEST_KM = {
 
 @pytest.fixture
 def areas(catalogue: Catalogue) -> list[Area]:
-    return region_map(catalogue.regions(), catalogue.towns_in_regions())[1]
+    return region_map(tuple(catalogue.regions()), tuple(catalogue.towns_in_regions()))[1]
 
 
 def km(a: str, b: str) -> float:
@@ -72,10 +72,11 @@ def test_each_town_lies_near_the_first_of_its_region_and_on_no_other(catalogue: 
 
 def test_a_town_whose_place_is_not_known_is_left_out(catalogue: Catalogue) -> None:
     places = [place for place in catalogue.towns_in_regions() if place.region == "soest"]
-    moved = [replace(places[0], name="Neustadt")]
-    (area,) = region_map(catalogue.regions(), [*places[1:], *moved])[1]
+    moved = replace(places[0], name="Neustadt")
+    regions = tuple(catalogue.regions())
+    (area,) = region_map(regions, (*places[1:], moved))[1]
     assert len(area.towns) == len(places) - 1
-    assert region_map(catalogue.regions(), moved)[1] == []
+    assert region_map(regions, (moved,))[1] == []
 
 
 def test_an_outline_goes_around_all_points() -> None:
