@@ -35,7 +35,6 @@ format: ## Format the code and mend what can be mended
 
 train: ## Train the model, even if it is up to date
 	@scripts/environment.sh
-	@$(python) -m bot load
 	@$(python) -m scripts.train --force
 
 validate: ## Check the data files and the training data
