@@ -123,5 +123,7 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """Split a message into words and numbers with their places in the text."""
-    text = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", text)
+    if len(composed) <= len(text):  # some Tibetan signs grow, and a word must lie within what was written
+        text = composed
     return [Token(m.group(), fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]

@@ -86,3 +86,9 @@ def test_a_folded_text_keeps_its_places(written: str) -> None:
     for token in tokenize(folded.read):
         start, end = folded.span(token.start, token.end)
         assert fold(written[start:end]) == token.text
+
+
+def test_signs_that_grow_when_composed_keep_their_places() -> None:
+    """U+0FB9 is two signs even in the composed form; a word behind it must not end outside of the text."""
+    written = "\u0fb90"
+    assert all(token.end <= len(written) for token in tokenize(written))
