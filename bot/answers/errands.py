@@ -7,6 +7,7 @@ from bot.answers.context import Context
 from bot.answers.entries import where
 from bot.answers.reply import Reply, suggest_projects
 from bot.answers.sources import listed_source
+from bot.answers.town_halls import located, town_hall
 from bot.answers.values import Count, Names, Sentence, Value, say, title
 from bot.catalogue.records import Project
 from bot.dialogue.query import Errand
@@ -16,10 +17,10 @@ def errand(query: Errand, context: Context) -> Reply:
     """The projects that offer it there, else what is not known and who knows."""
     found, pilots = context.projects(query.projects), context.projects(query.pilots)
     blocks: list[Block] = []
-    if found:
-        blocks.append(_offers(found, "service", query.services))
     told = _not_known(query, bool(found), bool(pilots))
     blocks += [statement(*told)] if told else []
+    if found:
+        blocks.append(_offers(found, "service", query.services))
     if pilots:
         blocks.append(_offers(pilots, "pilot", query.services))
     shown = found or pilots
@@ -30,16 +31,16 @@ def errand(query: Errand, context: Context) -> Reply:
 
 def _not_known(query: Errand, found: bool, pilots: bool) -> list[Sentence]:
     """What no project tells, and the way to the town hall."""
-    town = Names(query.towns)
     told: list[Sentence] = []
     if not found and query.services and query.towns:
-        told.append(say("errand_unknown_there", services=Names(query.services, "or", quoted=True), town=town))
+        services = Names(query.services, "or", quoted=True)
+        told.append(say("errand_unknown_there", services=services, where=located(query.towns)))
     elif not found and not pilots:
         told.append(say("errand_unknown"))
     if query.fact:
         told.append(say("errand_fact"))
     if query.fact or not found:
-        told.append(say("errand_town_hall", town=town) if query.towns else say("errand_any_town_hall"))
+        told.append(town_hall(query.towns))
     return told
 
 

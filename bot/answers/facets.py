@@ -43,7 +43,7 @@ class Facet:
 
 
 # The parts of a facet that can be asked for by themselves: utter_fact_<facet>_<part> says them first.
-_ASPECTS = {"money": ("share", "own_share"), "time": ("start", "end", "finished", "unfinished")}
+_ASPECTS = {"money": ("share", "own_share"), "time": ("months", "start", "end", "finished", "unfinished")}
 
 
 def told(name: str, asked: Asked) -> Told:
@@ -131,6 +131,7 @@ def _time(asked: Asked) -> Values | None:
     running = project.end >= asked.today
     return {
         "start": day(project.start), "end": day(project.end), "duration": length(project),
+        "months": Count(length(project).months, "month"),
         "progress": say("project_running" if running else "project_finished"),
         "is_finished": say("no" if running else "yes"), "is_running": say("yes" if running else "no"),
     }  # fmt: skip

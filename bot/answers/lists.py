@@ -14,6 +14,7 @@ from bot.answers.figures import sums
 from bot.answers.measures import MEASURES
 from bot.answers.reply import Reply, Suggestion, suggest, suggest_projects
 from bot.answers.sources import listed_source, matching_source, pages_source, project_source, sourced
+from bot.answers.town_halls import located, town_hall
 from bot.answers.values import Count as Number
 from bot.answers.values import Names, Phrase, Value, say, title
 from bot.catalogue.conditions import RANGE_FIELDS, Condition
@@ -129,9 +130,9 @@ def nearby(query: Nearby, context: Context) -> Reply:
     found = context.projects(query.projects)
     if query.places:  # the town is all that fits: its projects are offered, not shown
         places = Names(query.places)
-        said = say("nearby_place", places=places, count=Number(len(found)))
-        town_hall = note(say("errand_town_hall", town=places))
-        return Reply(statement(said), town_hall, suggestions=[Suggestion(say("ask_projects_in", places=places))])
+        said = say("nearby_place", where=located(query.places), count=Number(len(found)))
+        way = note(town_hall(query.places))
+        return Reply(statement(said), way, suggestions=[Suggestion(say("ask_projects_in", places=places))])
     if len(found) == 1:
         return Reply(single(say("nearby_one", project=title(found[0])), found[0]), listed_source(found))
     return Reply(many(say("nearby"), entries(found)), listed_source(found))

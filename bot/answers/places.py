@@ -7,7 +7,8 @@ from bot.answers.context import Context
 from bot.answers.entries import entries
 from bot.answers.reply import Reply
 from bot.answers.sources import listed_source, pages_source
-from bot.answers.values import Count, Names, Sentence, items, say, title, titles
+from bot.answers.town_halls import town_hall
+from bot.answers.values import Count, Sentence, items, say, title, titles
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Place, Project, Region
 from bot.dialogue.query import PlaceInfo
@@ -38,7 +39,7 @@ def _place(name: str, context: Context) -> list[Block]:
     if region:
         there = say("place_in_region", region=region.name, lead=region.lead_municipality)
         blocks += [statement(there), pages_source((_REGION_PAGE,))]
-    return [*blocks, note(say("errand_town_hall", town=Names((place.name,))))]
+    return [*blocks, note(town_hall((place.name,)))]
 
 
 def _projects(place: Place, found: list[Project]) -> List:

@@ -53,7 +53,7 @@ def _where_instead(premise: Premise, context: Context) -> Sentence | None:
 
 
 def _claimed(premise: Premise) -> Value:
-    if premise.kind in {"money", "more", "less"}:
+    if premise.kind in {"money", "more", "less", "fully"}:
         return Euro(int(premise.claimed))
     if premise.kind in {"longer", "shorter"}:
         return Length(months(int(premise.claimed)))

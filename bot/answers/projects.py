@@ -8,6 +8,7 @@ from bot.answers.facets import Asked, told
 from bot.answers.premises import corrections
 from bot.answers.reply import Reply, Suggestion, suggest
 from bot.answers.sources import project_source, told_later
+from bot.answers.town_halls import town_hall
 from bot.answers.values import Names, Quote, Sentence, say
 from bot.catalogue.records import Project
 from bot.dialogue.passages import sentences
@@ -72,7 +73,7 @@ def not_held(query: NotHeld, context: Context) -> Reply:
     found = context.projects(query.projects)
     unknown = say("not_held_words", words=Names(query.words, quoted=True)) if query.words else say("not_held")
     if query.towns:
-        return Reply(statement(unknown, say("errand_town_hall", town=Names(query.towns))))
+        return Reply(statement(unknown, town_hall(query.towns)))
     blocks: list[Block] = [statement(unknown)]
     for project in found:
         blocks += [project_facts(project, *_may_know(project)), project_source(project)]

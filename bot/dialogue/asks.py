@@ -66,7 +66,8 @@ def _together(found: list[Ask], s: Situation) -> Iterator[Ask]:
         yield Ask(s.state.operation, explains=_SET_WORDS, origin="thread")
     said = [ask for ask in found if ask.origin == "message" and _is_said(s, ask.operation)]
     for first, second in combinations(said, 2):
-        if first.operation != second.operation:
+        ordered_twice = {first.operation, second.operation} == {"list", "rank"} and s.reading.has("sorted")
+        if first.operation != second.operation and not ordered_twice:  # „die drei teuersten, absteigend“ is one list
             yield replace(
                 second if second.order else first, operation=f"{first.operation} and {second.operation}",
                 facets=first.facets or second.facets, explains=first.explains | second.explains,
@@ -220,12 +221,17 @@ def _ordered_sets(s: Situation, order: str, descending: bool) -> Iterator[Ask]:
 
 
 def _comparisons(s: Situation) -> Iterator[Ask]:
-    before = s.state.operation == "compare"
-    again = tuple(f for f in s.state.facets if f in FACETS) if before else ()
+    before = s.state.operation in {"compare", "rank"}
+    again = tuple(f for f in s.state.facets if f in FACETS) if s.state.operation == "compare" else _ranked_by(s)
     origin = "message" if s.reading.has("compare") else "thread" if before else "intent"
     words = _superlatives(s) | _SET_WORDS | {"cue:compare", "cue:both", "cue:other", "cue:exceeding", "facet:summary"}
     for sides in dict.fromkeys([sides for sides in (_sides_told(s), again) if sides] or [ALL_SIDES]):
         yield Ask("compare", sides, explains=words | explained_by(sides), origin=origin)
+
+
+def _ranked_by(s: Situation) -> tuple[str, ...]:
+    """„Und um wie viel?“ after „welches ist das teurere?“: what was ordered by."""
+    return (facet_of(s.state.order[0]),) if s.state.operation == "rank" and s.state.order else ()
 
 
 def _sides_told(s: Situation) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from bot.understanding.reading import Reading
 
 _TABLE = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 _CLAIMS = {(m, side == "more"): compiled(e) for side in ("more", "less") for m, e in _TABLE[side].items()}
-_PARTS = ("own_share", "share", "start", "end")  # cues for a part of a facet
+_PARTS = ("own_share", "share", "months", "start", "end")  # cues for a part of a facet
 _STATES = ("unfinished", "finished")  # "Läuft das noch?"
 
 

@@ -43,7 +43,8 @@ def filters(reading: Reading, directory: Directory, today: date) -> list[Filter]
         for event in _events(reading):
             made = _filter(told, directory, today, event)
             found.append(replace(made, doubt=doubt, usual=not event or made.conditions == usual))
-    others = (_without_claims(found[0], reading), _town_and_kreis(found[0], reading), _taken_away(found[0], reading))
+    ways = (_without_claims, _without_topics, _town_and_kreis, _taken_away)
+    others = [way(found[0], reading) for way in ways]
     found += filter(None, others)
     return list({f.conditions: f for f in reversed(found)}.values())[::-1]
 
@@ -70,6 +71,14 @@ def _without_claims(found: Filter, reading: Reading) -> Filter | None:
         return None
     claimed = names_of(reading, *_PLACES) if named else frozenset()
     return Filter(conditions, found.explains - claimed - figures(reading, "amount", "length", "share"))
+
+
+def _without_topics(found: Filter, reading: Reading) -> Filter | None:
+    """„Compliance-Check: Ist die Firma irgendwo beteiligt?“: beside a partner or person a topic may be no condition."""
+    kept = tuple(c for c in found.conditions if c.field != "topic")
+    if not {c.field for c in kept} & {"partner", "contact"} or kept == found.conditions:
+        return None
+    return Filter(kept, found.explains - names_of(reading, *TAGS))
 
 
 def _taken_away(found: Filter, reading: Reading) -> Filter | None:
@@ -172,7 +181,7 @@ _SAYS: dict[str, tuple[str, ...]] = {
 def conditions(reading: Reading, directory: Directory, today: date, event: str = "") -> tuple[Condition, ...]:
     """All conditions of a message; alternatives of one field are joined."""
     found = [c for named in reading.names for c in _of_each(named, reading)]
-    found = _join_alternatives([_carrier_first(c, directory) for c in found], reading)
+    found = _join_alternatives(_without_kreis_of_a_town([_carrier_first(c, directory) for c in found]), reading)
     found += _nothing_else(found, reading, directory)
     found += [_of_amount(amount, reading) for amount in reading.quantities.amounts if amount.is_limit]
     found += of_times(reading, today, event)
@@ -184,6 +193,17 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
     found += _of_details(reading)
     found += of_progress(reading, today)
     return tuple(dict.fromkeys(found))
+
+
+def _without_kreis_of_a_town(found: list[Condition]) -> list[Condition]:
+    """„Kreis und Stadt Paderborn zusammen“: the projects in Paderborn are those of both."""
+    towns = {v for c in found if c.field == "place" and not c.negated for v in c.values}
+
+    def is_told(condition: Condition) -> bool:
+        seats = {value.removeprefix("Kreis ") for value in condition.values}
+        return condition.field == "carrier" and not condition.negated and bool(seats & towns)
+
+    return [condition for condition in found if not is_told(condition)]
 
 
 def _nothing_else(found: list[Condition], reading: Reading, directory: Directory) -> list[Condition]:

@@ -73,6 +73,14 @@ def continued(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Co
     return tuple(dict.fromkeys((*(c for c in before if _kind(c) not in kinds), *new)))
 
 
+def with_another_side(before: Sequence[Condition], new: Sequence[Condition]) -> tuple[Condition, ...]:
+    """„Und Emscher-Lippe?“ after two regions side by side: all three; nothing if it is no side of the same kind."""
+    added = {c.field: c.values for c in new if not c.negated}
+    if len(added) != len(new) or not added.keys() <= {c.field for c in before}:
+        return ()
+    return tuple(replace(c, values=tuple(dict.fromkeys((*c.values, *added.get(c.field, ()))))) for c in before)
+
+
 def _corrected(new: Sequence[Condition]) -> Sequence[Condition]:
     """„Nicht Paderborn, Bielefeld“ corrects rather than excludes."""
     wanted = [c for c in new if not c.negated]

@@ -73,13 +73,13 @@ def _errand(s: Situation, request: Request) -> Done:
     services, towns = request.about[:at], request.about[at + 1 :]
     there = s.ids((Condition("topic", services), Condition("place", towns))) if services and towns else ()
     pilots = () if there else request.scope.ids
-    state = replace(s.state, errand=services or s.state.errand, places=towns or s.state.places, pending=None)
     shown = there or pilots
-    if shown:
-        state = replace(
-            state, focus=shown, earlier=state.remembering(shown), facets=("summary",), operation="facts", listed=shown
-        )
-    return state, [q.Errand(there, pilots, services, towns, bool(request.limit))]
+    state = replace(
+        s.state, operation="errand", errand=services, places=towns or s.state.places, pending=None, facets=("summary",),
+        focus=shown, listed=shown, conditions=(), earlier=s.state.remembering(shown),
+    )  # fmt: skip
+    sympathy: list[q.Query] = [q.Talk("sympathy")] if s.reading.has("death") else []
+    return state, [*sympathy, q.Errand(there, pilots, services, towns, bool(request.limit))]
 
 
 def _passage(s: Situation, request: Request) -> Done:
@@ -93,6 +93,8 @@ def _not_held(s: Situation, request: Request) -> Done:
     shown = projects[:_MOST_NAMED]
     found = [p for i in shown if s.reading.has("errand") and (p := s.directory.project(i))]
     towns = tuple(dict.fromkeys(p.municipality for p in found))
+    if not projects and s.reading.has("errand"):
+        towns = s.state.places  # „und wann haben die offen?“ after a town was named
     return state, [q.NotHeld(shown, s.reading.not_held_words, towns)]
 
 
@@ -132,7 +134,7 @@ def _source(s: Situation, request: Request) -> Done:
 
 def _again(s: Situation, request: Request) -> Done:
     """The project in focus at full length, or the list once more."""
-    if s.state.focus and s.state.operation in {"facts", "rank", "compare"}:
+    if s.state.focus and s.state.operation in {"facts", "rank", "compare", "errand"}:
         again = s.state.facets if request.about == ("ask_repeat",) else ("summary", "contact", "money", "time")
         return about(s.state, s.state.focus, again), [q.Facts(s.state.focus, again)]
     if s.state.conditions:

@@ -107,9 +107,17 @@ def _nothing_but_towns(scope: Scope) -> tuple[str, ...]:
 
 
 def _count(s: Situation, request: Request) -> Done:
+    if request.scope.source == "listed" and "sum" in s.state.operation.split(" and "):
+        request = _of_those_added_up(s, request)
     ids = request.scope.ids
     names: list[q.Query] = [q.Listing(request.scope.conditions)] if 0 < len(ids) <= _NAMED_WITH_COUNT else []
     return showing(s.state, request, ids), [q.Count(request.scope.conditions), *names]
+
+
+def _of_those_added_up(s: Situation, request: Request) -> Request:
+    """„Auf wie viele Projekte bezieht sich das?“ after a sum: those with figures."""
+    over = tuple(dict.fromkeys((*request.scope.conditions, Condition("details", ("yes",)))))
+    return replace(request, scope=replace(request.scope, conditions=over, ids=s.ids(over)))
 
 
 def _sum(s: Situation, request: Request) -> Done:

@@ -27,7 +27,7 @@ def premises(reading: Reading, project: Project) -> tuple[Premise, ...]:
 
 
 def _claims(reading: Reading, project: Project) -> list[Premise | None]:
-    figures = [_money(reading, project), _limit(reading, project), _length(reading, project)]
+    figures = [_money(reading, project), _limit(reading, project), _fully(reading, project), _length(reading, project)]
     figures += [_period(reading, project, period) for period in reading.quantities.periods]
     place = _place(reading, project)
     if place and place.holds and any(figures):  # "In Bielefeld kostet das drei Millionen, oder?" only says where
@@ -55,6 +55,13 @@ def _sums(project: Project) -> dict[str, int]:
 
 def _is_between(low: Any, value: Any, high: Any) -> bool:
     return (low is None or low <= value) and (high is None or value <= high)
+
+
+def _fully(reading: Reading, project: Project) -> Premise | None:
+    """„Hat das Land alles bezahlt?“: a claim that the project cost its municipality nothing."""
+    if project.land_eur is None or project.own_eur is None or not reading.has("fully"):
+        return None
+    return Premise("fully", str(project.land_eur), not project.own_eur) if reading.has("confirm") else None
 
 
 def _length(reading: Reading, project: Project) -> Premise | None:

@@ -45,10 +45,13 @@ class Situation:
     def where(
         self, source: str, conditions: tuple[Condition, ...], by: Filter = _UNFILTERED, explains: Set[str] = frozenset()
     ) -> Scope:  # fmt: skip
-        """The projects that meet the conditions of a filter; of several topics one will do where none meets all."""
+        """The projects that meet the conditions of a filter; where none does, of several topics one will do, or a topic
+        without the category.
+        """
         ids = self.ids(conditions)
-        if not ids and (either := _either_topic(conditions)) != conditions:
-            conditions, ids = either, self.ids(either)
+        for less in (_either_topic, _without_category):
+            if not ids and (fewer := less(conditions)) != conditions:
+                conditions, ids = fewer, self.ids(fewer)
         return Scope(source, ids, conditions, (), by.explains | explains, by.doubt, by.usual)
 
     @property
@@ -126,6 +129,16 @@ class Situation:
         state = self.state
         return bool(state.focus or state.listed or state.conditions or state.operation)
 
+    @property
+    def on_an_errand(self) -> bool:
+        """Whether a citizen's errand was answered last: "was kostet das?" then asks for a fee."""
+        return self.state.operation == "errand" and not self.speaks_of_a_project
+
+    @cached_property
+    def speaks_of_a_project(self) -> bool:
+        """Whether words tell that a project is meant rather than the service that it is about: "hat gekostet"."""
+        return self.reading.has("projects_word", "the_project", "spent", "colleague", "land", "own_share", "share")
+
     @cached_property
     def one_such_thing(self) -> bool:
         """Whether a service is named as what somebody wants one of: „eine Geburtsurkunde“, „mein Pass“."""
@@ -150,6 +163,12 @@ def _either_topic(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
         return conditions
     values = tuple(dict.fromkeys(v for c in topics for v in c.values))
     return (*(c for c in conditions if c not in topics), Condition("topic", values))
+
+
+def _without_category(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """The conditions without a category that stands beside a topic."""
+    topic = any(c.field == "topic" and not c.negated for c in conditions)
+    return tuple(c for c in conditions if c.field != "category" or c.negated) if topic else conditions
 
 
 def _before(text: str, at: int) -> list[str]:

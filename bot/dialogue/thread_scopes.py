@@ -8,7 +8,7 @@ from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
 from bot.dialogue.belonging import belonging, explained_by_names
 from bot.dialogue.filters import Filter
-from bot.dialogue.inheritance import continued, left_out, refined
+from bot.dialogue.inheritance import continued, left_out, refined, with_another_side
 from bot.dialogue.references import LOCATION
 from bot.dialogue.request import THREAD_WORDS, Scope, only
 from bot.dialogue.situation import Situation
@@ -40,6 +40,8 @@ def _changed(s: Situation, base: tuple[Condition, ...], filter: Filter) -> Itera
     new, explained = _demanded(s, filter)
     if not new or (s.references.clear and not s.ids(refined(base, new))):
         return  # a project that is named is asked about itself when the list does not hold it
+    if s.state.operation == "compare" and (more := with_another_side(base, new)):
+        yield s.where("another side", more, filter, explained)
     yield s.where("narrowed", refined(base, new), filter, explained)
     if s.state.conditions:  # mere items have no part that could be replaced
         yield s.where("switched", continued(base, new), filter, explained - {"cue:only"})
@@ -66,6 +68,7 @@ def of_the_focus(s: Situation) -> Iterator[Scope]:
     if len(focus) == 1:
         yield from _pair(s)
         yield from _with_another(s)
+        yield from _the_other_there(s)
     if project := s.single(focus):
         yield from _siblings(s, project)
         yield from _of_its_town(s, project)
@@ -89,6 +92,13 @@ def _with_another(s: Situation) -> Iterator[Scope]:
     if len(other) == 1 and other != s.state.focus:
         explained = explained_by_names(s) | s.filters[0].explains | _POINTING
         yield Scope.of("with focus", (*s.state.focus, *other), explained)
+
+
+def _the_other_there(s: Situation) -> Iterator[Scope]:
+    """„Und das andere Wuppertaler Vorhaben?“: the only one there beside the one spoken of."""
+    others = tuple(i for i in s.described if i not in s.state.focus)
+    if s.reading.has("other") and len(others) == 1 and set(s.state.focus) < set(s.described):
+        yield Scope.of("sibling", others, s.filters[0].explains | THREAD_WORDS | {"cue:other", "cue:projects_word"})
 
 
 def _siblings(s: Situation, project: Project) -> Iterator[Scope]:

@@ -17,9 +17,15 @@ _ERRAND = frozenset(
     {
         "facet:services", "facet:links", "facet:summary", "cue:do_it", "cue:here", "cue:meaning", "facet:money",
         "facet:time", "facet:contact", "facet:not_held", "cue:pronoun", "cue:list", "cue:errand", "number:0",
+        "cue:death",
     }
 )  # fmt: skip
-AGAIN = frozenset({"cue:pronoun", "cue:continuation", "cue:same_question", "cue:the_same", "cue:the_project"})
+AGAIN = frozenset(
+    {
+        "cue:pronoun", "cue:continuation", "cue:same_question", "cue:the_same", "cue:the_project", "cue:plural",
+        "cue:only", "facet:reuse", "facet:partners",
+    }
+)  # fmt: skip
 _LEAST = 0.03
 
 
@@ -41,10 +47,10 @@ class Errand:
 
     @property
     def again(self) -> bool:
-        """Whether the last errand may be meant: in another town, in the same words, or with a fact."""
-        asked = self.fact and not self.s.reading.has("projects_word")
-        spoken = bool(self.s.towns) or self.s.reading.has("errand", "own", "here") or asked
-        return bool(self.s.state.errand) and not self.services and spoken
+        """Whether the last errand may be meant: it was just spoken of, or is, in another town or in its words."""
+        spoken = bool(self.s.towns) or self.s.reading.has("errand", "own", "here")
+        before = self.s.on_an_errand or (bool(self.s.state.errand) and spoken)
+        return before and not self.services and not self.s.references.named
 
     @property
     def of_the_town_hall(self) -> bool:
@@ -76,26 +82,30 @@ def propose(s: Situation) -> Iterator[Proposal]:
         "errand of the speaker": mine,
         "errand words": s.reading.has("errand"),
         "errand without a service": not errand.services,
-        "project word beside the errand": s.reading.has("projects_word"),
+        "project word beside the errand": s.speaks_of_a_project,
+        "errand in the town told before": bool(s.state.places) and not s.towns,
         "fact of the errand": errand.fact,
         "fact of one such thing": errand.fact and s.one_such_thing,
+        "fact of something digital": errand.fact and s.reading.has("digitally"),
         "fact of the speaker's errand": errand.fact and mine,
     }
     explained = _ERRAND | each("name", s.reading.names) | each("noun", s.reading.unexplained)
     yield _of_services(errand, errand.services, explained, signs)
     if errand.again:
         with_a_fact = not s.towns and not s.reading.has("errand", "own", "here")
-        again = {**signs, "the last errand with a fact": with_a_fact}
+        again = {**signs, "the last errand with a fact": with_a_fact, "on an errand": s.on_an_errand}
         yield _of_services(errand, s.state.errand, explained | AGAIN, again)
 
 
 def _of_services(
     errand: Errand, services: tuple[str, ...], explains: frozenset[str], signs: Mapping[str, bool]
 ) -> Proposal:  # fmt: skip
-    s, towns = errand.s, errand.s.towns or errand.s.state.places
+    s = errand.s
+    towns = s.towns or s.meant("elsewhere") or s.state.places
     offering = s.ids((Condition("topic", services),)) if services else ()
     there = s.ids((Condition("topic", services), Condition("place", towns))) if services and towns else ()
     offered = "errand offered there" if there else "errand offered elsewhere" if offering else "errand unknown"
     about = (*services, "in", *towns)
-    request = Request("errand", Scope("where", there or offering), about=about, limit=int(errand.fact))
+    fact = errand.fact or (s.on_an_errand and s.reading.has("errand"))
+    request = Request("errand", Scope("where", there or offering), about=about, limit=int(fact))
     return Proposal.of(request, explains, errand.probability, {**signs, offered: True})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.dialogue.asks import Ask, sides_of
+from bot.dialogue.asks import Ask, facet_of, sides_of
 from bot.dialogue.references import TAGS
 from bot.dialogue.request import FRESH, Scope, Sign, holding
 from bot.dialogue.situation import Situation
@@ -13,7 +13,7 @@ from bot.dialogue.wishes import adds_up
 
 ASKING = ("count", "sum", "average", "compare", "list", "which", "sorted")  # words for an operation
 OF_NAMES = frozenset({"named", "members", "focus", "earlier", "before"})
-_FIGURES = frozenset({"money", "time", "contact"})
+_FIGURES = frozenset({"money", "time"})
 _SHOWN = frozenset({"listed", "focus"})
 
 
@@ -25,6 +25,7 @@ class Fit:
     scope: Scope
     ask: Ask
     operation: str
+    picks: tuple[Scope, ...] = ()  # the items of what was offered that the message names or counts
 
     def said(self, *cues: str) -> bool:
         """Whether the message has one of these small words."""
@@ -45,8 +46,18 @@ class Fit:
 
     @property
     def figures(self) -> bool:
-        """Whether money, time or a person is to be told."""
+        """Whether money or time is to be told."""
         return bool(_FIGURES & set(self.ask.facets))
+
+    @property
+    def contact(self) -> bool:
+        """Whether a person is to be told, and neither money nor time."""
+        return "contact" in self.ask.facets and not self.figures
+
+    @property
+    def told(self) -> bool:
+        """Whether facts of projects are to be told, or a list of them."""
+        return self.does("facts", "list", "choose", "facts of all")
 
     @property
     def added_up(self) -> bool:
@@ -67,12 +78,18 @@ class Fit:
     def stands_for(self, *kinds: str) -> bool:
         """„Was kostet ein neuer Perso in Soest?“: only a service stands for the project, no word speaks of projects."""
         services = any(n.mention.ids(*kinds) and not n.mention.ids("project") for n in self.s.reading.names)
-        return services and self.of("where") and not self.said("projects_word", "the_project")
+        return services and self.of("where") and not self.s.speaks_of_a_project
+
+    @property
+    def goes_on_from_an_errand(self) -> bool:
+        """„Und was kostet das?“ after an errand: the projects are only those that the errand was answered with."""
+        told = self.of("named", "members") or bool(self.s.meant(*TAGS))
+        return self.s.on_an_errand and not told
 
 
 def number_of_sides(scope: Scope) -> int:
     """How many towns, regions, categories or people a scope sets side by side."""
-    if scope.source not in FRESH and len(scope.conditions) > 1:
+    if scope.source not in FRESH and len([c for c in scope.conditions if c.field != "details"]) > 1:
         return 0  # a town within a region is no second side
     sides, others = sides_of(scope.conditions)
     return 0 if others else sum(len(c.values) for c in sides)
@@ -92,8 +109,10 @@ def _said_by_the_scope(fit: Fit, facet: str) -> bool:
 
 
 def _measure_of_the_thread(fit: Fit) -> bool:
-    """An order by what was ordered before, or by the sum that a condition limits."""
+    """An order by what was ordered before, or by the sum that a condition limits; a difference in it."""
     state = fit.s.state
+    if fit.does("compare") and state.operation == "rank" and state.order:
+        return fit.ask.facets == (facet_of(state.order[0]),)
     measures = {state.order[0]} if state.order else {c.field for c in state.conditions}
     return fit.ask.order is not None and fit.ask.order[0] in measures
 
@@ -147,23 +166,26 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
         f.does("facts") and f.ask.facets == ("milestones",) and f.ask.origin == "words"
     ),
     # What is a town hall's rather than a project's
-    "figure for a service": lambda f: f.does("facts", "list", "choose") and f.figures and f.stands_for("service"),
-    "figure for one such thing": lambda f: (
-        f.does("facts", "list", "choose") and f.figures and f.stands_for("service", "topic") and f.s.one_such_thing
+    "figure for a service": lambda f: f.told and f.figures and f.stands_for("service"),
+    "figure for a service by itself": lambda f: (
+        f.told and f.figures and f.stands_for("service") and not f.said("digitally")
     ),
-    "figure for a service, afresh": lambda f: (
-        f.does("facts", "list", "choose") and f.figures and f.stands_for("service") and f.of(*FRESH)
+    "contact for a service": lambda f: f.told and f.contact and f.stands_for("service"),
+    "contact for a service by itself": lambda f: (
+        f.told and f.contact and f.stands_for("service") and not f.said("digitally")
+    ),
+    "figure for one such thing": lambda f: (
+        f.told and (f.figures or f.contact) and f.stands_for("service", "topic") and f.s.one_such_thing
     ),
     "figure for a topic": lambda f: (
-        f.does("facts", "list", "choose") and f.figures and f.stands_for(*TAGS)
+        f.told and (f.figures or f.contact) and f.stands_for(*TAGS)
         and not (f.s.state.operation or f.s.reading.named("place", "kreis", "region", "person"))
     ),
     "topic beside what nothing explains": lambda f: f.of_a_topic_alone and bool(f.s.reading.unexplained),
     "topic alone in a sentence": lambda f: f.of_a_topic_alone and not f.s.short,
     "topic alone": lambda f: f.of_a_topic_alone,
     "topic in general": lambda f: f.of_a_topic_alone and f.s.one_such_thing,
-    "figure after an errand": lambda f: (
-        f.does("facts") and f.figures and bool(f.s.state.errand) and not f.of("named")
-        and not f.said("projects_word", "the_project")
-    ),
+    "figure after an errand": lambda f: f.goes_on_from_an_errand and (f.figures or not f.told),
+    "contact after an errand": lambda f: f.goes_on_from_an_errand and f.contact,
+    "other facts after an errand": lambda f: f.goes_on_from_an_errand and not (f.figures or f.contact),
 }  # fmt: skip

@@ -14,7 +14,7 @@ from bot.dialogue.words import words
 _THREAD = frozenset({"cue:continuation", "cue:pronoun", "cue:same_question", "cue:correction", "cue:here"})
 _OF_A_REGION = _THREAD | {
     "cue:region_itself", "cue:this_region", "facet:summary", "facet:region", "cue:by_town", "cue:by_region",
-    "facet:partners", "cue:meaning",
+    "facet:partners", "cue:meaning", "cue:plural",
 }  # fmt: skip
 _OF_AN_UNKNOWN_TOWN = frozenset({"cue:projects_word", "cue:list", "cue:region_itself", "cue:plural"})
 _LEAST = 0.03  # probability of the intent that is worth a proposal
@@ -30,7 +30,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
 def _towns(s: Situation) -> Iterator[Proposal]:
     outside = s.meant("elsewhere")
     names = names_of(s.reading, "place", "kreis", "elsewhere", "region")
-    explained = names | _THREAD | {"facet:summary", "facet:partners"}
+    explained = names | _THREAD | {"facet:summary", "facet:partners", "facet:region", "cue:by_region"}
     asked = s.intents.get("ask_place", 0.0)
     if outside:
         signs = (("operation place", 1.0), ("intent", asked), ("outside the state", 1.0))
@@ -43,12 +43,14 @@ def _towns(s: Situation) -> Iterator[Proposal]:
         told = {
             "town without project": not known,
             "town in the thread": s.state.operation in {"place", "region"},
+            "town after an errand": s.on_an_errand,
             "little beside the town": len(s.reading.words) <= _LITTLE,
             "several towns": len(towns) > 1,
             "the town told before": not s.towns,
             "own town beside what is asked": _is_own_beside(s),
         }
         beside = {"cue:region_itself"} if known else _OF_AN_UNKNOWN_TOWN
+        beside = beside | ({"cue:both", "cue:plural"} if len(towns) > 1 else set())
         request = Request("place", Scope("where", ids, location), about=towns)
         yield Proposal.of(request, explained | beside, asked, told)
 
@@ -74,7 +76,8 @@ def _regions(s: Situation) -> Iterator[Proposal]:
     again = s.state.operation == "region" and not s.state.regions and s.reading.has("which", "list")
     if any((asked >= _LEAST, spoken, named, again)):
         every = {"cue:list", "cue:count", "cue:plural", "cue:both"}
-        yield Proposal.of(Request("region"), _OF_A_REGION | every, asked, {})
+        signs = {"every region although one was told": bool(_regions_before(s)) and s.reading.has("pronoun")}
+        yield Proposal.of(Request("region"), _OF_A_REGION | every, asked, signs)
 
 
 def _ways(s: Situation, spoken: bool) -> dict[str, tuple[str, ...]]:

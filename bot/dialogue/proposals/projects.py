@@ -11,6 +11,7 @@ from bot.dialogue.proposals.fit import ASKING, OF_NAMES, Fit, number_of_sides, s
 from bot.dialogue.request import FRESH, Proposal, Request, Scope, Sign, holding
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
+from bot.dialogue.times import EVENTS
 from bot.dialogue.wishes import FACET_OF_INTENT
 from bot.understanding.facets import NOT_HELD
 
@@ -36,10 +37,11 @@ def propose(s: Situation) -> Iterator[Proposal]:
     """All of them; the same result is proposed once, with the evidence that explains most."""
     found = tuple(scopes(s))
     asked = _asked(s, found)
+    picks = tuple(scope for scope in found if " by " in scope.source)
     for scope in found:
         for ask in (*asked, *_of_milestone(s, scope)):
             for operation in _operations(s, scope, ask):
-                yield _proposal(s, scope, ask, operation)
+                yield _proposal(Fit(s, scope, ask, operation, picks))
 
 
 def _asked(s: Situation, found: tuple[Scope, ...]) -> tuple[Ask, ...]:
@@ -119,7 +121,8 @@ def _of_comparison(scope: Scope) -> Iterator[str]:
         yield "compare sets"
 
 
-def _proposal(s: Situation, scope: Scope, ask: Ask, operation: str) -> Proposal:
+def _proposal(fit: Fit) -> Proposal:
+    s, scope, ask, operation = fit.s, fit.scope, fit.ask, fit.operation
     facets = ask.facets
     request = Request(operation, scope, facets, ask.order, ask.limit, ask.place)
     explains = scope.explains | ask.explains
@@ -127,11 +130,10 @@ def _proposal(s: Situation, scope: Scope, ask: Ask, operation: str) -> Proposal:
         explains |= _claims(s, scope)
         if ask.origin == "message" and s.reading.not_held_words:
             explains |= {f"facet:{NOT_HELD}"}  # the answer says what it cannot tell
-    under_way = Fit(s, scope, ask, operation)
-    if under_way.added_up:
+    if fit.added_up:
         explains |= {"cue:sum"}
     explains |= _TOLD_FOR_EACH_SIDE.get(operation, frozenset())
-    return Proposal(request, explains, tuple(_signs(under_way)))
+    return Proposal(request, explains, tuple(_signs(fit)))
 
 
 _TOLD_FOR_EACH_SIDE = {
@@ -182,7 +184,7 @@ def _signs(fit: Fit) -> Iterator[Sign]:
         yield "figure over all" if figure else f"scope {scope.source}", 1.0
     yield "talk meant", sum(s.intents.get(name, 0.0) for name in TALK)
     yield "outside meant", s.intents.get("out_of_scope", 0.0)
-    yield from _thread_signs(s, scope)
+    yield from _thread_signs(fit)
     yield from _origin_signs(fit)
     yield from signs(fit)
 
@@ -203,6 +205,11 @@ def _origin_signs(fit: Fit) -> Iterator[Sign]:
         yield f"{what} by thread, nothing understood", 1.0
 
 
+def _names_another_item(fit: Fit) -> bool:
+    """„Und das der Stadt, Kosten?“: a word of the name of another one that was offered."""
+    return any(one.source.endswith("by words of its name") and one.ids != fit.scope.ids for one in fit.picks)
+
+
 def _elliptic(s: Situation) -> bool:
     """Whether no word of the message asks for anything: „Und in Remscheid?“."""
     return not (s.reading.asked or s.reading.ranks or s.reading.has(*ASKING))
@@ -219,7 +226,8 @@ def _others_meant(s: Situation, ask: Ask) -> float:
     return sum(s.intents.get(intent, 0.0) for intent in others)
 
 
-def _thread_signs(s: Situation, scope: Scope) -> Iterator[Sign]:
+def _thread_signs(fit: Fit) -> Iterator[Sign]:
+    s, scope = fit.s, fit.scope
     yield from holding({"unusual filter": not scope.usual})
     if scope.doubt:
         yield "doubtful role", scope.doubt
@@ -228,9 +236,14 @@ def _thread_signs(s: Situation, scope: Scope) -> Iterator[Sign]:
         kind = "afresh" if fresh else "within the thread"
         yield from holding({f"{kind} and {name}": holds(s) for name, holds in _OF_THE_MESSAGE.items()})
         nothing_wanted = bool(scope.conditions) and all(c.negated for c in scope.conditions)
+        only_a_time = bool(scope.conditions) and all(c.field in EVENTS for c in scope.conditions)
+        back = s.state.pending is not None and not scope.source.startswith("pending")
         yield from holding({
             "afresh with nothing but exclusions": fresh and nothing_wanted,
-            "leaves the question back": s.state.pending is not None and not scope.source.startswith("pending"),
+            "afresh with nothing but a time": fresh and only_a_time and _elliptic(s),
+            "leaves the question back": back,
+            "leaves the question back although it is answered": back and bool(fit.picks),
+            "focus although another item is named": scope.source == "focus" and _names_another_item(fit),
         })  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.dialogue.choice import picked
 from bot.dialogue.evidence import each
 from bot.dialogue.request import Proposal, Request, Scope, holding
 from bot.dialogue.situation import Situation
@@ -12,11 +13,11 @@ from bot.dialogue.wishes import held
 _RESPONSES = (
     "greet", "goodbye", "thank", "praise", "insult", "ask_identity", "ask_help", "ask_privacy", "ask_source",
     "ask_human", "ask_private_life", "do_application", "other_language", "affirm", "deny", "correct", "reset",
-    "out_of_scope",
+    "out_of_scope", "condolence",
 )  # fmt: skip
 _CUE_OF = {
     "ask_identity": "identity", "ask_privacy": "privacy", "ask_source": "source", "other_language": "languages",
-    "ask_human": "wants_human", "greet": "greeting", "do_application": "do_it",
+    "ask_human": "wants_human", "greet": "greeting", "do_application": "do_it", "condolence": "death",
 }  # fmt: skip
 _EXPLAINED = {
     "ask_source": {"facet:page", "facet:links", "facet:summary"}, "ask_human": {"facet:contact"},
@@ -50,7 +51,10 @@ def _reply(s: Situation, response: str, probability: float) -> Iterator[Proposal
     explained |= {f"cue:{_CUE_OF[response]}"} if response in _CUE_OF else set()
     kind = "out of scope" if response == "out_of_scope" else "talk"
     signs = [(f"talk {response}", 1.0), ("intent", probability), (f"intent {kind}", probability)]
-    signs += holding({"words of the talk": _is_said(s, response), "names beside the talk": s.names_something})
+    signs += holding({
+        "words of the talk": _is_said(s, response), "names beside the talk": s.names_something,
+        "talk although the question back is answered": s.state.pending is not None and any(picked(s)),
+    })  # fmt: skip
     about = ("greet",) if response == "ask_help" and s.reading.has("greeting") else (response,)
     yield Proposal(Request("talk", about=about), explained, tuple(signs))
     if response == "ask_source" and len(s.state.focus) == 1:

@@ -107,12 +107,10 @@ def _names(node: ast.expr, assigned: dict[str, list[str]]) -> list[str]:
 
 
 def talk_names() -> set[str]:
-    """Intents that bot/dialogue/proposals/talk.py answers by the response of the same name."""
+    """Responses that bot/dialogue/proposals/talk.py gives by their names."""
     tree = ast.parse((ROOT / "bot/dialogue/proposals/talk.py").read_text(encoding="utf-8"))
-    words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
-    intents = {name for intent in domain["intents"] for name in (intent if isinstance(intent, dict) else [intent])}
-    return words & set(responses()) & intents
+    (table,) = (n.value for n in tree.body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "_RESPONSES")
+    return {str(name) for name in ast.literal_eval(table)} & set(responses())
 
 
 def variables(text: str) -> set[str]:
