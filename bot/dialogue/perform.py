@@ -23,7 +23,7 @@ def perform(s: Situation, request: Request) -> Done:
         return _each(s, request)
     state, queries = _PERFORMED[request.operation](s, request)
     own = tuple(i for n in s.reading.named("place") if n.role == "own" for i in n.mention.ids("place")[:1])
-    return (replace(state, places=own) if own else state), queries
+    return (replace(state, places=own, home=own) if own else state), queries
 
 
 def _each(s: Situation, request: Request) -> Done:
@@ -94,7 +94,7 @@ def _not_held(s: Situation, request: Request) -> Done:
     found = [p for i in shown if s.reading.has("errand") and (p := s.directory.project(i))]
     towns = tuple(dict.fromkeys(p.municipality for p in found))
     if not projects and s.reading.has("errand"):
-        towns = s.state.places  # „und wann haben die offen?“ after a town was named
+        towns = s.towns or s.told_towns  # „und wann haben die offen?“ after a town was named
     return state, [q.NotHeld(shown, s.reading.not_held_words, towns)]
 
 

@@ -70,6 +70,11 @@ class Situation:
         """The towns and Kreise of the message that are not denied."""
         return tuple(n.mention.ids("place", "kreis")[0] for n in self.reading.named("place", "kreis") if not n.negated)
 
+    @property
+    def told_towns(self) -> tuple[str, ...]:
+        """The towns told before: the visitor's own for „bei uns“, else those last spoken of."""
+        return (self.state.home if self.reading.has("here") else ()) or self.state.places
+
     def meant(self, *kinds: str) -> tuple[str, ...]:
         """All that the names of these kinds may stand for."""
         return tuple(i for named in self.reading.named(*kinds) for i in named.mention.ids(*kinds))
@@ -101,7 +106,7 @@ class Situation:
     @property
     def _told_before(self) -> list[tuple[str, Condition]]:
         """„In dieser Region“, „bei uns“: the region or town of the thread."""
-        regions, places = self.state.regions, self.state.places
+        regions, places = self.state.regions, self.told_towns
         if regions and self.reading.has("this_region"):
             return [("this_region", Condition("region", regions))]
         told = self.reading.has("here") or (self.state.operation == "place" and self.reading.has("there"))

@@ -41,7 +41,8 @@ class State:
     conditions: tuple[Condition, ...] = ()  # of the last list, count or sum
     wider: tuple[Condition, ...] = ()  # the conditions before the list was narrowed down
     order: tuple[str, bool] | None = None
-    places: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()  # the towns last spoken of
+    home: tuple[str, ...] = ()  # the town that the visitor has called their own: „bei uns“
     errand: tuple[str, ...] = ()  # the public services last asked for
     regions: tuple[str, ...] = ()
     pending: Pending | None = None
@@ -103,7 +104,7 @@ _WRITTEN: dict[str, Callable[[Any], Any]] = {
     "said": pack,
 }
 _READ_AS: dict[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("focus", "facets", "listed", "places", "errand", "regions"), tuple),
+    **dict.fromkeys(("focus", "facets", "listed", "places", "home", "errand", "regions"), tuple),
     **dict.fromkeys(("conditions", "wider"), lambda told: tuple(Condition.from_dict(c) for c in told)),
     "earlier": lambda focuses: tuple(tuple(ids) for ids in focuses),
     "operation": str,

@@ -101,7 +101,7 @@ def _of_services(
     errand: Errand, services: tuple[str, ...], explains: frozenset[str], signs: Mapping[str, bool]
 ) -> Proposal:  # fmt: skip
     s = errand.s
-    towns = s.towns or s.meant("elsewhere") or s.state.places
+    towns = s.towns or s.meant("elsewhere") or s.told_towns
     offering = s.ids((Condition("topic", services),)) if services else ()
     there = s.ids((Condition("topic", services), Condition("place", towns))) if services and towns else ()
     offered = "errand offered there" if there else "errand offered elsewhere" if offering else "errand unknown"

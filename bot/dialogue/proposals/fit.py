@@ -83,8 +83,8 @@ class Fit:
     @property
     def goes_on_from_an_errand(self) -> bool:
         """„Und was kostet das?“ after an errand: the projects are only those that the errand was answered with."""
-        told = self.of("named", "members") or bool(self.s.meant(*TAGS))
-        return self.s.on_an_errand and not told
+        another = bool(self.s.meant(*TAGS)) and not set(self.scope.ids) <= set(self.s.state.focus)
+        return self.s.on_an_errand and not self.of("named", "members") and not another
 
 
 def number_of_sides(scope: Scope) -> int:

@@ -58,7 +58,7 @@ def _towns(s: Situation) -> Iterator[Proposal]:
 def _towns_again(s: Situation) -> tuple[str, ...]:
     """„Und zu welcher Region gehört das?“: the towns told before."""
     of_a_town = s.state.operation == "place" and s.reading.has("region", "region_itself")
-    return s.state.places if s.reading.has("here") or of_a_town else ()
+    return s.told_towns if s.reading.has("here") or of_a_town else ()
 
 
 def _is_own_beside(s: Situation) -> bool:
