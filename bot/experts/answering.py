@@ -47,8 +47,19 @@ def answer(expert: Expert, plan: AnswerPlan, case: Case) -> Answer:
     if lacking and case.town.ags and not any(line.text in _CONTACTS for line in lines):
         lines.append(contact(case))
     sources = [*_law_sources(expert, laws), *_town_sources(case)]
-    offered = [name for name in plan.next if may_start(expert, name, case)] if case.town.ags else ()
-    return Answer((*lines, *dict.fromkeys(sources)), tuple(f"button_{name}" for name in offered))
+    return Answer((*lines, *dict.fromkeys(sources)), _offered(expert, plan, case))
+
+
+def left_open(expert: Expert, plan: AnswerPlan | None, case: Case) -> Answer:
+    """What is said to a question about an answer that none of the known ones fits: whom to ask."""
+    lines = (Line("left_open"), contact(case))
+    return Answer((*lines, *dict.fromkeys(_town_sources(case))), _offered(expert, plan, case) if plan else ())
+
+
+def _offered(expert: Expert, plan: AnswerPlan, case: Case) -> tuple[str, ...]:
+    """The questions offered after an answer, by the key of their button."""
+    names = [name for name in plan.next if may_start(expert, name, case)] if case.town.ags else ()
+    return tuple(f"button_{name}" for name in names)
 
 
 def may_start(expert: Expert, name: str, case: Case) -> bool:

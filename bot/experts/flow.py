@@ -18,7 +18,7 @@ from bot.experts.flow_lines import Play, facts, noted, reactions
 from bot.experts.flow_send import end_of, ended, gone, sent, sent_before, summary
 from bot.experts.flow_state import FlowState, Turn
 from bot.experts.kinds import choices
-from bot.experts.moves import Move, corrected, open_steps
+from bot.experts.moves import Move, corrected, open_steps, to_change
 
 _LAST_MISS = 3
 
@@ -72,7 +72,8 @@ def ended_openly(play: Play, state: FlowState, lines: tuple[Line, ...]) -> Turn:
 
 def put_right(play: Play, state: FlowState, text: str) -> Turn | None:
     """A dialogue that has ended, once more with an answer that is put right; None if the message does not do so."""
-    move = corrected(play.expert, play.flow, state, text, play.case)
+    told = (play.expert, play.flow, state, text, play.case)
+    move = corrected(*told) or to_change(*told)
     return advance(play, state, move) if move else None
 
 

@@ -92,7 +92,7 @@ class LookupTable:
     def value(self, names: tuple[str, ...], mixed: bool = False) -> dict[str, Any]:
         """The answer that is remembered: names, the class that wins, and what is said of a single one."""
         found = [entry for entry in self.entries if entry.name in names]
-        kinds = {entry.kind for entry in found}
+        kinds = self._kinds(names)
         if UNKNOWN in self.classes and (not found or (mixed and len(found) == 1 and found[0].kind == self.classes[-2])):
             kinds.add(UNKNOWN)
         winner = next(kind for kind in self.classes if kind in kinds)
@@ -110,7 +110,12 @@ class LookupTable:
             found += named if len(named) == 1 else ()
             unclear = unclear or (named if len(named) > 1 else ())
             position += length
+        if not found and len(self._kinds(unclear)) == 1:
+            return unclear, ()  # whichever is meant, the same holds
         return tuple(dict.fromkeys(found)), () if found else unclear
+
+    def _kinds(self, names: tuple[str, ...]) -> set[str]:
+        return {entry.kind for entry in self.entries if entry.name in names}
 
     def _misspelt(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         best: tuple[float, tuple[str, ...]] = (0.0, ())
