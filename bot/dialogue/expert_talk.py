@@ -18,7 +18,7 @@ from bot.experts.api import Line, Town
 from bot.experts.expert import Expert
 from bot.experts.experts import Experts
 from bot.experts.flow import advance, asked_again, begin, put_right
-from bot.experts.flow_lines import Play
+from bot.experts.flow_lines import Play, reactions
 from bot.experts.flow_state import FlowState, Turn
 from bot.experts.forms import FormField
 from bot.experts.kinds import read
@@ -130,7 +130,7 @@ def _question(s: Situation, kind: str, name: str, answered: str, town: str) -> D
         return _said(s, thread, expert, (Line("which_town"),), towns, answered)
     if kind == "open":
         return _left_open(s, expert, answered, s.experts.town(town))
-    goes_on = kind in {"follow", "offered"} or _offered(s, expert, answered)
+    goes_on = kind in {"follow", "offered", "go on"} or _offered(s, expert, answered)
     kept = thread_of(s.state).told if goes_on else {}
     return _answer(s, expert, answered, s.experts.town(town), {**kept, **told(s, expert, bare=kind == "follow")})
 
@@ -182,7 +182,7 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
             step: v for step, v in said.items() if not (isinstance(v, dict) and v["class"] == UNKNOWN and not v["name"])
         }
         return _turned(s, thread, expert, begin(play, {**plan.assumes, **sure}))
-    found = answer(expert, plan, case_of(expert, town, s.today, said))
+    found = answer(expert, plan, case_of(expert, town, s.today, said), reactions(expert, told(s, expert)))
     thread = replace(thread, expert=expert.id, answer=name, town=town.name, told=said, choosing="", over=None)
     if thread.flow:
         return _interrupted(s, thread, expert, found, name)

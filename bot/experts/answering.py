@@ -30,9 +30,12 @@ def case_of(expert: Expert, town: Town, today: Any, answers: Any, services: Serv
     return Case(town, today, expert.id, expert.laws, answers, on, services or Services())
 
 
-def answer(expert: Expert, plan: AnswerPlan, case: Case) -> Answer:
-    """The parts that apply, then the sources. A town without a file hears what the law says, and nothing else."""
-    lines: list[Line] = []
+def answer(expert: Expert, plan: AnswerPlan, case: Case, before: Iterable[Line] = ()) -> Answer:
+    """The parts that apply, then the sources. A town without a file hears what the law says, and nothing else.
+
+    ``before``: what is said first, a word of sympathy.
+    """
+    lines: list[Line] = list(before)
     laws: list[str] = []
     if not case.town.ags:
         lines.append(Line("no_town", (("town.name", case.town.name),)))

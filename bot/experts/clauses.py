@@ -7,6 +7,7 @@ import re
 from bot.experts.words import pattern, plain
 
 _JOINT = re.compile(r"(?<=[?!.;])\s+|\s*,\s+|\s+(?=(?:und|sowie|and)\s)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-zäöüß][?!.;])\s+|(?<=[?!]{2})\s+|\s+[–-]\s+")
 _MOST = 3
 
 
@@ -23,3 +24,8 @@ def questions_of(text: str) -> tuple[str, ...]:
             found[-1] = f"{found[-1]} {story}"  # "..., wenn er klein ist?"
             story = ""
     return tuple(found) if 1 < len(found) <= _MOST else (text,)
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a message; abbreviations end none that begins small, which does no harm here."""
+    return [sentence for sentence in _SENTENCE.split(text) if sentence.strip()] or [text]

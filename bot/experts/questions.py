@@ -16,6 +16,7 @@ import yaml
 from scipy.sparse import csr_matrix, hstack, vstack
 
 from bot.experts.api import Line
+from bot.experts.clauses import sentences_of
 from bot.experts.expert import NOBODY, Expert
 from bot.experts.experts import Asked
 from bot.experts.words import plain
@@ -65,13 +66,20 @@ class Questions:
         bare = masked(text, self.experts)
         spoken_to = next((expert for expert in self.experts if expert.id == in_thread), None)
         if spoken_to is None or _of_a_subject(bare, self.experts):
-            return self._ranked(bare, in_thread)
+            return self._after_a_story(text, self._ranked(bare, in_thread))
         found = self._in_thread(bare, in_thread)
         if found and found[0][2] >= _PLAIN:
             return found
         # "Kann ich da anrufen?": the subject stands in the thread only.
         subject = spoken_to.texts.say(Line("title"), "de")
         return max(found, self._in_thread(f"{bare.rstrip(' ?.!')} ({subject})", in_thread), key=_best)
+
+    def _after_a_story(self, text: str, found: list[Asked]) -> list[Asked]:
+        """Where the whole is not clear, its last sentence may be: "Ich habe einen Dackel. Wo muss ich mich melden?"."""
+        *story, question = sentences_of(text)
+        if not (story and found and found[0][2] < _PLAIN):
+            return found
+        return max(found, self._in_thread(masked(question, self.experts), found[0][0]), key=_best)
 
     def _in_thread(self, bare: str, spoken_to: str) -> list[Asked]:
         """The questions to the expert of the thread, as if there were no other one."""

@@ -20,8 +20,8 @@ from bot.understanding.expressions import compiled
 from bot.understanding.text import stem, tokenize
 
 UNKNOWN = "unknown"
-_SURE, _LIKELY = 90.0, 80.0  # likeness from which a misspelt name is taken, or asked back
-_SHORTEST = 6  # letters of a word that may be misspelt
+_SURE, _SURELY, _LIKELY = 90.0, 85.0, 80.0  # likeness from which a misspelt name is taken, or asked back
+_SHORTEST, _SHORT = 4, 6  # letters of a word that may be misspelt, and below which it has to be liker
 _LONGEST_NAME = 4  # words
 
 
@@ -124,7 +124,12 @@ class LookupTable:
         for span in spans:
             if len(span) < _SHORTEST or (self.mixed and self.mixed.fullmatch(span)):
                 continue
-            close = process.extractOne(_key(span), list(self._forms), scorer=fuzz.ratio, score_cutoff=_LIKELY)
+            close = process.extractOne(
+                _key(span),
+                list(self._forms),
+                scorer=fuzz.ratio,
+                score_cutoff=_LIKELY if len(span) >= _SHORT else _SURELY,
+            )
             if close and close[1] > best[0]:
                 best = (close[1], self._forms[close[0]])
         likeness, names = best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.dialogue.expert_context import of_a_project, own_case, speaks_of, town_meant, without_town
+from bot.dialogue.expert_context import named_town, of_a_project, own_case, speaks_of, town_meant, without_town
 from bot.dialogue.expert_talk import thread_of, told
 from bot.dialogue.request import Proposal, Request
 from bot.dialogue.situation import Situation
@@ -34,12 +34,20 @@ def _questions(s: Situation) -> Iterator[Proposal]:
         expert = s.experts.expert(name)
         spoken = not spoken_to or bool(expert and speaks_of(s, expert))
         if expert and probability >= (_LEAST if spoken else _PLAIN) and not _running(s, expert, answer):
-            yield from _question(s, expert, answer if spoken else _then(s, expert, answer), probability)
+            way = ("answer", expert.id, answer, town_meant(s)) if spoken else _going_on(s, expert, answer)
+            yield from _question(s, expert, way, probability)
 
 
-def _question(s: Situation, expert: Expert, answer: str, probability: float) -> Iterator[Proposal]:
+def _going_on(s: Situation, expert: Expert, answer: str) -> tuple[str, ...]:
+    """A question without its subject: about the dog and the town of the last answer."""
+    thread = thread_of(s.state)
+    town = named_town(s) or thread.town or town_meant(s)
+    return ("go on", expert.id, _then(s, expert, answer), town)
+
+
+def _question(s: Situation, expert: Expert, about: tuple[str, ...], probability: float) -> Iterator[Proposal]:
+    answer = about[2]
     signs = [("expert question", probability), *_subject(s, expert), *_not_asked(s, expert, answer)]
-    about = ("answer", expert.id, answer, town_meant(s))
     yield Proposal(Request("expert", about=about), s.evidence, tuple(signs))
     if own_case(s, expert) and of_a_project(s):
         asking = Request("expert", about=("choose", expert.id, answer, ""))
@@ -68,13 +76,11 @@ def _several(s: Situation) -> Iterator[Proposal]:
 
 def _answers(s: Situation, questions: Sequence[str]) -> tuple[str, dict[str, float]]:
     """The expert that is asked, and the answers with how likely each is; a second question goes on about the first."""
-    spoken_to = thread_of(s.state).expert if s.state.operation == "expert" else ""
+    spoken_to = next((expert for expert, _, _ in s.experts.asked(without_town(s), _spoken_to(s))), "")
     found: dict[str, float] = {}
     for question in questions:
-        likeliest = s.experts.asked(question, spoken_to)[:1]
-        for expert, answer, share in likeliest:
-            if share >= _PLAIN and (not found or expert == spoken_to):
-                spoken_to = expert
+        for expert, answer, share in s.experts.asked(question, spoken_to)[:1]:
+            if share >= _PLAIN and expert == spoken_to:
                 found.setdefault(answer, share)
     return spoken_to, found
 
