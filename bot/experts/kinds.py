@@ -17,6 +17,7 @@ from bot.understanding.ordinals import ordinal
 from bot.understanding.text import tokenize
 
 _FEW_WORDS = 6
+_PLACE_WORDS = 2
 _LONGEST_TEXT = 500
 _OLDEST = 1995
 _AHEAD = 60  # days
@@ -67,7 +68,14 @@ def _chosen(expert: Expert, offered: Mapping[str, str], said: str) -> str | None
     for name, key in offered.items():
         if said in {plain(label) for label in expert.texts.labels(key)}:
             return name
-    return next((name for name in ("yes", "no", "unknown") if name in offered and pattern(name).search(said)), None)
+    named = (name for name in ("yes", "no", "unknown") if name in offered and pattern(name).search(said))
+    return next(named, None) or _by_place(offered, said)
+
+
+def _by_place(offered: Mapping[str, str], said: str) -> str | None:
+    """The choice that a number picks: "3", "das zweite"; none where yes and no are among them."""
+    place = _first_number(said) if len(said.split()) <= _PLACE_WORDS else None
+    return list(offered)[place - 1] if place and "yes" not in offered and 0 < place <= len(offered) else None
 
 
 def _date(step: Step, text: str, today: date, passing: bool) -> Read | None:

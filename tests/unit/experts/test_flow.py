@@ -248,3 +248,23 @@ def test_starting_over_in_other_words(dialogue: Dialogue, said: str) -> None:
 def test_cancelling_in_other_words(dialogue: Dialogue, said: str) -> None:
     dialogue.start("Ich hab seit gestern einen Pudel")
     assert "nichts gespeichert" in dialogue.say(said) and dialogue.over
+
+
+@pytest.mark.parametrize("said", ["2", "das zweite", "Nummer 2"])
+def test_a_choice_by_its_place(dialogue: Dialogue, said: str) -> None:
+    dialogue.start("Hund-Check starten")
+    dialogue.say(said)
+    assert dialogue.state.answers == {"topic": "moving"}
+
+
+def test_what_was_told_before_the_topic_is_repeated_once_it_is_clear(dialogue: Dialogue) -> None:
+    first = dialogue.start("gestern, ein Mops")
+    assert "Beginn" not in first and dialogue.turn and (dialogue.turn.number, dialogue.turn.of) == (1, 4)
+    assert "Beginn: 25. November 2026; Rasse: Mops" in dialogue.say("Hund ist neu")
+    assert "until" not in dialogue.state.answers
+
+
+def test_sympathy_comes_first(dialogue: Dialogue) -> None:
+    assert dialogue.start("Ich muss meinen Hund abmelden, er ist gestern gestorben").startswith(
+        "Das tut mir sehr leid."
+    )
