@@ -31,10 +31,17 @@ class Expert:
     flows: Mapping[str, Flow] = field(default_factory=dict)
     answers: Mapping[str, AnswerPlan] = field(default_factory=dict)
     sentences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # examples of each answer's question
+    going_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the same, without the subject of the thread
     own: re.Pattern[str] | None = None
     subject: re.Pattern[str] | None = None
     day_of_case: str = ""  # the step whose day decides which of a town's values apply
     code: Code = field(default_factory=NoCode)
+
+    def masked(self, text: str) -> str:
+        """A message with an ordinary word for each name of the tables: "zwei Hund" for "zwei Dackel"."""
+        for table in self.tables.values():
+            text = table.masked(text) if table.stand_ins else text
+        return text
 
 
 def senders(code: Code) -> Mapping[str, Sender]:
