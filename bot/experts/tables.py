@@ -68,15 +68,18 @@ class LookupTable:
         return None
 
     def masked(self, text: str) -> str:
-        """The message with an ordinary word for each name: what is asked does not depend on which one it is."""
+        """The message with an ordinary word for each name: what is asked does not depend on which one it is.
+
+        Names of a class without such a word stay.
+        """
         tokens = tokenize(text)
         words = [stem(token.form) for token in tokens]
         position, parts, done = 0, [], 0
         while position < len(words):
             length, named = self._longest(words, position)
-            if named:
-                kind = next(entry.kind for entry in self.entries if entry.name == named[-1])
-                parts += [text[done : tokens[position].start], self.stand_ins.get(kind, named[0])]
+            kind = next((entry.kind for entry in self.entries if entry.name in named[-1:]), "")
+            if kind in self.stand_ins:
+                parts += [text[done : tokens[position].start], self.stand_ins[kind]]
                 done = tokens[position + length - 1].end
             position += length
         return "".join([*parts, text[done:]])

@@ -241,6 +241,14 @@ def test_the_secret_is_needed(ausweis: Expert, monkeypatch: pytest.MonkeyPatch, 
     assert {expert.id for expert in configured_experts(settings()).on} == {"ausweis", "hundesteuer"}
 
 
+def test_what_follows_up_a_state_asks_for_another_number(ausweis: Expert) -> None:
+    ends = {end.say for end in ausweis.flows["status"].ends}
+    for end in ends:
+        plan = ausweis.answers[end]
+        assert plan.starts == "status"
+        assert not any(ausweis.answers[name].starts for name in plan.next)  # it would keep the first number
+
+
 def test_a_town_that_is_not_loaded_tells_nothing(ausweis: Expert, desk: EmbeddedDesk) -> None:
     dialogue = Dialogue(ausweis, "status", Town("", "Ense"), desk=desk)
     dialogue.start("Ist mein Personalausweis da?")
