@@ -36,8 +36,8 @@ def list_experts() -> None:
     """Print all experts with their state, and what is wrong with those that cannot be used."""
     found, known = installed(), settings()
     for expert in found.experts:
-        on = expert.id in known.experts and known.towns
-        where = f"on for {', '.join(known.towns)}" if on else "off"
+        on = expert.id in known.experts and known.all_towns
+        where = f"on for {', '.join(known.all_towns)}" if on else "off"
         typer.echo(
             f"{expert.id} {expert.version}: {where}; {len(expert.answers)} answers, {len(expert.flows)} dialogues"
         )

@@ -34,7 +34,7 @@ class Office:
 
     def all_towns(self) -> Mapping[str, str]:
         """Number and name of the loaded towns that are served here."""
-        served = {name.casefold() for name in self.known.towns}
+        served = {name.casefold() for name in self.known.all_towns}
         return {
             town.ags: town.name
             for town in self.towns().values()
