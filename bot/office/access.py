@@ -20,13 +20,14 @@ from bot.office.sessions import LONGEST, Sessions
 
 logger = logging.getLogger(__name__)
 
-FOUND, DOCUMENTS, JOURNAL, INBOX, LOG, ACCOUNTS = "found", "documents", "journal", "inbox", "audit", "accounts"
+FOUND, REPORTS, DOCUMENTS = "found", "reports", "documents"
+JOURNAL, INBOX, LOG, ACCOUNTS = "journal", "inbox", "audit", "accounts"
 # Which pages a role opens. Another developer's pages get a name here, and roles that may open them.
 PAGES: dict[Role, frozenset[str]] = {
     Role.editor: frozenset({JOURNAL, INBOX}),
-    Role.found_office: frozenset({FOUND}),
+    Role.found_office: frozenset({FOUND, REPORTS}),
     Role.citizen_office: frozenset({DOCUMENTS}),
-    Role.admin: frozenset({FOUND, DOCUMENTS, JOURNAL, INBOX, LOG, ACCOUNTS}),
+    Role.admin: frozenset({FOUND, REPORTS, DOCUMENTS, JOURNAL, INBOX, LOG, ACCOUNTS}),
 }
 _TRIES = RateLimitItemPerMinute(5, 15)  # wrong passwords of a name within 15 minutes
 _TRIES_OF_ALL = RateLimitItemPerMinute(60, 15)

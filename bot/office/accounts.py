@@ -27,7 +27,7 @@ class Role(StrEnum):
     """What an account is for."""
 
     editor = "editor"  # journal and inbox
-    found_office = "found-office"  # found items
+    found_office = "found-office"  # found items and reports
     citizen_office = "citizen-office"  # lists of identity documents
     admin = "admin"  # all of it, accounts and the audit log
 

@@ -27,13 +27,14 @@ from bot.office.inbox_page import InboxPage
 from bot.office.journal_page import JournalPage
 from bot.office.log_pages import AccountsPage, AuditPage
 from bot.office.openid import OpenId
+from bot.office.reports_page import ReportsPage
 from bot.office.services import Office
 from bot.office.shown import day
 from bot.office.words import german, name_of, texts
 
 logger = logging.getLogger(__name__)
 _HERE = Path(__file__).parent
-_PAGES = (FoundPage, DocumentsPage, JournalPage, InboxPage, AuditPage, AccountsPage)
+_PAGES = (FoundPage, ReportsPage, DocumentsPage, JournalPage, InboxPage, AuditPage, AccountsPage)
 
 
 class OfficeAdmin(Admin):

@@ -28,6 +28,8 @@ class Action(StrEnum):
     item_opened = "item_opened"  # its secret part was shown
     item_changed = "item_changed"
     item_returned = "item_returned"
+    report_opened = "report_opened"  # its secret part was shown
+    report_moved = "report_moved"
     list_imported = "list_imported"
     contact_shown = "contact_shown"
     answered = "answered"

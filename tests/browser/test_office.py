@@ -13,7 +13,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from bot.database.engine import connect
 from bot.dialogue import query as q
-from bot.experts.api import Town
+from bot.experts.api import Submission, Town
+from bot.experts.desk import EmbeddedDesk
 from bot.experts.town_store import save
 from bot.inbox.store import Inbox
 from bot.journal.feedback import FeedbackStore
@@ -30,9 +31,10 @@ PASSWORD = "a password of the test"
 SECRET = "0" * 64
 TODAY = date.today()
 PARKING = ["Wo kann ich einen Parkausweis beantragen?", "Parkausweis für Anwohner"]
+REPORTED: dict[str, str] = {}  # the numbers of the reports that are there, by kind
 PAGES = (
-    "/", "/found/list", "/found/create", "/documents", "/journal", "/inbox/list", "/inbox/details/1", "/audit/list",
-    "/accounts/list", "/nothing",
+    "/", "/found/list", "/found/create", "/reports/list", "/documents", "/journal", "/inbox/list", "/inbox/details/1",
+    "/audit/list", "/accounts/list", "/nothing",
 )  # fmt: skip
 looks = pytest.mark.parametrize("context", _LOOKS.values(), ids=_LOOKS.keys(), indirect=True)
 _STICKING_OUT = """() => [...document.querySelectorAll("body *")]
@@ -64,6 +66,11 @@ def office(widget: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     write(made.engine, [note([q.Talk("out_of_scope")], text, TODAY) for text in [*PARKING, "Erzähl einen Witz"]])
     write(made.engine, [note([q.Count(())], "", TODAY)])
     FeedbackStore(made.engine).save({"rating": "down", "question": "Kosten?", "comment": "zu lang"})
+    desk = EmbeddedDesk(made.engine, SECRET)
+    public = {"category": "Handy", "color": "schwarz", "day": TODAY.isoformat(), "worth_class": "middle"}
+    for kind in ("lost", "found"):
+        sent = Submission(kind, public, {"description": "Riss im Glas", "contact": {"name": "Erika Mustermann"}})
+        REPORTED[kind] = desk.services(kind).submit("05974040", sent, kind).number
     inbox = Inbox(connect(database), SECRET)
     inbox.offer("me", "Senden", "Wo parke ich?")
     inbox.send("me")
@@ -134,6 +141,26 @@ def test_an_item_is_added_seen_as_the_public_sees_it_and_given_back(
     expect(desk.get_by_role("status")).to_contain_text("Niemand findet die Fundsache mehr")
 
 
+def test_a_loss_is_matched_opened_and_what_fits_is_handed_out(
+    desk: Page, office: Site, violations: Callable[[Page], list[str]]
+) -> None:
+    add_item(desk, office, "2026-0500")
+    desk.get_by_role("link", name="Meldungen").first.click()
+    desk.get_by_role("link", name=f"Meldung {REPORTED['lost']}").click()
+    expect(desk.locator("body")).not_to_contain_text("Erika")
+    assert violations(desk) == []
+    desk.get_by_role("button", name="Angaben ansehen").click()
+    expect(desk.get_by_text("Erika Mustermann")).to_be_visible()
+    assert violations(desk) == []
+    expect(desk.get_by_role("link", name=f"Meldung {REPORTED['found']}")).to_be_visible()
+    desk.get_by_role("button", name="2026-0500 herausgegeben").focus()
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("status")).to_contain_text("Als herausgegeben vermerkt")
+    desk.get_by_role("link", name="Protokoll").click()
+    expect(desk.get_by_role("row").nth(1)).to_contain_text("Stand einer Meldung geändert")
+    expect(desk.locator("body")).not_to_contain_text("Erika Mustermann")
+
+
 def test_mistakes_are_said_beside_the_fields(desk: Page, office: Site, violations: Callable[[Page], list[str]]) -> None:
     add_item(desk, office, "a b")
     expect(desk.get_by_role("alert")).to_be_visible()
@@ -167,7 +194,7 @@ def test_a_contact_is_shown_on_demand_and_the_log_says_so(desk: Page, office: Si
 
 @looks
 def test_axe_finds_nothing_on_any_page(desk: Page, office: Site, violations: Callable[[Page], list[str]]) -> None:
-    for address in PAGES:
+    for address in (*PAGES, f"/reports/details/05974040;{REPORTED['found']}"):
         desk.goto(office.url + address)
         for closed in desk.locator("details > summary").all():
             closed.click()
@@ -180,7 +207,7 @@ def test_axe_finds_nothing_on_any_page(desk: Page, office: Site, violations: Cal
 
 @pytest.mark.parametrize("context", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
 def test_nothing_sticks_out_at_320_pixels_and_everything_can_be_hit(desk: Page, office: Site) -> None:
-    for address in PAGES:
+    for address in (*PAGES, f"/reports/details/05974040;{REPORTED['found']}"):
         desk.goto(office.url + address)
         assert desk.evaluate("document.documentElement.lang") == "de"
         assert desk.evaluate("document.documentElement.scrollWidth") <= 320, address
