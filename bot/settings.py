@@ -70,6 +70,8 @@ class Settings:
     office_host: str
     office_port: int
     office_url: str
+    # Whether local accounts need a second factor; by default in production.
+    office_second_factor: bool
     # The provider that vouches for staff, and the claim that names the account; without an issuer local accounts only.
     oidc_issuer: str
     oidc_client: str
@@ -125,6 +127,8 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         office_host=env.get("OFFICE_HOST", "127.0.0.1"),
         office_port=_whole(env, "OFFICE_PORT", 5010),
         office_url=env.get("OFFICE_URL", "").rstrip("/"),
+        office_second_factor=_switch(env, "OFFICE_SECOND_FACTOR" if "OFFICE_SECOND_FACTOR" in env else "PRODUCTION")
+        is True,
         oidc_issuer=env.get("OFFICE_OIDC_ISSUER", "").rstrip("/"),
         oidc_client=env.get("OFFICE_OIDC_CLIENT", ""),
         oidc_secret=env.get("OFFICE_OIDC_SECRET", ""),

@@ -21,6 +21,9 @@ class Action(StrEnum):
 
     login = "login"
     refused = "refused"  # a wrong password for an account that exists
+    code_refused = "code_refused"  # a wrong code of the second factor
+    second_set_up = "second_set_up"
+    second_reset = "second_reset"  # on the command line
     logout = "logout"
     account = "account"  # made or changed on the command line
     account_removed = "account_removed"

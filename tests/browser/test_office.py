@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from playwright.sync_api import BrowserContext, Page, expect
 
 from bot.database.engine import connect
@@ -62,7 +66,8 @@ def office(widget: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     database = f"sqlite:///{folder / 'catalogue.db'}"
     made = office_of(settings({"DATABASE_URL": database}))
     save(made.engine, [Town("05974040", "Soest")])
-    Accounts(made.engine).add("anna", Role.admin, PASSWORD)
+    for name in ("anna", "berta"):
+        Accounts(made.engine).add(name, Role.admin, PASSWORD)
     write(made.engine, [note([q.Talk("out_of_scope")], text, TODAY) for text in [*PARKING, "Erzähl einen Witz"]])
     write(made.engine, [note([q.Count(())], "", TODAY)])
     FeedbackStore(made.engine).save({"rating": "down", "question": "Kosten?", "comment": "zu lang"})
@@ -87,15 +92,19 @@ def desk(context: BrowserContext, office: Site) -> Iterator[Page]:
     """Somebody at the staff page, logged in by keyboard. Nothing is asked elsewhere, and no policy is broken."""
     page = context.new_page()
     watch = Watch(page, office.url)
-    page.goto(office.url)
-    expect(page).to_have_title(re.compile("Anmelden"))
-    page.get_by_label("Name").fill("anna")
-    page.get_by_label("Passwort").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    log_in(page, office, "anna")
     expect(page.get_by_role("heading", level=1)).to_have_text("Übersicht")
     yield page
     assert watch.foreign == []
     assert watch.violations == []
+
+
+def log_in(page: Page, office: Site, name: str) -> None:
+    page.goto(office.url)
+    expect(page).to_have_title(re.compile("Anmelden"))
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.keyboard.press("Enter")
 
 
 @pytest.fixture
@@ -190,6 +199,33 @@ def test_a_contact_is_shown_on_demand_and_the_log_says_so(desk: Page, office: Si
     desk.get_by_role("link", name="Protokoll").click()
     expect(desk.get_by_role("row").nth(1)).to_contain_text("Kontakt angesehen")
     expect(desk.locator("body")).not_to_contain_text("gast@example.de")
+
+
+def test_the_second_factor_is_set_up_and_asked_for(
+    context: BrowserContext, office: Site, violations: Callable[[Page], list[str]]
+) -> None:
+    page = context.new_page()
+    log_in(page, office, "berta")
+    page.get_by_role("link", name="Zweiter Faktor").click()
+    secret = "".join(page.locator("code").inner_text().split())
+    page.get_by_label("Code").fill("1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Der Code stimmt nicht")
+    assert violations(page) == []
+    totp = TOTP(base64.b32decode(secret), 6, SHA1(), 30)
+    page.get_by_label("Code").fill(totp.generate(time.time()).decode())
+    page.get_by_role("button", name="Einrichten").click()
+    codes = page.get_by_role("listitem").all_inner_texts()
+    assert len(codes) == 10 and violations(page) == []
+    page.get_by_role("link", name="Weiter zur Übersicht").click()
+    page.get_by_role("link", name="Abmelden").click()
+    log_in(page, office, "berta")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Zweiter Faktor")
+    assert violations(page) == []
+    page.goto(f"{office.url}/journal")
+    page.get_by_label("Code").fill(codes[0])
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Übersicht")
 
 
 @looks
