@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +40,7 @@ class Settings:
     actions_url: str
     # Whether other programs may ask over /webhooks/rest/webhook, and the tokens of known ones with their towns.
     rest_channel: bool
-    rest_clients: Mapping[str, str]
+    rest_clients: Mapping[str, str] = field(hash=False)
     # Which experts answer citizens' questions, and for which towns; both empty: none does.
     experts: tuple[str, ...]
     towns: tuple[str, ...]
@@ -59,7 +59,7 @@ class Settings:
     refresh_seconds: float
     # For the widget's channel (bot/channel/options.py); None or empty: as credentials.yml says. Portals with their
     # towns, empty for those of ``towns``.
-    portals: Mapping[str, str]
+    portals: Mapping[str, str] = field(hash=False)
     production: bool | None
     operator_file: str
     session_secret: str
