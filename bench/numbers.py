@@ -29,6 +29,7 @@ TITLE = "Document numbers: what the time of an answer tells"
 GOAL_MS = 5.0
 _SOEST, _OTHER, _SECRET = "05974040", "05974028", "9" * 64
 _OPENING = "Wie ist der Status von meinem Personalausweis?"
+_ASKS = "Nummer vom Beleg"
 _MOST = 400  # rounds: more would only take longer
 _ALONE = 1000  # look-ups of each kind without the way to them
 _KNOWN, _UNKNOWN, _GONE, _FOREIGN = "known", "unknown", "handed out", "of another town"
@@ -92,7 +93,8 @@ def _asked(client: Client, rounds: int) -> dict[str, list[float]]:
     said: dict[str, set[str]] = {kind: set() for kind in _NUMBERS}
     for kind in _in_random_order(rounds):
         sender = uuid.uuid4().hex
-        client.ask(sender, _OPENING)
+        if _ASKS not in client.ask(sender, _OPENING).text:
+            continue  # an apology of a machine that has too much to do: no number is asked for
         answer = client.ask(sender, _NUMBERS[kind])
         times[kind].append(answer.seconds)
         said[kind].add(answer.text)
