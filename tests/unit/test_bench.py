@@ -27,7 +27,7 @@ from bench.columns import Column
 from bench.crowd import ERROR, MIXED, SILENT, WRONG, Crowd
 from bench.examiners import Messages, Turn, examiner, text_of
 from bench.figures import Latency, Trend, histogram, percentile, slope
-from bench.numbers import difference, separable
+from bench.numbers import difference, separable, verdict
 from bench.processes import memory_mb, processor_seconds
 from bench.questions import conversations, mirrored
 from bench.schedule import Step, schedule
@@ -312,4 +312,6 @@ def test_a_difference_of_times_is_found_and_none_is_not() -> None:
     by, low, high = difference(slow, usual)
     assert 0.005 < low < by < high < 0.008
     assert 0.45 < separable(same, usual) < 0.55 and separable(slow, usual) > 0.8
+    assert [verdict(*interval) for interval in ((-1, 2), (-9, 8))] == ["reached", "not decided"]
+    assert verdict(6, 9) == verdict(-9, -1) == "**missed**"
     assert separable([1.0], [1.0]) == 0.5 and separable([2.0], [1.0]) == 1.0
