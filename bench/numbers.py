@@ -138,8 +138,8 @@ def _explained(rounds: int) -> str:
         unknown number, with its 95 % interval (bootstrap, 2,000 samples); "told apart" says how often the longer of one
         time of each of both kinds is not the unknown one (Mann and Whitney's U; 0.5: nothing can be told). Reached if
         the whole interval lies within {GOAL_MS:g} ms, missed if it does not hold 0 and reaches further; else it is too
-        wide to decide, as over REST on a machine that does other things, too. The last rows are {_ALONE} look-ups of each kind in one process,
-        without the way there and back."""
+        wide to decide, as over REST on a machine that does other things, too. The last rows are {_ALONE} look-ups
+        of each kind in one process, without the way there and back."""
     )
 
 
