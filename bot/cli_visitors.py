@@ -15,7 +15,7 @@ from bot.cli import app, write
 from bot.conversations.store import Conversations, configured_conversations
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
-from bot.experts.configure import configured_desk
+from bot.experts.desk import EmbeddedDesk
 from bot.inbox.store import Inbox
 from bot.journal import report as journal
 from bot.office.audit import Audit
@@ -43,7 +43,7 @@ _WRITERS = {Format.text: journal.as_text, Format.json: journal.as_json, Format.c
 def purge() -> None:
     """Delete what is kept no longer: conversations after CONVERSATION_HOURS, feedback and questions after JOURNAL_DAYS.
 
-    What experts keep goes after its own time, if one that keeps anything is on; visitors' questions to the staff after
+    What experts keep goes after its own time, whether or not one is on now; visitors' questions to the staff after
     INBOX_DAYS, the staff's own sessions and audit log after theirs.
 
     For a schedule; `make run` does it every hour by itself.
@@ -54,8 +54,8 @@ def purge() -> None:
     typer.echo(f"Deleted {gone} conversations and {entries} entries of the journal.")
     if office := _purge_office(known):
         typer.echo(f"Deleted {office} entries of the staff page and its inbox.")
-    if desk := configured_desk(known):
-        typer.echo(f"Deleted {desk.purge()} entries of experts.")
+    if experts := _purge_experts(known):
+        typer.echo(f"Deleted {experts} entries of experts.")
 
 
 @app.command()
@@ -101,6 +101,13 @@ def _purge_office(known: Settings) -> int:
     migrate(engine, Schema.office)
     inbox = Inbox(engine, known.expert_secret)
     return Sessions(engine).purge() + Audit(engine).purge() + inbox.purge(known.inbox_days)
+
+
+def _purge_experts(known: Settings) -> int:
+    """Delete what is over of what experts keep; no key is needed for that."""
+    engine = connect(known.database_url)
+    migrate(engine, Schema.experts)
+    return EmbeddedDesk(engine, known.expert_secret).purge()
 
 
 def _journal() -> Engine:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
@@ -35,7 +37,7 @@ def secure(response: HTTPResponse) -> None:
         response.headers.setdefault(name, value)
 
 
-def allow_portal(request: Request, response: HTTPResponse, portals: frozenset[str]) -> None:
+def allow_portal(request: Request, response: HTTPResponse, portals: Collection[str]) -> None:
     """Open script and interface to the configured portals, and to nobody else."""
     if not request.path.startswith(_SHARED):
         return

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.settings import ROOT, settings
+from bot.settings import ROOT, settings, with_towns
 
 # Shorter keys can be guessed from a single session id, without asking the server.
 _SHORTEST_SECRET = 32
@@ -17,8 +17,9 @@ _SHORTEST_SECRET = 32
 class Options:
     """The channel's settings; the defaults work from a fresh clone."""
 
-    # Addresses of the portals that embed the widget from this server, such as "https://www.example.de".
-    portals: frozenset[str] = frozenset()
+    # Addresses of the portals that embed the widget from this server, such as "https://www.example.de", with the town
+    # whose visitors come from there; empty: those of TOWN.
+    portals: Mapping[str, str] = field(default_factory=dict)
     # Pages refuse placeholders and the demo portal is marked as such only outside of production.
     production: bool = False
     operator_file: Path = ROOT / "operator.yml"
@@ -35,8 +36,7 @@ class Options:
         """Options of credentials.yml, overridden by the environment; unknown names are an error."""
         known = settings(environ)
         given = dict(credentials or {})
-        if known.portals:
-            given["portals"] = known.portals
+        given["portals"] = known.portals or with_towns(given.get("portals") or ())
         if known.production is not None:
             given["production"] = known.production
         if known.operator_file:
@@ -48,7 +48,6 @@ class Options:
         unknown = given.keys() - Options.__dataclass_fields__.keys()
         if unknown:
             raise ValueError(f"credentials.yml, widget: unknown option {', '.join(sorted(unknown))}")
-        given["portals"] = frozenset(address.rstrip("/") for address in given.get("portals") or ())
         for name in ("operator_file", "built_widget"):
             if name in given:
                 given[name] = ROOT / given[name]

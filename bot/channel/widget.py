@@ -18,7 +18,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.answers.voice import LANGUAGE
+from bot.answers.voice import LANGUAGE, LANGUAGES
 from bot.channel import headers
 from bot.channel.bodies import body_of
 from bot.channel.converse import REQUEST_ID, Handler, Reply, converse, expert_desk, filled_in, request_id
@@ -35,6 +35,7 @@ from bot.channel.startup import attend
 from bot.channel.static import File, read_folder
 from bot.conversations.store import Conversations, configured_conversations
 from bot.database.engine import connect
+from bot.experts.experts import TOWN
 from bot.journal.feedback import FeedbackStore
 from bot.metrics import FAULTS
 from bot.settings import settings
@@ -110,17 +111,19 @@ class WidgetInput(InputChannel):
 
     async def _session(self, request: Request) -> HTTPResponse:
         await self._guard.address(request)
-        return response.json({"session": self._guard.sessions.issue()})
+        town = self._options.portals.get(request.headers.get("origin", ""), "")
+        return response.json({"session": self._guard.sessions.issue(town)})
 
     async def _message(self, request: Request) -> HTTPResponse:
-        conversation = await self._guard.conversation(request)
+        visit = await self._guard.visit(request)
         body = body_of(request)
         number = request_id(request.headers)
         client = self._guard.client(request)
+        told = {TOWN: visit.town}
+        if (language := body.get(LANGUAGE)) in LANGUAGES:
+            told[LANGUAGE] = language
         reply = await self._to_the_end(
-            converse(
-                self._on_new_message, conversation, body.get("message"), self.name(), number, client, body.get(LANGUAGE)
-            )
+            converse(self._on_new_message, visit.conversation, body.get("message"), self.name(), number, client, told)
         )
         # With 503 the widget offers to send the question again, which a plain text could not.
         return response.json(reply.messages, status=200 if reply.answered else 503, headers={REQUEST_ID: number})
@@ -134,14 +137,15 @@ class WidgetInput(InputChannel):
 
     async def _form(self, request: Request) -> HTTPResponse:
         """Names and addresses for an expert; they go to its vault, and only a mark goes on as a message."""
-        conversation = await self._guard.conversation(request)
-        mark, wrong = await filled_in(conversation, body_of(request).get("fields"), self._guard.client(request))
+        visit = await self._guard.visit(request)
+        mark, wrong = await filled_in(visit.conversation, body_of(request).get("fields"), self._guard.client(request))
         if wrong:
             return response.json({"errors": wrong}, status=422)
         if not mark:
             raise Refused(409, "Nach einem Formular wird gerade nicht gefragt.")
         number = request_id(request.headers)
-        reply = await converse(self._on_new_message, conversation, mark, self.name(), number)
+        told = {TOWN: visit.town}
+        reply = await converse(self._on_new_message, visit.conversation, mark, self.name(), number, told=told)
         return response.json(reply.messages, status=200 if reply.answered else 503, headers={REQUEST_ID: number})
 
     async def _feedback(self, request: Request) -> HTTPResponse:

@@ -43,6 +43,12 @@ class Expert:
             text = table.masked(text) if table.stand_ins else text
         return text
 
+    @property
+    def looks_up_secrets(self) -> bool:
+        """Whether a dialogue asks for sensitive input to look something up, and not only before it sends something."""
+        queries = (flow for flow in self.flows.values() if not any(end.sends for end in flow.ends))
+        return any(step.sensitive for flow in queries for step in flow.steps)
+
 
 def senders(code: Code) -> Mapping[str, Sender]:
     """What an expert's code can send, by name; most send nothing."""

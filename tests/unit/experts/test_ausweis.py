@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from sqlalchemy.engine import Engine
 
 from bot.database.engine import utc_now
 from bot.experts.api import Town
-from bot.experts.attempts import Attempts
 from bot.experts.desk import EmbeddedDesk
 from bot.experts.documents import EmbeddedDocuments, ImportRefused
 from bot.experts.expert import Expert
@@ -134,13 +132,6 @@ def test_twenty_misses_a_day_from_one_address(engine: Engine) -> None:
     assert documents.status(SOEST, Visitor("v:new", "c:other"), Secret(READY)) == "ready"
     now[0] += timedelta(days=1, hours=1)
     assert documents.status(SOEST, Visitor("v:new", "c:one"), Secret(READY)) == "ready"
-
-
-def test_several_workers_count_together(engine: Engine) -> None:
-    workers = [Attempts(engine, "d") for _ in range(4)]
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda n: workers[n % 4].count(SOEST, "v:me"), range(40)))
-    assert workers[0].in_hour(SOEST, "v:me") == 40
 
 
 @pytest.mark.parametrize("at", range(4))
