@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { toAnswer } from "./answer";
 import { missedAnswer } from "./missed";
-import { kept, keep, Tabs } from "./tabs";
+import { keep, kept, leaveKey, takeKey, Tabs } from "./tabs";
 import { Api, ApiError, type Failure } from "./api";
 import type { Errors } from "./form";
 import type { Answer, AssistantTurn, Rating, Reply, Turn } from "./types";
@@ -26,20 +26,26 @@ export class Conversation implements ReactiveController {
   thinking = false;
   failure: Failure | "interrupted" | null = null;
   readonly api: Api;
-  private readonly key: string;
+  private readonly base: string;
+  private key: string;
   private readonly tabs: Tabs<Memory>;
   private chosen: Language | null = null;
   /** What was written last, if it is sensitive: only in memory, so that it can be sent again. */
   private unkept: string | null = null;
 
-  /** @param onAnswer is told of each complete answer, so that it can be spoken once */
+  /**
+   * @param name tells this instance from others of the page, or ""
+   * @param onAnswer is told of each complete answer, so that it can be spoken once
+   */
   constructor(
     private readonly host: ReactiveControllerHost,
     endpoint: string,
+    name: string,
     private readonly onAnswer: (answer: Answer) => void,
   ) {
     // The number rises with the shape of what is kept, so that a new widget does not read what an old one kept.
-    this.key = `programm-assistent:2:${endpoint}`;
+    this.base = `programm-assistent:2:${endpoint}:${name}`;
+    this.key = takeKey(this.base, this);
     const memory = this.recall();
     this.api = new Api(endpoint, memory.session, () => this.changed());
     this.turns = memory.turns;
@@ -48,7 +54,6 @@ export class Conversation implements ReactiveController {
     this.chosen = memory.chosen;
     this.draft = kept(`${this.key}:draft`) ?? "";
     this.tabs = new Tabs(
-      this.key,
       () => this.memory(),
       (memory) => this.adopt(memory),
     );
@@ -56,12 +61,19 @@ export class Conversation implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.tabs.join(this.turns.length > 0);
+    this.key = takeKey(this.base, this, this.key);
+    this.tabs.join(this.key, this.turns.length > 0);
     void this.fetchMissed();
   }
 
   hostDisconnected(): void {
     this.tabs.leave();
+    leaveKey(this.key);
+  }
+
+  /** Whether it is the first of its name, to which an address with a question speaks. */
+  get first(): boolean {
+    return this.key === `${this.base}:1`;
   }
 
   /** @param mask stands for the text if it is sensitive; a button's text never is, and is not masked */

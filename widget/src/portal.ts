@@ -47,3 +47,10 @@ export function raise(root: HTMLElement): void {
   if (!root.matches(":popover-open")) root.showPopover();
   root.style.setProperty("--pa-rem", getComputedStyle(root).fontSize);
 }
+
+/** Above what has come into the top layer since, such as a second assistant; call it before the focus is set inside. */
+export function toFront(root: HTMLElement): void {
+  if (!("showPopover" in root)) return;
+  root.hidePopover();
+  raise(root);
+}

@@ -13,7 +13,7 @@ import type { Rate } from "./feedback";
 import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
-import { checkAttributes, raise, tell, warn } from "./portal";
+import { checkAttributes, raise, tell, toFront, warn } from "./portal";
 import { Scrolling } from "./scrolling";
 import { styles } from "./styles";
 import { COVERING } from "./styles/layout";
@@ -31,6 +31,8 @@ export class ProgrammAssistent extends LitElement {
 
   /** Address of the assistant's interface; default: beside the script. */
   @property() endpoint = new URL(/* @vite-ignore */ "../api", import.meta.url).href;
+  /** Tells this instance from others on the page: a conversation, and links to questions, of its own. */
+  @property() name = "";
   @property() heading = "";
   @property() greeting = "";
   /** Questions to start with, separated by "|". */
@@ -66,12 +68,12 @@ export class ProgrammAssistent extends LitElement {
 
   override connectedCallback(): void {
     this.own = mergeTexts(this.textsJson);
-    this.conversation ??= new Conversation(this, this.endpoint.replace(/\/$/, ""), (answer) => {
+    this.conversation ??= new Conversation(this, this.endpoint.replace(/\/$/, ""), this.name, (answer) => {
       this.announcer.say(spokenText(answer, this.texts.choices));
       tell(this, "answered");
     });
-    const question = askedInAddress();
-    if (question) {
+    const question = askedInAddress(this.name);
+    if (question && this.conversation.first) {
       this.conversation.setOpen(true);
       this.conversation.write(question);
     }
@@ -168,14 +170,16 @@ export class ProgrammAssistent extends LitElement {
     const open = !this.conversation.open;
     this.show(open);
     await this.updateComplete;
+    if (open) toFront(this.root);
     if (!open) this.launcher.focus();
     // On a touch screen the field would bring up the keyboard, which hides the greeting.
     else (matchMedia("(pointer: coarse)").matches ? this.log : this.input).focus();
   };
 
-  /** Esc closes from anywhere on the page: what has the focus may lie behind the panel. */
+  /** Esc closes from anywhere on the page, as what has the focus may lie behind the panel, but not from another assistant. */
   private readonly onEscape = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.defaultPrevented || !this.conversation.open || this.dialog.open) return;
+    if (event.target instanceof ProgrammAssistent && event.target !== this) return;
     if (this.menu) return this.closeMenu();
     const inside = this.shadowRoot?.activeElement;
     this.show(false);
