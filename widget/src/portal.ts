@@ -21,6 +21,7 @@ const isObject: Fits = (value) => {
 
 const rules: Record<string, [Fits, string]> = {
   accent: [(value) => readableOn(value) !== null, "#rrggbb"],
+  mode: [oneOf("inline"), "inline"],
   position: [oneOf("left", "right"), "left or right"],
   theme: [oneOf("light", "dark"), "light or dark"],
   texts: [isObject, "a JSON object"],
@@ -41,16 +42,21 @@ export function warn(what: string): void {
   console.warn(`<programm-assistent>: ${what}`);
 }
 
-/** Into the browser's top layer, above all that the page stacks; measures the visitor's text size. */
+/** Into the browser's top layer, above all that the page stacks, unless it is a part of the page; measures the visitor's text size. */
 export function raise(root: HTMLElement): void {
-  if (!("showPopover" in root) || !root.isConnected) return;
-  if (!root.matches(":popover-open")) root.showPopover();
+  if (!root.isConnected) return;
+  if (canRise(root) && !root.matches(":popover-open")) root.showPopover();
   root.style.setProperty("--pa-rem", getComputedStyle(root).fontSize);
 }
 
 /** Above what has come into the top layer since, such as a second assistant; call it before the focus is set inside. */
 export function toFront(root: HTMLElement): void {
-  if (!("showPopover" in root)) return;
+  if (!canRise(root)) return;
   root.hidePopover();
   raise(root);
+}
+
+/** Older browsers have no top layer; there `z-index` must do. */
+function canRise(root: HTMLElement): boolean {
+  return "showPopover" in root && root.hasAttribute("popover");
 }
