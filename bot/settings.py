@@ -58,6 +58,7 @@ class Settings:
     refresh_seconds: float
     # For the widget's channel (bot/channel/options.py); None or empty: as credentials.yml says.
     portals: tuple[str, ...]
+    frame_hosts: tuple[str, ...]
     production: bool | None
     operator_file: str
     session_secret: str
@@ -108,6 +109,7 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         contact_email=env.get("CONTACT_EMAIL", ""),
         refresh_seconds=_number(env, "REFRESH_SECONDS", 3.0),
         portals=tuple(env.get("PORTALS", "").split()),
+        frame_hosts=tuple(env.get("FRAME_HOSTS", "").split()),
         production=_switch(env, "PRODUCTION"),
         operator_file=env.get("OPERATOR_FILE", ""),
         session_secret=env.get("SESSION_SECRET", ""),

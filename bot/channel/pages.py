@@ -21,6 +21,8 @@ PAGES = {
     "/barrierefreiheit": "Barrierefreiheit",
     "/leichte-sprache": "Leichte Sprache",
 }
+# The assistant alone, for a frame on another page; only where the operator has named hosts that may.
+FRAME = "/einbetten"
 # Shown where there is nothing; no address of its own.
 MISSING = "404"
 
@@ -45,6 +47,8 @@ class Pages:
             "unfinished": list(unfinished(operator)),
         }
         fixed = {**PAGES, MISSING: "Seite nicht gefunden"}
+        if options.frame_hosts and widget:
+            fixed[FRAME] = "Programm-Assistent"
         self.fixed = {
             address: self.render(address.strip("/") or "start", address, title) for address, title in fixed.items()
         }

@@ -107,6 +107,7 @@ class WidgetInput(InputChannel):
         """The headers of every response, also of errors and of Rasa's own routes."""
         headers.secure(answer)
         headers.allow_portal(request, answer, self._options.portals)
+        headers.allow_frames(request, answer, self._options.frame_hosts)
 
     async def _session(self, request: Request) -> HTTPResponse:
         await self._guard.address(request)

@@ -17,7 +17,7 @@ from yarl import URL
 
 from bot.catalogue.load import load
 from bot.channel.options import Options
-from bot.channel.pages import PAGES
+from bot.channel.pages import FRAME, PAGES
 from bot.channel.probes import Probes
 from bot.channel.rest import GuardedRest
 from bot.database.engine import connect
@@ -200,6 +200,28 @@ async def test_every_page_and_error_has_the_security_headers(serve: Serve) -> No
             assert "unsafe" not in policy[0]
             assert reply.headers["X-Content-Type-Options"] == "nosniff"
             assert reply.headers["Referrer-Policy"] == "no-referrer"
+
+
+async def test_without_named_hosts_there_is_no_page_for_frames(serve: Serve) -> None:
+    client = await serve()
+    async with client.get(FRAME) as reply:
+        assert reply.status == 404
+        assert "frame-ancestors 'none'" in reply.headers["Content-Security-Policy"]
+
+
+async def test_named_hosts_may_frame_one_page_and_no_other(serve: Serve) -> None:
+    client = await serve(frame_hosts=["https://a.example", "https://b.example/"])
+    for address in (FRAME, f"{FRAME}/"):
+        async with client.get(address) as reply:
+            assert reply.status == 200
+            assert 'mode="inline"' in await reply.text()
+            policy = reply.headers["Content-Security-Policy"]
+            assert "frame-ancestors https://a.example https://b.example;" in policy and "default-src 'self'" in policy
+            assert "X-Frame-Options" not in reply.headers
+    for address in (*PAGES, "/nowhere", "/projekte", "/widget/programm-assistent.js", "/api/conversation"):
+        async with client.get(address) as reply:
+            assert "frame-ancestors 'none'" in reply.headers["Content-Security-Policy"]
+            assert reply.headers["X-Frame-Options"] == "DENY"
 
 
 async def test_only_configured_portals_may_use_the_assistant(serve: Serve) -> None:
