@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.channel.operator_texts import unfinished
 from bot.channel.options import Options
-from bot.channel.static import File
+from bot.channel.static import Script
 from bot.settings import Settings
 
 # Address and title of each page, in the order of the footer.
@@ -30,7 +30,9 @@ MISSING = "404"
 class Pages:
     """All pages; most only change with the configuration and are made once."""
 
-    def __init__(self, options: Options, operator: Mapping[str, Any], settings: Settings, widget: File | None) -> None:
+    def __init__(
+        self, options: Options, operator: Mapping[str, Any], settings: Settings, script: Script | None
+    ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -43,11 +45,11 @@ class Pages:
             "options": options,
             "settings": settings,
             "pages": PAGES,
-            "integrity": widget.integrity if widget else None,
+            "script": script,
             "unfinished": list(unfinished(operator)),
         }
         fixed = {**PAGES, MISSING: "Seite nicht gefunden"}
-        if options.frame_hosts and widget:
+        if options.frame_hosts and script:
             fixed[FRAME] = "Programm-Assistent"
         self.fixed = {
             address: self.render(address.strip("/") or "start", address, title) for address, title in fixed.items()

@@ -8,6 +8,12 @@ export function tell(element: HTMLElement, event: PortalEvent): void {
   element.dispatchEvent(new CustomEvent(`programm-assistent-${event}`, { bubbles: true, composed: true }));
 }
 
+/** Where the server that gave out the script has its interface; the script may lie below its version. */
+export function endpointOf(script: string): string {
+  const { pathname } = new URL(script);
+  return new URL(pathname.replace(/[^/]+\/([\da-f]{16}\/)?[^/]*$/, "api"), script).href;
+}
+
 type Fits = (value: string) => boolean;
 const oneOf = (...values: string[]): Fits => (value) => values.includes(value);
 const isObject: Fits = (value) => {

@@ -13,7 +13,7 @@ import type { Rate } from "./feedback";
 import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
-import { checkAttributes, raise, tell, toFront, warn } from "./portal";
+import { checkAttributes, endpointOf, raise, tell, toFront, warn } from "./portal";
 import { Scrolling } from "./scrolling";
 import { styles } from "./styles";
 import { COVERING } from "./styles/layout";
@@ -30,7 +30,7 @@ export class ProgrammAssistent extends LitElement {
   static override styles = styles;
 
   /** Address of the assistant's interface; default: beside the script. */
-  @property() endpoint = new URL(/* @vite-ignore */ "../api", import.meta.url).href;
+  @property() endpoint = endpointOf(import.meta.url);
   /** "inline": a part of the page that is always open, instead of a button in its corner. */
   @property({ reflect: true }) mode = "";
   /** Tells this instance from others on the page: a conversation, and links to questions, of its own. */

@@ -238,9 +238,10 @@ async def test_the_script_is_packed_and_comes_with_its_hash(serve: Serve) -> Non
     client = await serve()
     digest = "sha384-" + base64.b64encode(hashlib.sha384(SCRIPT).digest()).decode()
     async with client.get("/widget/integrity") as reply:
-        assert await reply.text() == digest
+        told = await reply.json()
+        assert told["integrity"] == digest
     async with client.get("/") as reply:
-        assert f'integrity="{digest}"' in await reply.text()
+        assert f'src="{told["src"]}" integrity="{digest}"' in await reply.text()
     async with client.get("/widget/programm-assistent.js") as reply:
         assert reply.headers["Content-Encoding"] == "gzip"
         assert reply.content_type == "text/javascript"
@@ -248,6 +249,24 @@ async def test_the_script_is_packed_and_comes_with_its_hash(serve: Serve) -> Non
         known = {"If-None-Match": reply.headers["ETag"]}
     async with client.get("/widget/programm-assistent.js", headers=known) as reply:
         assert reply.status == 304
+
+
+async def test_a_version_of_the_script_never_changes_and_others_are_gone(serve: Serve) -> None:
+    client = await serve()
+    async with client.get("/widget/integrity") as reply:
+        address = (await reply.json())["src"]
+    async with client.get(address, headers={"Origin": PORTAL}) as reply:
+        assert await reply.read() == SCRIPT
+        assert reply.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert reply.headers["Access-Control-Allow-Origin"] == PORTAL
+    async with client.get("/widget/programm-assistent.js") as reply:
+        assert reply.headers["Cache-Control"] == "no-cache"
+    version = address.split("/")[2]
+    older = address.replace(version, "0123456789abcdef")
+    for gone in (older, f"/widget/{version}/portal/portal.css", f"/widget/{version}/", f"/widget/{version}/../x.js"):
+        async with client.get(gone) as reply:
+            assert reply.status == 404
+            assert "immutable" not in reply.headers.get("Cache-Control", "")
 
 
 async def test_without_a_built_widget_the_pages_say_so(serve: Serve) -> None:
