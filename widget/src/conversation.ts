@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { toAnswer } from "./answer";
 import { missedAnswer } from "./missed";
-import { keep, kept, leaveKey, takeKey, Tabs } from "./tabs";
+import { keep, kept, takeKey, Tabs } from "./tabs";
 import { Api, ApiError, type Failure } from "./api";
 import type { Errors } from "./form";
 import type { Answer, AssistantTurn, Rating, Reply, Turn } from "./types";
@@ -38,14 +38,14 @@ export class Conversation implements ReactiveController {
    * @param onAnswer is told of each complete answer, so that it can be spoken once
    */
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & Pick<Node, "isConnected">,
     endpoint: string,
     name: string,
     private readonly onAnswer: (answer: Answer) => void,
   ) {
     // The number rises with the shape of what is kept, so that a new widget does not read what an old one kept.
     this.base = `programm-assistent:2:${endpoint}:${name}`;
-    this.key = takeKey(this.base, this);
+    this.key = takeKey(this.base, host);
     const memory = this.recall();
     this.api = new Api(endpoint, memory.session, () => this.changed());
     this.turns = memory.turns;
@@ -61,14 +61,13 @@ export class Conversation implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.key = takeKey(this.base, this, this.key);
+    this.key = takeKey(this.base, this.host, this.key);
     this.tabs.join(this.key, this.turns.length > 0);
     void this.fetchMissed();
   }
 
   hostDisconnected(): void {
     this.tabs.leave();
-    leaveKey(this.key);
   }
 
   /** Whether it is the first of its name, to which an address with a question speaks. */

@@ -32,7 +32,7 @@ export class ProgrammAssistent extends LitElement {
   /** Address of the assistant's interface; default: beside the script. */
   @property() endpoint = endpointOf(import.meta.url);
   /** "inline": a part of the page that is always open, instead of a button in its corner. */
-  @property({ reflect: true }) mode = "";
+  @property({ reflect: true, useDefault: true }) mode = "";
   /** Tells this instance from others on the page: a conversation, and links to questions, of its own. */
   @property() name = "";
   @property() heading = "";

@@ -16,22 +16,21 @@ export function keep(key: string, value: string): void {
   }
 }
 
-const owners = new Map<string, object>();
+type Owner = Pick<Node, "isConnected">;
+const owners = new Map<string, Owner>();
 
 /**
  * The key under which an instance on this page keeps its conversation. Instances that would have the same are numbered
- * in the order in which they come, so that each finds its own again after a reload.
+ * in the order in which they come, so that each finds its own again after a reload. A place is free when its element
+ * has left the page, which the browser may tell that element later than it tells its successor.
  * @param before the key that it had until now; it stays, unless another instance has taken it since
  */
-export function takeKey(base: string, owner: object, before = `${base}:1`): string {
+export function takeKey(base: string, owner: Owner, before = `${base}:1`): string {
+  const taken = (key: string) => owners.get(key) !== owner && owners.get(key)?.isConnected;
   let key = before;
-  for (let number = 1; (owners.get(key) ?? owner) !== owner; number++) key = `${base}:${number}`;
+  for (let number = 1; taken(key); number++) key = `${base}:${number}`;
   owners.set(key, owner);
   return key;
-}
-
-export function leaveKey(key: string): void {
-  owners.delete(key);
 }
 
 type Message<T> = { wanted: true } | { memory: T };
