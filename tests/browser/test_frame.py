@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 
 from bot.channel.pages import FRAME
+from bot.settings import ROOT
 from tests.browser.chat import Chat
 from tests.browser.conftest import PORTAL_PORT
 from tests.browser.portal import portal
@@ -43,6 +45,22 @@ def test_a_named_portal_shows_it_in_a_frame(context: BrowserContext, address: st
     expect(_framed(page).get_by_role("log")).to_contain_text("Stefan Thias")
     page.reload()
     expect(_framed(page).get_by_role("log")).to_contain_text("Stefan Thias")
+
+
+def test_a_sandbox_may_have_what_the_guide_for_editors_lists(context: BrowserContext, site: Site) -> None:
+    guide = (ROOT / "docs/widget-einbetten.md").read_text(encoding="utf-8")
+    allowed = re.findall(r"`(allow-[a-z-]+)`", guide)
+    html = _PAGE.format(site=site.url, address=FRAME).replace("<iframe", f"<iframe sandbox='{' '.join(allowed)}'")
+    with portal(html) as address:
+        page = context.new_page()
+        page.goto(address)
+        field = _framed(page).get_by_role("textbox", name="Ihre Frage")
+        field.fill("kontakt")
+        field.press("Enter")
+        expect(_framed(page).get_by_role("log")).to_contain_text("Stefan Thias")
+        _framed(page).locator("summary", has_text="Optionen").click()
+        with page.expect_download():
+            _framed(page).get_by_role("button", name="Gespräch herunterladen").click()
 
 
 def test_a_link_leaves_the_frame(context: BrowserContext, address: str, site: Site) -> None:
