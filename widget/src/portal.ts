@@ -1,10 +1,11 @@
 /** What the portal's page says to the widget and hears from it: attributes that fit, events. */
 import { readableOn } from "./colour";
+import type { ProgrammAssistentEventMap } from "./public";
 
-/** Events on the element; they bubble. None tells what was asked or answered: the page need not know. */
-export type PortalEvent = "ready" | "opened" | "closed" | "asked" | "answered" | "feedback";
+type Told<Name> = Name extends `programm-assistent-${infer Event}` ? Event : never;
 
-export function tell(element: HTMLElement, event: PortalEvent): void {
+/** Tells the page what happens, by an event on the element that bubbles. None says what was asked or answered: the page need not know. */
+export function tell(element: HTMLElement, event: Told<keyof ProgrammAssistentEventMap>): void {
   element.dispatchEvent(new CustomEvent(`programm-assistent-${event}`, { bubbles: true, composed: true }));
 }
 

@@ -14,6 +14,7 @@ import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
 import { checkAttributes, endpointOf, raise, tell, toFront, warn } from "./portal";
+import type { ProgrammAssistentElement } from "./public";
 import { Scrolling } from "./scrolling";
 import { styles } from "./styles";
 import { COVERING } from "./styles/layout";
@@ -26,13 +27,13 @@ import { textsIn, type Language } from "./voices";
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 
 @customElement("programm-assistent")
-export class ProgrammAssistent extends LitElement {
+export class ProgrammAssistent extends LitElement implements ProgrammAssistentElement {
   static override styles = styles;
 
   /** Address of the assistant's interface; default: beside the script. */
   @property() endpoint = endpointOf(import.meta.url);
   /** "inline": a part of the page that is always open, instead of a button in its corner. */
-  @property({ reflect: true, useDefault: true }) mode = "";
+  @property({ reflect: true, useDefault: true }) mode: ProgrammAssistentElement["mode"] = "";
   /** Tells this instance from others on the page: a conversation, and links to questions, of its own. */
   @property() name = "";
   @property() heading = "";
