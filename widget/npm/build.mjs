@@ -1,17 +1,16 @@
-/** Puts the package for npm together in ../package, from the built widget. Nothing publishes it: the package is private. */
+/** Puts the package for npm together in ../package. Nothing publishes it: the package is private. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "vite";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const widget = dirname(here);
 const target = join(widget, "package");
 
-rmSync(target, { recursive: true, force: true });
-mkdirSync(target);
-const scripts = readdirSync(join(widget, "dist")).filter((name) => name.endsWith(".js"));
-for (const name of scripts) cpSync(join(widget, "dist", name), join(target, name));
+await build({ root: widget, mode: "package", logLevel: "warn" });
+const scripts = readdirSync(target);
 for (const name of ["README.md", "programm-assistent.d.ts"]) cpSync(join(here, name), join(target, name));
 cpSync(join(widget, "../LICENSE"), join(target, "LICENSE"));
 cpSync(join(widget, "node_modules/lit/LICENSE"), join(target, "LICENSE-lit")); // the script contains it

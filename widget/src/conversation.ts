@@ -1,6 +1,7 @@
 /** The conversation: its turns, what is under way, and its memory for the next page of the portal. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { toAnswer } from "./answer";
+import { ready } from "./later/load";
 import { missedAnswer } from "./missed";
 import { keep, kept, takeKey, Tabs } from "./tabs";
 import { Api, ApiError, type Failure } from "./api";
@@ -63,6 +64,7 @@ export class Conversation implements ReactiveController {
   hostConnected(): void {
     this.key = takeKey(this.base, this.host, this.key);
     this.tabs.join(this.key, this.turns.length > 0);
+    this.prepare();
     void this.fetchMissed();
   }
 
@@ -159,7 +161,8 @@ export class Conversation implements ReactiveController {
     keep(this.key, JSON.stringify({ ...this.memory(), open: false }));
   }
 
-  speak(language: Language): void {
+  async speak(language: Language): Promise<void> {
+    await ready(language);
     this.language = this.chosen = language;
     this.changed();
   }
@@ -182,7 +185,9 @@ export class Conversation implements ReactiveController {
     this.thinking = true;
     this.failure = null;
     this.changed();
+    void ready(this.language); // while the server thinks
     const result = await this.api.ask(question, this.chosen).then(toAnswer, (error: unknown) => error);
+    if (!(result instanceof Error)) await ready((result as Answer).language);
     // The conversation was deleted in the meantime: what comes now belongs nowhere.
     if (this.turns !== asked) return;
     this.thinking = false;
@@ -205,6 +210,12 @@ export class Conversation implements ReactiveController {
     this.chosen = null;
   }
 
+  /** Fetches what it takes to draw a conversation that this page has not had itself. */
+  private prepare(): void {
+    const languages = this.turns.flatMap((turn) => (turn.author === "assistant" ? turn.answer.language : []));
+    if (this.turns.length || this.language !== "de") void ready(this.language, ...languages).then(() => this.host.requestUpdate());
+  }
+
   private memory(): Memory {
     const { turns, open, language, chosen } = this;
     return { session: this.api.session, turns, open, language, chosen };
@@ -215,6 +226,7 @@ export class Conversation implements ReactiveController {
     if (this.thinking) return;
     this.api.session = session;
     Object.assign(this, { turns, language, chosen, failure: null });
+    this.prepare();
     keep(this.key, JSON.stringify(this.memory()));
     this.host.requestUpdate();
   }

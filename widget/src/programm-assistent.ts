@@ -22,7 +22,7 @@ import { mergeTexts, type Texts } from "./texts";
 import { transcriptView } from "./transcript";
 import type { Button } from "./types";
 import { TypeAhead } from "./typeahead";
-import { textsIn, type Language } from "./voices";
+import { textsIn, wordsOf, type Language } from "./voices";
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 
@@ -119,8 +119,9 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   protected override render() {
     const { texts, wide, inline, privacyUrl, shown: open } = this;
     const { language, draft } = this.conversation;
+    const written = wordsOf(language);
     const head = { title: this.heading || texts.heading, language, wide, inline, offers: this.offers.on, privacyUrl };
-    return html`<div class="root" popover=${inline ? nothing : "manual"} lang=${language === "de" ? this.lang || "de" : language}>
+    return html`<div class="root" popover=${inline ? nothing : "manual"} lang=${written === "de" ? this.lang || "de" : written}>
       <section part="panel" class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
         ${open
           ? html`${header(head, texts, this.actions)} ${this.transcript()}

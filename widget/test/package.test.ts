@@ -19,7 +19,7 @@ it("holds the script, its types and what explains it, and nothing else", () => {
   const [program, ...first] = npm;
   const [packed] = Object.values(JSON.parse(execFileSync(program!, [...first, "pack", "--dry-run", "--json"], { cwd: built, encoding: "utf8" })));
   const files = (packed as { files: { path: string }[] }).files.map(({ path }) => path).sort();
-  expect(files).toEqual(["LICENSE", "LICENSE-lit", "README.md", "package.json", "programm-assistent.d.ts", "programm-assistent.js", "public.d.ts"]);
+  expect(files).toEqual(["LICENSE", "LICENSE-lit", "README.md", "package.json", "programm-assistent.d.ts", "programm-assistent.js", "public.d.ts", "view.js", "views.js", "words.js"]);
 }, 60_000);
 
 it("is not to be published by accident", () => {

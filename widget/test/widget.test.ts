@@ -164,7 +164,7 @@ describe("<programm-assistent>", () => {
     const element = await embed();
     await open(element);
     part(element, ".menu [lang=en]").click();
-    await element.updateComplete;
+    await settled(element);
     expect(part(element, ".composer label").textContent).toBe("Your question");
     await ask(element, "Eins");
     expect(part(element, ".turn:last-of-type .bubble").lang).toBe("en");
