@@ -24,7 +24,7 @@ _TYPES = {
 SCRIPT = "programm-assistent.js"
 # A tag instead of a long life: after an update every portal has the new widget with the next page.
 _LATEST = "no-cache"
-# What lies below its version never changes.
+# What has its hash in its address never changes.
 _LASTING = "public, max-age=31536000, immutable"
 
 
@@ -74,7 +74,7 @@ class Script:
 
     address: str
     integrity: str
-    # The script and what it loads later, by their path below /widget/.
+    # By their path below /widget/: the script below its version, and what it loads later, named by its hash.
     files: Mapping[str, File]
 
     @classmethod
@@ -85,5 +85,7 @@ class Script:
         parts = {name: file for name, file in files.items() if name.endswith(".js")}
         contents = hashlib.sha256(b"".join(file.content for file in parts.values()))
         version = contents.hexdigest()[:16]
-        lasting = {f"{version}/{name}": replace(file, life=_LASTING) for name, file in parts.items()}
-        return cls(f"/widget/{version}/{SCRIPT}", parts[SCRIPT].integrity, lasting)
+        lasting = {name: replace(file, life=_LASTING) for name, file in parts.items()}
+        below = {f"{version}/{name}": file for name, file in lasting.items()}
+        later = {name: file for name, file in lasting.items() if name != SCRIPT}
+        return cls(f"/widget/{version}/{SCRIPT}", parts[SCRIPT].integrity, {**below, **later})

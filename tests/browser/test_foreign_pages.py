@@ -73,6 +73,10 @@ SITUATIONS = [
     Situation("18 dark page", "html{background:#111;color:#eee}"),
     Situation("19 late insertion", body=""),
     Situation("20 removed and inserted again"),
+    Situation(
+        "31 script twice",
+        body=_ELEMENT + "<script type=module crossorigin src='{site}/widget/programm-assistent.js?ver=2'></script>",
+    ),
 ]
 
 
@@ -81,7 +85,7 @@ def _html(site: Site, situation: Situation) -> str:
     return (
         f"<!doctype html><html lang=de{situation.html}><title>Portal</title>{style}"
         f"<script type=module crossorigin src='{site.url}/widget/{situation.script}'></script>"
-        f"<h1>Portal</h1>{situation.body}{_TALL}"
+        f"<h1>Portal</h1>{situation.body.format(site=site.url)}{_TALL}"
     )
 
 

@@ -43,6 +43,7 @@ async def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
             folder.mkdir()
             if built:
                 (folder / "programm-assistent.js").write_bytes(SCRIPT)
+                (folder / "views-0123456789abcdef.js").write_bytes(SCRIPT)
             given = {"built_widget": folder, "portals": [PORTAL], **options}
             app = fake_app(Options.read(given, {}), GuardedRest(), Probes())
             port = free_port()
@@ -259,6 +260,9 @@ async def test_a_version_of_the_script_never_changes_and_others_are_gone(serve: 
         assert await reply.read() == SCRIPT
         assert reply.headers["Cache-Control"] == "public, max-age=31536000, immutable"
         assert reply.headers["Access-Control-Allow-Origin"] == PORTAL
+    for later in ("/widget/views-0123456789abcdef.js", address.replace("programm-assistent", "views-0123456789abcdef")):
+        async with client.get(later) as reply:
+            assert reply.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     async with client.get("/widget/programm-assistent.js") as reply:
         assert reply.headers["Cache-Control"] == "no-cache"
     version = address.split("/")[2]
