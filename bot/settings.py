@@ -60,6 +60,7 @@ class Settings:
     # For the widget's channel (bot/channel/options.py); None or empty: as credentials.yml says. Portals with their
     # towns, empty for those of ``towns``.
     portals: Mapping[str, str] = field(hash=False)
+    frame_hosts: tuple[str, ...]
     production: bool | None
     operator_file: str
     session_secret: str
@@ -119,6 +120,7 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         contact_email=env.get("CONTACT_EMAIL", ""),
         refresh_seconds=_number(env, "REFRESH_SECONDS", 3.0),
         portals=with_towns(env.get("PORTALS", "").split()),
+        frame_hosts=tuple(env.get("FRAME_HOSTS", "").split()),
         production=_switch(env, "PRODUCTION"),
         operator_file=env.get("OPERATOR_FILE", ""),
         session_secret=env.get("SESSION_SECRET", ""),

@@ -32,7 +32,7 @@ from bot.channel.options import Options
 from bot.channel.pages import MISSING, Pages
 from bot.channel.personal_data import redact
 from bot.channel.startup import attend
-from bot.channel.static import File, read_folder
+from bot.channel.static import Script, read_folder
 from bot.conversations.store import Conversations, configured_conversations
 from bot.database.engine import connect
 from bot.experts.experts import TOWN
@@ -41,7 +41,6 @@ from bot.metrics import FAULTS
 from bot.settings import settings
 
 logger = logging.getLogger(__name__)
-SCRIPT = "programm-assistent.js"
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -54,10 +53,13 @@ class WidgetInput(InputChannel):
         self._under_way: set[asyncio.Future[Reply]] = set()
         self._files = {f"portal/{name}": file for name, file in read_folder(_ASSETS).items()}
         self._files |= read_folder(options.built_widget)
-        if SCRIPT not in self._files:
+        self._script = Script.of(self._files)
+        if self._script:
+            self._files |= self._script.files
+        else:
             logger.warning("The widget is not built (scripts/widget.sh); its pages work without it.")
         operator = read_operator(options.operator_file, options.production)
-        self._pages = Pages(options, operator, settings(), self._files.get(SCRIPT))
+        self._pages = Pages(options, operator, settings(), self._script)
         self._open_data = OpenData(self._guard, self._pages, operator["municipality"])
 
     @classmethod
@@ -108,6 +110,7 @@ class WidgetInput(InputChannel):
         """The headers of every response, also of errors and of Rasa's own routes."""
         headers.secure(answer)
         headers.allow_portal(request, answer, self._options.portals)
+        headers.allow_frames(request, answer, self._options.frame_hosts)
 
     async def _session(self, request: Request) -> HTTPResponse:
         await self._guard.address(request)
@@ -176,15 +179,16 @@ class WidgetInput(InputChannel):
         return response.empty()
 
     async def _integrity(self, _request: Request) -> HTTPResponse:
-        return response.text(self._found(SCRIPT).integrity)
+        """What a portal writes into its pages to embed exactly the present widget."""
+        if not self._script:
+            raise NotFound
+        return response.json({"src": self._script.address, "integrity": self._script.integrity})
 
     async def _file(self, request: Request, name: str) -> HTTPResponse:
-        return self._found(name).answer(request)
-
-    def _found(self, name: str) -> File:
+        """A file; an older version of the script is gone, and portals that name it show what stands in its place."""
         if name not in self._files:
             raise NotFound
-        return self._files[name]
+        return self._files[name].answer(request)
 
     # Made with the first use: each of Rasa's workers then has connections of its own.
 

@@ -60,7 +60,8 @@ def site(widget: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
     """The channel with the scripted assistant."""
     folder = tmp_path_factory.mktemp("site")
     database = f"sqlite:///{folder / 'feedback.db'}"
-    environment = {"DATABASE_URL": database, "PORTALS": f"http://localhost:{PORTAL_PORT}", **CONTACT}
+    portal = f"http://localhost:{PORTAL_PORT}"
+    environment = {"DATABASE_URL": database, "PORTALS": portal, "FRAME_HOSTS": portal, **CONTACT}
     site = Site(["-m", "tests.browser.fake", "{port}"], folder / "log", **environment)
     site.start()
     yield site

@@ -47,6 +47,19 @@ export const layout = css`
     width: min(60rem, 100vw - 2rem);
     height: auto;
   }
+  /* Never higher than the window, so that header and field can be seen at once, at 400 %, too. */
+  :host([mode="inline"]) .panel {
+    position: relative;
+    inset: auto;
+    width: var(--pa-width, auto);
+    max-width: 100%;
+    height: min(var(--pa-height, 42rem), 100dvh);
+    border: 1px solid var(--pa-border);
+    box-shadow: none;
+  }
+  :host([mode="inline"]) .log {
+    overscroll-behavior: auto; /* the page goes on scrolling where the log ends */
+  }
   .header {
     position: relative;
     display: flex;
