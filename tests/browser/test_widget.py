@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import create_engine, select
 
@@ -139,6 +140,24 @@ def test_a_project_in_a_list_is_the_next_question(chat: Chat) -> None:
     chat.open()
     chat.ask("liste").get_by_role("button", name="Digitale Bürgerdienstleistungen – Grundantrag").click()
     expect(chat.page.locator("programm-assistent .turn.user").last).to_contain_text("Grundantrag")
+
+
+@pytest.mark.parametrize(
+    ("kind", "link", "path"),
+    [
+        ("vergleich", "Anlauf!", "/projekte/anlauf"),
+        ("liste", "Projektseite Digitale Bürgerdienstleistungen", "/projekte/digitale-buergerdienstleistungen"),
+        ("mehrdeutig", "Projektseite Zentrale Open Data Plattform", "/projekte/zentrale-open-data-plattform"),
+    ],
+)
+@pytest.mark.parametrize("context", [{}, {"viewport": {"width": 320, "height": 640}}], indirect=True)
+def test_named_projects_lead_to_their_pages(chat: Chat, kind: str, link: str, path: str) -> None:
+    chat.open()
+    named = chat.ask(kind).get_by_role("link", name=link).first
+    named.scroll_into_view_if_needed()
+    expect(named).to_be_in_viewport()
+    expect(named).to_have_attribute("href", re.compile(re.escape(path)))
+    expect(named).to_have_attribute("target", "_blank")
 
 
 def test_an_answer_and_a_link_to_its_question_can_be_copied(chat: Chat, context: BrowserContext) -> None:

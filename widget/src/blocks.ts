@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { facetView } from "./cards";
 import { listCard } from "./cards/list";
+import { questionView } from "./cards/question";
 import { sourceLine } from "./cards/source";
 import { tableView } from "./cards/table";
 import { lines } from "./lines";
@@ -25,9 +26,11 @@ function shown(block: Block, spoken: boolean, view: View): unknown {
       return block.count > 1 && block.items.every(({ project }) => project) ? listCard(block, view) : lines(block.lines);
     case "table":
     case "comparison":
-      return tableView(block, view.texts);
+      return tableView(block, view);
     case "source":
       return sourceLine(block, view.source);
+    case "question":
+      return questionView(block, view);
     case "progress":
       return block.lines.map((line) => html`<p class="note progress">${line}</p>`);
     case "form":
