@@ -121,6 +121,21 @@ def test_a_reload_in_mid_answer_fetches_it(chat: Chat) -> None:
     expect(chat.log).not_to_contain_text("kam nicht mehr an")
 
 
+def test_the_closed_panel_tells_of_an_answer(chat: Chat) -> None:
+    chat.open()
+    chat.input.fill("gleich")
+    chat.input.press("Enter")
+    chat.page.keyboard.press("Escape")
+    told = chat.page.get_by_role("button", name="Fragen zum Programm (Neue Antworten: 1)", exact=True)
+    expect(told).to_be_visible()
+    assert "Das weiß ich nicht." in announcements(chat.page)
+    chat.page.reload()
+    told.click()
+    expect(chat.turns.last).to_contain_text("Das weiß ich nicht.")
+    chat.page.keyboard.press("Escape")
+    expect(chat.page.get_by_role("button", name="Fragen zum Programm", exact=True)).to_be_visible()
+
+
 def test_another_language_is_spoken_with_cards(chat: Chat) -> None:
     chat.open()
     chat.speak("English")

@@ -14,7 +14,7 @@ import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
 import { checkAttributes, raise, tell, warn } from "./portal";
-import { Scrolling } from "./scrolling";
+import { Scrolling, unseenMark } from "./scrolling";
 import { styles } from "./styles";
 import { COVERING } from "./styles/layout";
 import { mergeTexts, type Texts } from "./texts";
@@ -112,7 +112,7 @@ export class ProgrammAssistent extends LitElement {
 
   protected override render() {
     const { texts, wide, privacyUrl } = this;
-    const { open, language, draft } = this.conversation;
+    const { open, unseen, language, draft } = this.conversation;
     const head = { title: this.heading || texts.heading, language, wide, offers: this.offers.on, privacyUrl };
     return html`<div class="root" popover="manual" lang=${language === "de" ? this.lang || "de" : language}>
       <section part="panel" class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
@@ -122,7 +122,7 @@ export class ProgrammAssistent extends LitElement {
           : nothing}
       </section>
       <button type="button" class="launcher" part="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.toggle}>
-        ${icons.chat}<span>${texts.launcher}</span>
+        ${icons.chat}<span>${texts.launcher}</span>${unseenMark(unseen, texts)}
       </button>
       ${this.announcer.regions()}
     </div>`;
@@ -130,11 +130,11 @@ export class ProgrammAssistent extends LitElement {
 
   private transcript() {
     const { texts, own, human } = this;
-    const { away } = this.scrolling;
+    const { away, fresh } = this.scrolling;
     const greeting = this.conversation.language === "de" && this.greeting ? this.greeting : texts.greeting;
     const starters = this.conversation.language === "de" && this.starters ? this.starters : texts.starters;
     const { sourceUrl: source, endpoint } = this;
-    return transcriptView(this.conversation, { greeting, starters, human, away, own, source, endpoint }, texts, {
+    return transcriptView(this.conversation, { greeting, starters, human, away, fresh, own, source, endpoint }, texts, {
       choose: this.choose,
       rate: this.rate,
       fill: this.fill,
