@@ -25,24 +25,52 @@ import { textsIn, type Language } from "./voices";
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 
+/**
+ * @attr theme - `light` or `dark`; without it the visitor's setting counts
+ * @attr position - `left` puts button and panel on the other side
+ * @attr open - shows the panel at once
+ * @attr lang - language of the portal's own words; each answer is marked with its own
+ * @fires programm-assistent-ready - the button is there
+ * @fires programm-assistent-opened - the panel has been opened
+ * @fires programm-assistent-closed - the panel has been closed
+ * @fires programm-assistent-asked - a question is on its way
+ * @fires programm-assistent-answered - an answer has come
+ * @fires programm-assistent-feedback - an answer has been rated
+ * @slot logo - an image before the title
+ * @csspart launcher - the button that opens the panel
+ * @csspart panel - the panel
+ * @cssprop --pa-offset-bottom - room that is kept free below button and panel, such as for a cookie banner
+ * @cssprop --pa-offset-side - the same beside them
+ * @cssprop --pa-width - width of the panel
+ * @cssprop --pa-height - its height, as far as the window has room
+ * @cssprop --pa-text-size - size of the text; what else is measured follows it
+ * @cssprop --pa-font - the font
+ */
 @customElement("programm-assistent")
 export class ProgrammAssistent extends LitElement {
   static override styles = styles;
 
   /** Address of the assistant's interface; default: beside the script. */
   @property() endpoint = new URL(/* @vite-ignore */ "../api", import.meta.url).href;
+  /** Title of the panel. */
   @property() heading = "";
+  /** First words; keep the notice that no person answers. */
   @property() greeting = "";
   /** Questions to start with, separated by "|". */
   @property() starters = "";
   /** Background of header and buttons as #rrggbb; the colour of the text on it follows. */
   @property() accent = "";
+  /** JSON with other words for any text of the widget (`src/texts.ts`). */
   @property({ attribute: "texts" }) textsJson: string | null = null;
+  /** Link in the menu. */
   @property({ attribute: "privacy-url" }) privacyUrl = "";
   /** Where the portal publishes the document from which the answers are. */
   @property({ attribute: "source-url" }) sourceUrl = "";
+  /** Who is named when the assistant fails. */
   @property({ attribute: "contact-name" }) contactName = "";
+  /** Their telephone number. */
   @property({ attribute: "contact-phone" }) contactPhone = "";
+  /** Their address for mail. */
   @property({ attribute: "contact-email" }) contactEmail = "";
 
   @query(".root") private root!: HTMLElement;
