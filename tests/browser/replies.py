@@ -72,6 +72,8 @@ _QUERIES: dict[str, q.Query] = {
     "nachnutzung": q.Facts(_PORTAL, ("reuse",)),
     "links": q.Facts(_PORTAL, ("links",)),
     "liste": q.Listing((_SOEST,), ("money",)),
+    "teuerste": q.Rank((), "total_eur", True, 6),
+    "zeiten": q.Listing((_SOEST,), ("time",), ("start", False)),
     "vergleich": q.Compare(("anlauf", "digiknow"), ("money", "time")),
     "orte": q.RankSets("town", "count", True),
     "mehrdeutig": q.Choose(("open-data-aachen", "zentrale-open-data-plattform"), ("money",)),

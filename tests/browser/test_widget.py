@@ -62,6 +62,8 @@ def test_a_list_opens_as_table_and_goes_to_a_file(chat: Chat) -> None:
     expect(answer.get_by_role("listitem").filter(visible=True)).to_have_count(5)
     answer.get_by_text("Mehr anzeigen (2)").click()
     expect(answer.get_by_role("listitem").filter(visible=True)).to_have_count(7)
+    answer.get_by_text("Weniger anzeigen").click()
+    expect(answer.get_by_role("listitem").filter(visible=True)).to_have_count(5)
     answer.get_by_text("Als Tabelle").click()
     expect(answer.get_by_role("row")).to_have_count(8)
     name, content = downloaded(chat.page, answer.get_by_role("button", name="CSV"))
@@ -69,6 +71,38 @@ def test_a_list_opens_as_table_and_goes_to_a_file(chat: Chat) -> None:
     assert content.startswith(
         "\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;Digitale Bürgerdienstleistungen – Grundantrag;Soest;296.000\u00a0€, "
     )
+
+
+_DRAWN = "all => all.map(one => one.getBoundingClientRect()).map(({ left, width }) => [Math.round(left), width])"
+
+
+def test_amounts_are_bars_of_one_scale_in_the_order_asked_for(chat: Chat) -> None:
+    chat.open()
+    answer = chat.ask("teuerste")
+    answer.get_by_text("Mehr anzeigen (1)").click()
+    bars = answer.locator("li rect").evaluate_all(_DRAWN)
+    widths = [width for _, width in bars]
+    assert len(bars) == 6 and len({left for left, _ in bars}) == 1
+    assert widths == sorted(widths, reverse=True) and widths[0] > widths[-1] > 0
+
+
+def test_periods_lie_on_one_line_of_years_in_the_order_asked_for(chat: Chat) -> None:
+    chat.open()
+    answer = chat.ask("zeiten")
+    answer.get_by_text("Mehr anzeigen").click()
+    starts = [left for left, _ in answer.locator("li rect").evaluate_all(_DRAWN)]
+    assert len(starts) > 2 and starts == sorted(starts) and starts[0] < starts[-1]
+    years = answer.locator(".scale span")
+    expect(years).to_have_count(2)
+    assert all(re.fullmatch(r"20\d\d", year) for year in years.all_inner_texts())
+
+
+def test_each_turn_tells_its_time_of_day(chat: Chat) -> None:
+    chat.open()
+    chat.ask("kontakt")
+    times = chat.log.locator("time")
+    expect(times).to_have_count(2)
+    assert all(re.fullmatch(r"\d\d:\d\d", time) for time in times.all_inner_texts())
 
 
 def test_a_suggestion_is_the_next_question(chat: Chat) -> None:
