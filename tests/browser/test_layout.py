@@ -80,6 +80,11 @@ def test_the_newest_message_is_one_click_away(chat: Chat) -> None:
     button.click()
     expect(chat.turns.last).to_be_in_viewport()
     expect(button).to_be_hidden()
+    chat.log.evaluate("log => log.scrollTo({ top: 0, behavior: 'instant' })")
+    chat.page.keyboard.press("Escape")
+    chat.open()
+    expect(chat.turns.last).to_be_in_viewport()
+    expect(button).to_be_hidden()
 
 
 def test_an_answer_does_not_pull_away_who_reads_something_else(chat: Chat) -> None:

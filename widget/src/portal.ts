@@ -47,3 +47,9 @@ export function raise(root: HTMLElement): void {
   if (!root.matches(":popover-open")) root.showPopover();
   root.style.setProperty("--pa-rem", getComputedStyle(root).fontSize);
 }
+
+/** After the page is there and has nothing else to do; Safari cannot tell, and waits a little. */
+export function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(work);
+  else setTimeout(work, 500);
+}

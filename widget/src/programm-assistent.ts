@@ -13,7 +13,7 @@ import type { Rate } from "./feedback";
 import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
-import { checkAttributes, raise, tell, warn } from "./portal";
+import { checkAttributes, raise, tell, warn, whenIdle } from "./portal";
 import { Scrolling, unseenMark } from "./scrolling";
 import { styles } from "./styles";
 import { COVERING } from "./styles/layout";
@@ -90,6 +90,8 @@ export class ProgrammAssistent extends LitElement {
   /** The words of the portal in German. */
   private own!: Texts;
   private wide = false;
+  /** Whether the panel is drawn, also behind its button, so that a press only has to show it as it was. */
+  private prepared = false;
   private shown = "";
 
   override connectedCallback(): void {
@@ -122,20 +124,26 @@ export class ProgrammAssistent extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("textsJson")) this.own = mergeTexts(this.textsJson);
     if (changed.has("accent")) this.paint();
+    this.prepared ||= this.conversation.open;
   }
 
   protected override firstUpdated(): void {
     tell(this, "ready");
+    whenIdle(() => {
+      this.prepared = true;
+      this.requestUpdate();
+    });
   }
 
   protected override updated(): void {
     raise(this.root);
     const { open, turns, thinking, failure } = this.conversation;
-    const shown = `${open} ${turns.length} ${thinking} ${failure}`;
-    if (!open || shown === this.shown) return;
+    const shown = open ? `${turns.length} ${thinking} ${failure}` : "";
+    if (shown === this.shown) return;
     this.shown = shown;
     // The next frame: parts of an answer render after this element.
-    requestAnimationFrame(() => this.scrolling.showLastTurn());
+    if (open) requestAnimationFrame(() => this.scrolling.showLastTurn());
+    else this.scrolling.closed();
   }
 
   protected override render() {
@@ -144,7 +152,7 @@ export class ProgrammAssistent extends LitElement {
     const head = { title: this.heading || texts.heading, language, wide, offers: this.offers.on, privacyUrl };
     return html`<div class="root" popover="manual" lang=${language === "de" ? this.lang || "de" : language}>
       <section part="panel" class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
-        ${open
+        ${this.prepared
           ? html`${header(head, texts, this.actions)} ${this.transcript()}
               ${composer(draft, this.offers, texts, { submit: this.submit, write: this.write })} ${clearDialog(texts, this.clear)}`
           : nothing}

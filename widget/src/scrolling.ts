@@ -9,7 +9,6 @@ export class Scrolling {
   fresh = false;
   private left = false;
   private top = 0;
-  private known: HTMLElement | null = null;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -38,15 +37,12 @@ export class Scrolling {
   showLastTurn(): void {
     const last = this.last(".turn");
     if (!last) return;
-    this.meet(this.log()!);
     if (this.left && last.matches(".assistant")) return this.show(true, true);
     this.log()!.scrollTop = last.offsetTop - 12;
   }
 
-  /** A panel that was opened again has another log, at whose beginning nobody has chosen to be. */
-  private meet(log: HTMLElement): void {
-    if (log === this.known) return;
-    this.known = log;
+  /** A panel that opens again begins at its newest message. */
+  closed(): void {
     this.left = false;
     this.top = 0;
     this.show(false, false);
