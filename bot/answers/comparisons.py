@@ -25,7 +25,7 @@ def compare(query: Compare, context: Context) -> Reply:
     confirmed = _confirmed(query, found)
     verdicts = _verdicts(found, query.facets)
     blocks: list[Block] = [statement(*confirmed, say("compare_intro", projects=titles(found)), *verdicts)]
-    return Reply(*blocks, Comparison((), tuple(p.label for p in found), rows), project_source(*found))
+    return Reply(*blocks, Comparison((), tuple(p.label for p in found), rows, tuple(found)), project_source(*found))
 
 
 def _confirmed(query: Compare, found: Sequence[Project]) -> list[Sentence]:

@@ -80,6 +80,30 @@ def test_the_newest_message_is_one_click_away(chat: Chat) -> None:
     button.click()
     expect(chat.turns.last).to_be_in_viewport()
     expect(button).to_be_hidden()
+    chat.log.evaluate("log => log.scrollTo({ top: 0, behavior: 'instant' })")
+    chat.page.keyboard.press("Escape")
+    chat.open()
+    expect(chat.turns.last).to_be_in_viewport()
+    expect(button).to_be_hidden()
+
+
+def test_an_answer_does_not_pull_away_who_reads_something_else(chat: Chat) -> None:
+    chat.open()
+    for kind in ("liste", "kontakt", "vergleich", "kosten"):
+        chat.ask(kind)
+    chat.input.fill("gleich")
+    chat.input.press("Enter")
+    chat.page.get_by_text("denkt nach").first.wait_for()
+    chat.page.wait_for_timeout(500)  # until the log has come to rest
+    chat.log.evaluate("log => log.scrollTo({ top: 0, behavior: 'instant' })")
+    chat.answer(5)
+    cue = chat.page.get_by_role("button", name="Neue Antwort")
+    expect(cue).to_be_visible()
+    assert chat.log.evaluate("log => log.scrollTop") == 0
+    cue.click()
+    expect(chat.turns.last).to_be_focused()
+    expect(chat.turns.last).to_be_in_viewport()
+    expect(cue).to_be_hidden()
 
 
 @pytest.mark.parametrize("context", _NARROW[:1], indirect=True)

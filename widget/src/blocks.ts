@@ -1,5 +1,6 @@
 /** How each block of an answer looks; a block without a view of its own, or whose view could not be loaded, is shown by its lines. */
 import { html, nothing, type TemplateResult } from "lit";
+import { questionView } from "./cards/question";
 import { sourceLine } from "./cards/source";
 import { later } from "./later/load";
 import { lines } from "./lines";
@@ -24,9 +25,11 @@ function shown(block: Block, spoken: boolean, view: View): unknown {
       return views && block.count > 1 && block.items.every(({ project }) => project) ? views.listCard(block, view) : lines(block.lines);
     case "table":
     case "comparison":
-      return views ? views.tableView(block, view.texts) : lines(block.lines);
+      return views ? views.tableView(block, view) : lines(block.lines);
     case "source":
       return sourceLine(block, view.source);
+    case "question":
+      return questionView(block, view);
     case "progress":
       return block.lines.map((line) => html`<p class="note progress">${line}</p>`);
     case "form":

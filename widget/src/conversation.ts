@@ -13,6 +13,7 @@ interface Memory {
   session: string | null;
   turns: Turn[];
   open: boolean;
+  unseen: number;
   language: Language;
   chosen: Language | null;
 }
@@ -20,6 +21,8 @@ interface Memory {
 export class Conversation implements ReactiveController {
   turns: Turn[] = [];
   open = false;
+  /** How many answers have come while the panel was closed. */
+  unseen = 0;
   /** What the visitor is spoken to in: as chosen, else as the last answer was. */
   language: Language = "de";
   /** What is written but not sent. */
@@ -51,6 +54,7 @@ export class Conversation implements ReactiveController {
     this.api = new Api(endpoint, memory.session, () => this.changed());
     this.turns = memory.turns;
     this.open = memory.open;
+    this.unseen = memory.unseen;
     this.language = memory.language;
     this.chosen = memory.chosen;
     this.draft = kept(`${this.key}:draft`) ?? "";
@@ -101,7 +105,7 @@ export class Conversation implements ReactiveController {
       const answer = toAnswer(result as Reply[]);
       const user: Turn = { author: "user", text: said, masked: true, at: Date.now() };
       this.turns = [...asked, user, { author: "assistant", question: said, answer, at: Date.now() }];
-      this.onAnswer(answer);
+      this.answered(answer);
     } else if (result instanceof Error) {
       this.failure = result instanceof ApiError ? result.failure : "failed";
     }
@@ -153,6 +157,7 @@ export class Conversation implements ReactiveController {
 
   setOpen(open: boolean): void {
     this.open = open;
+    if (open) this.unseen = 0;
     this.changed();
   }
 
@@ -198,9 +203,14 @@ export class Conversation implements ReactiveController {
       this.follow(answer.language);
       this.turns = [...asked, { author: "assistant", question: kept, answer, at: Date.now() }];
       this.unkept = null;
-      this.onAnswer(answer);
+      this.answered(answer);
     }
     this.changed();
+  }
+
+  private answered(answer: Answer): void {
+    if (!this.open) this.unseen += 1;
+    this.onAnswer(answer);
   }
 
   /** "Bitte in Leichter Sprache" and an English question change the language, too. */
@@ -217,15 +227,15 @@ export class Conversation implements ReactiveController {
   }
 
   private memory(): Memory {
-    const { turns, open, language, chosen } = this;
-    return { session: this.api.session, turns, open, language, chosen };
+    const { turns, open, unseen, language, chosen } = this;
+    return { session: this.api.session, turns, open, unseen, language, chosen };
   }
 
-  /** Goes on with what another tab of the portal has; whether the panel is open is each tab's own matter. */
+  /** Goes on with what another tab of the portal has; whether the panel is open, and what has not been seen in it, is each tab's own matter. */
   private adopt({ session, turns, language, chosen }: Memory): void {
     if (this.thinking) return;
     this.api.session = session;
-    Object.assign(this, { turns, language, chosen, failure: null });
+    Object.assign(this, { turns, language, chosen, failure: null, unseen: turns.length ? this.unseen : 0 });
     this.prepare();
     keep(this.key, JSON.stringify(this.memory()));
     this.host.requestUpdate();
@@ -245,7 +255,7 @@ export class Conversation implements ReactiveController {
     if (text) {
       const answer = toAnswer([{ text }], this.language);
       this.turns = [...asked, { author: "assistant", question: last.text, answer, at: Date.now() }];
-      this.onAnswer(answer);
+      this.answered(answer);
     } else this.failure = "interrupted";
     this.changed();
   }
@@ -258,7 +268,7 @@ export class Conversation implements ReactiveController {
   }
 
   private recall(): Memory {
-    const empty: Memory = { session: null, turns: [], open: false, language: "de", chosen: null };
+    const empty: Memory = { session: null, turns: [], open: false, unseen: 0, language: "de", chosen: null };
     try {
       return { ...empty, ...JSON.parse(kept(this.key) ?? "{}") };
     } catch {

@@ -67,3 +67,9 @@ export function toFront(root: HTMLElement): void {
 function canRise(root: HTMLElement): boolean {
   return "showPopover" in root && root.hasAttribute("popover");
 }
+
+/** After the page is there and has nothing else to do; Safari cannot tell, and waits a little. */
+export function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(work);
+  else setTimeout(work, 500);
+}

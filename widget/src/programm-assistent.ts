@@ -13,9 +13,9 @@ import type { Rate } from "./feedback";
 import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
-import { checkAttributes, endpointOf, raise, tell, toFront, warn } from "./portal";
+import { checkAttributes, endpointOf, raise, tell, toFront, warn, whenIdle } from "./portal";
 import type { ProgrammAssistentElement } from "./public";
-import { Scrolling } from "./scrolling";
+import { Scrolling, unseenMark } from "./scrolling";
 import { styles } from "./styles";
 import { COVERING } from "./styles/layout";
 import { mergeTexts, type Texts } from "./texts";
@@ -26,6 +26,27 @@ import { textsIn, wordsOf, type Language } from "./voices";
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 
+/**
+ * @attr theme - `light` or `dark`; without it the visitor's setting counts
+ * @attr position - `left` puts button and panel on the other side
+ * @attr open - shows the panel at once
+ * @attr lang - language of the portal's own words; each answer is marked with its own
+ * @fires programm-assistent-ready - the button is there
+ * @fires programm-assistent-opened - the panel has been opened
+ * @fires programm-assistent-closed - the panel has been closed
+ * @fires programm-assistent-asked - a question is on its way
+ * @fires programm-assistent-answered - an answer has come
+ * @fires programm-assistent-feedback - an answer has been rated
+ * @slot logo - an image before the title
+ * @csspart launcher - the button that opens the panel
+ * @csspart panel - the panel
+ * @cssprop --pa-offset-bottom - room that is kept free below button and panel, such as for a cookie banner
+ * @cssprop --pa-offset-side - the same beside them
+ * @cssprop --pa-width - width of the panel
+ * @cssprop --pa-height - its height, as far as the window has room
+ * @cssprop --pa-text-size - size of the text; what else is measured follows it
+ * @cssprop --pa-font - the font
+ */
 @customElement("programm-assistent")
 export class ProgrammAssistent extends LitElement implements ProgrammAssistentElement {
   static override styles = styles;
@@ -36,18 +57,25 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   @property({ reflect: true, useDefault: true }) mode: ProgrammAssistentElement["mode"] = "";
   /** Tells this instance from others on the page: a conversation, and links to questions, of its own. */
   @property() name = "";
+  /** Title of the panel. */
   @property() heading = "";
+  /** First words; keep the notice that no person answers. */
   @property() greeting = "";
   /** Questions to start with, separated by "|". */
   @property() starters = "";
   /** Background of header and buttons as #rrggbb; the colour of the text on it follows. */
   @property() accent = "";
+  /** JSON with other words for any text of the widget (`src/texts.ts`). */
   @property({ attribute: "texts" }) textsJson: string | null = null;
+  /** Link in the menu. */
   @property({ attribute: "privacy-url" }) privacyUrl = "";
   /** Where the portal publishes the document from which the answers are. */
   @property({ attribute: "source-url" }) sourceUrl = "";
+  /** Who is named when the assistant fails. */
   @property({ attribute: "contact-name" }) contactName = "";
+  /** Their telephone number. */
   @property({ attribute: "contact-phone" }) contactPhone = "";
+  /** Their address for mail. */
   @property({ attribute: "contact-email" }) contactEmail = "";
 
   @query(".root") private root!: HTMLElement;
@@ -67,6 +95,8 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   /** The words of the portal in German. */
   private own!: Texts;
   private wide = false;
+  /** Whether the panel is drawn, also behind its button, so that a press only has to show it as it was. */
+  private prepared = false;
   private scrolledTo = "";
 
   override connectedCallback(): void {
@@ -99,31 +129,37 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("textsJson")) this.own = mergeTexts(this.textsJson);
     if (changed.has("accent")) this.paint();
+    this.prepared ||= this.shown;
   }
 
   protected override firstUpdated(): void {
     tell(this, "ready");
+    whenIdle(() => {
+      this.prepared = true;
+      this.requestUpdate();
+    });
   }
 
   protected override updated(): void {
     raise(this.root);
     const { shown: open } = this;
     const { turns, thinking, failure } = this.conversation;
-    const shown = `${open} ${turns.length} ${thinking} ${failure}`;
-    if (!open || shown === this.scrolledTo) return;
+    const shown = open ? `${turns.length} ${thinking} ${failure}` : "";
+    if (shown === this.scrolledTo) return;
     this.scrolledTo = shown;
     // The next frame: parts of an answer render after this element.
-    requestAnimationFrame(() => this.scrolling.showLastTurn());
+    if (open) requestAnimationFrame(() => this.scrolling.showLastTurn());
+    else this.scrolling.closed();
   }
 
   protected override render() {
     const { texts, wide, inline, privacyUrl, shown: open } = this;
-    const { language, draft } = this.conversation;
+    const { unseen, language, draft } = this.conversation;
     const written = wordsOf(language);
     const head = { title: this.heading || texts.heading, language, wide, inline, offers: this.offers.on, privacyUrl };
     return html`<div class="root" popover=${inline ? nothing : "manual"} lang=${written === "de" ? this.lang || "de" : written}>
       <section part="panel" class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
-        ${open
+        ${this.prepared
           ? html`${header(head, texts, this.actions)} ${this.transcript()}
               ${composer(draft, this.offers, texts, { submit: this.submit, write: this.write })} ${clearDialog(texts, this.clear)}`
           : nothing}
@@ -131,7 +167,7 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
       ${inline
         ? nothing
         : html`<button type="button" class="launcher" part="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.toggle}>
-            ${icons.chat}<span>${texts.launcher}</span>
+            ${icons.chat}<span>${texts.launcher}</span>${unseenMark(unseen, texts)}
           </button>`}
       ${this.announcer.regions()}
     </div>`;
@@ -139,11 +175,11 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
 
   private transcript() {
     const { texts, own, human } = this;
-    const { away } = this.scrolling;
+    const { away, fresh } = this.scrolling;
     const greeting = this.conversation.language === "de" && this.greeting ? this.greeting : texts.greeting;
     const starters = this.conversation.language === "de" && this.starters ? this.starters : texts.starters;
     const { sourceUrl: source, endpoint } = this;
-    return transcriptView(this.conversation, { greeting, starters, human, away, own, source, endpoint }, texts, {
+    return transcriptView(this.conversation, { greeting, starters, human, away, fresh, own, source, endpoint }, texts, {
       choose: this.choose,
       rate: this.rate,
       fill: this.fill,

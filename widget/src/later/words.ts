@@ -56,6 +56,8 @@ const english: Partial<Texts> = {
   send: "Send",
   left: "{number} characters left",
   newest: "To the newest message",
+  newAnswer: "New answer",
+  unseen: "New answers: {number}",
   copy: "Copy",
   share: "Copy link to the question",
   copied: "Copied",

@@ -22,6 +22,16 @@ export const layout = css`
     font-weight: 600;
     box-shadow: 0 0.125rem 0.5rem rgb(0 0 0 / 35%);
   }
+  .unseen {
+    min-width: 1.5rem;
+    padding-inline: 0.375rem;
+    border-radius: 0.75rem;
+    background: var(--pa-on-accent);
+    color: var(--pa-accent);
+    outline: 1px solid transparent; /* seen in forced colours */
+    line-height: 1.5rem;
+    text-align: center;
+  }
   .launcher:focus-visible {
     border-radius: 0.25rem;
   }
