@@ -142,7 +142,7 @@ def export(
 
     Changes made in a table go back by "import".
     """
-    projects: list[Project] = _catalogue().projects()
+    projects: list[Project] = _catalogue().projects(apart=False)
     if format is Format.xlsx:
         from bot.catalogue.tables import as_excel  # the other commands need no spreadsheet library
 
