@@ -180,9 +180,12 @@ def _unchecked(conditions: Sequence[Condition], context: Context) -> list[Block]
 def partial_chapters(conditions: Sequence[Condition], told: Sides, context: Context) -> list[Block]:
     """That the brochure tells of none of the projects, and what of a chapter is missing."""
     later_only = [note(say("list_later_only"))] if told.later and not told.printed else []
-    chapters = {value for c in conditions if c.field == "category" and not c.negated for value in c.values}
-    partial = [c for c in context.catalogue.categories() if c.partial and c.id in chapters]
+    partial = [c for c in context.catalogue.categories() if c.partial and c.id in _chapters(conditions)]
     return [*later_only, *(note(say("partial_chapter", chapter=c.name, page=c.page)) for c in partial)]
+
+
+def _chapters(conditions: Sequence[Condition]) -> set[str]:
+    return {value for c in conditions if c.field == "category" and not c.negated for value in c.values}
 
 
 def _rests_on_figures(condition: Condition) -> bool:

@@ -62,14 +62,19 @@ def _ahead(query: Rank, last: Value, later: Sequence[tuple[Project, Value]]) -> 
     """The projects that by later sources would stand among those shown; if none would, the first of them."""
     better = [(p, value) for p, value in later if _is_before(value, last, query)]
     shown = better[: query.limit or _PLURAL] or later[:1]
-    named = [(p, brief(value)) for p, value in shown if p.page is None] or [(p, brief(value)) for p, value in shown]
+    named = [(p, value) for p, value in shown if p.page is None] or shown
     counted = len(shown) - len(named)
-    more = [note(say("list_figures_later", count=Count(counted)))] if counted else []
-    if len(named) > 1:
-        return [many(say("rank_later"), entries([p for p, _ in named], [(value,) for _, value in named])), *more]
-    project, value = named[0]
-    name = "rank_later_ahead" if better else "rank_later_behind"
-    return [single(say(name, project=title(project), value=value), project, (value,)), *more]
+    told = _between(named) if len(named) > 1 else _next(*named[0], ahead=bool(better))
+    return [told, note(say("list_figures_later", count=Count(counted)))] if counted else [told]
+
+
+def _between(named: Sequence[tuple[Project, Value]]) -> Block:
+    return many(say("rank_later"), entries([p for p, _ in named], [(brief(value),) for _, value in named]))
+
+
+def _next(project: Project, value: Value, *, ahead: bool) -> Block:
+    name = "rank_later_ahead" if ahead else "rank_later_behind"
+    return single(say(name, project=title(project), value=brief(value)), project, (brief(value),))
 
 
 def _is_before(value: Value, other: Value, query: Rank) -> bool:
