@@ -75,6 +75,9 @@ def later_list(found: Sides, notes: Notes) -> list[Block]:
     added: list[Block] = [note(say("list_more_later", count=Count(found.more)))] if found.more else []
     if found.later:
         added.append(many(say("list_later"), entries(found.later, notes, len(found.printed) + 1)))
-    if found.counted:
-        added.append(note(say("list_figures_later", count=Count(found.counted))))
-    return added
+    return [*added, *only_counted(found.counted)]
+
+
+def only_counted(number: int) -> list[Block]:
+    """That later sources tell facts of so many projects of which the brochure gives only the name."""
+    return [note(say("list_figures_later", count=Count(number)))] if number else []

@@ -18,6 +18,7 @@ from bot.answers.sources import listed_source, matching_source, pages_source, pr
 from bot.answers.values import Count as Number
 from bot.answers.values import Names, Phrase, Value, brief, say, title
 from bot.catalogue.conditions import RANGE_FIELDS, Condition
+from bot.catalogue.editions import on_facts
 from bot.catalogue.records import Project
 from bot.dialogue.asks import facet_of
 from bot.dialogue.query import Choose, Count, Listing, Nearby, NoMatch, Organisations, Sum
@@ -90,7 +91,8 @@ def _beside(project: Project, query: Listing) -> tuple[Value, ...]:
     """The figures by which projects were filtered or ordered, then the facts asked for."""
     figures = [value for measure in _measures(query) if (value := MEASURES[measure](project))]
     facts = [short(facet, project) for facet in query.facets if facet in SHOWN_BESIDE]
-    if project.page and project.later_sources:  # it stands among those of the brochure, its facts do not
+    if project.page and not project.is_printed and not on_facts(query.conditions):
+        # It stands among those of the brochure, its facts do not.
         facts = [say("by_later_source", fact=brief(f)) if f.name != "unknown_short" else f for f in facts]
     return (*figures, *facts)
 

@@ -8,6 +8,7 @@ from operator import itemgetter
 from bot.answers.blocks import Block, List, Row, Table, many, note, single
 from bot.answers.conditions import describe
 from bot.answers.context import Context
+from bot.answers.editions import only_counted
 from bot.answers.entries import entries
 from bot.answers.figures import measured, no_figures, roughly, the_projects
 from bot.answers.measures import MEASURES, label
@@ -62,10 +63,15 @@ def _ahead(query: Rank, last: Value, later: Sequence[tuple[Project, Value]]) -> 
     """The projects that by later sources would stand among those shown; if none would, the first of them."""
     better = [(p, value) for p, value in later if _is_before(value, last, query)]
     shown = better[: query.limit or _PLURAL] or later[:1]
-    named = [(p, value) for p, value in shown if p.page is None] or shown
-    counted = len(shown) - len(named)
-    told = _between(named) if len(named) > 1 else _next(*named[0], ahead=bool(better))
-    return [told, note(say("list_figures_later", count=Count(counted)))] if counted else [told]
+    new = [(p, value) for p, value in shown if p.page is None]
+    named = new if query.limit > 1 else new or shown
+    return [*_told_later(named, ahead=bool(better)), *only_counted(len(shown) - len(named))]
+
+
+def _told_later(named: Sequence[tuple[Project, Value]], *, ahead: bool) -> list[Block]:
+    if len(named) == 1:
+        return [_next(*named[0], ahead=ahead)]
+    return [_between(named)] if named else []
 
 
 def _between(named: Sequence[tuple[Project, Value]]) -> Block:
@@ -118,9 +124,7 @@ def rank_sets(query: RankSets, context: Context) -> Reply:
     """Towns by the projects known, regions also by the brochure's own count."""
     rows = []
     for number, (name, figure, whole) in enumerate(_sets(query, context), 1):
-        value: Value = Count(figure) if query.measure == "count" else Euro(figure, calculated=True)
-        if whole > figure:
-            value = say("with_later", value=value, whole=whole if query.measure == "count" else roughly(whole))
+        value = _of_both(figure, whole, query.measure)
         rows.append(Row((say("rank_set", number=number, name=name, value=value),), (name, value)))
     best = rows[0].cells[1]
     first = Names(tuple(row.cells[0] for row in rows if row.cells[1] == best))
@@ -134,6 +138,15 @@ def rank_sets(query: RankSets, context: Context) -> Reply:
     return Reply(table, note(say("compare_set_basis")), matching_source((), context))
 
 
+def _of_both(figure: int, whole: int, measure: str) -> Value:
+    """The brochure's figure and what it is with later sources; only this, where the brochure has none."""
+    of_all: Value = Count(whole) if measure == "count" else roughly(whole)
+    if not figure and whole:
+        return say("by_later_source", fact=of_all)
+    value: Value = Count(figure) if measure == "count" else Euro(figure, calculated=True)
+    return say("with_later", value=value, whole=whole if measure == "count" else of_all) if whole > figure else value
+
+
 def _sets(query: RankSets, context: Context) -> list[tuple[str, int, int]]:
     """The towns or regions in the order asked for, each with the brochure's figure and that with later sources."""
     by = "region" if query.by == "region" else "carrier"
@@ -144,7 +157,8 @@ def _sets(query: RankSets, context: Context) -> list[tuple[str, int, int]]:
     sets = [(k, figures.get(k, 0), measured(t, measure) + _inexact(t, measure)) for k, t in sorted(totals.items())]
     if query.by == "region":
         sets = _of_regions(sets, context, as_counted=measure == "count")
-    return sorted(sets, key=itemgetter(1, 2), reverse=query.descending)
+    ordered = sorted(sets, key=itemgetter(1, 2), reverse=query.descending)
+    return sorted(ordered, key=lambda of: not of[1])  # what only later sources know has no place among the others
 
 
 def _of_regions(
