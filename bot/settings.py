@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # Which sources the catalogue takes unless SOURCES says otherwise: brochure, or all.
-DEFAULT_SOURCES = "brochure"
+DEFAULT_SOURCES = "all"
 
 
 @dataclass(frozen=True)

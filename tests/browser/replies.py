@@ -18,6 +18,7 @@ from bot.catalogue.conditions import Condition
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.records import Link, Project
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.dialogue import query as q
 from bot.settings import ROOT, settings
@@ -37,7 +38,7 @@ class _WithAddress(Catalogue):
 
 def _context() -> Context:
     engine = connect(f"sqlite:///{Path(tempfile.mkdtemp()) / 'catalogue.db'}")
-    load(engine, ROOT / "data")
+    load(engine, ROOT / "data", Sources.brochure)
     return Context(_WithAddress(engine), texts(), settings({}), date(2026, 3, 2))
 
 

@@ -76,7 +76,9 @@ def test_what_experts_have_kept_goes_also_when_they_are_off_by_now() -> None:
 
 def test_a_report_shows_what_had_no_answer_and_goes_into_a_file(tmp_path: Path) -> None:
     write(connect(settings().database_url), [note([Fallback(1)], "Wo ist der Bus?", date.today())])
-    assert "Wo ist der Bus?" in run("report", "--weeks", "1").stdout
+    said = run("report", "--weeks", "1").stdout
+    assert "Fragen ohne Antwort: 1" in said and "Wo ist der Bus? (nicht verstanden; zuletzt in der Woche ab" in said
+    assert "Questions without an answer: 1" in run("report", "--weeks", "1", "--lang", "en").stdout
     target = tmp_path / "report.csv"
     assert run("report", "--format", "csv", "--output", str(target)).exit_code == 0
     assert "Wo ist der Bus?" in target.read_text(encoding="utf-8-sig")

@@ -16,6 +16,7 @@ from sanic import Sanic
 from yarl import URL
 
 from bot.catalogue.load import load
+from bot.catalogue.sources import Sources
 from bot.channel.options import Options
 from bot.channel.pages import FRAME, PAGES
 from bot.channel.probes import Probes
@@ -366,7 +367,7 @@ async def test_the_probes_know_alive_from_ready(serve: Serve) -> None:
 
 async def test_offers_are_questions_and_the_names_of_projects(serve: Serve, tmp_path: Path) -> None:
     client = await serve()
-    load(connect(f"sqlite:///{tmp_path / 'feedback.db'}"), ROOT / "data")
+    load(connect(f"sqlite:///{tmp_path / 'feedback.db'}"), ROOT / "data", Sources.brochure)
     async with client.get("/api/offers") as reply:
         offered = await reply.json()
     assert "Welche Projekte gibt es?" in offered["questions"]
