@@ -176,7 +176,7 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
         lines = (Line("cancel_first"),)
         return _said(s, replace(thread, flow=waiting, told=said), expert, lines, ("button_yes", "button_no"), name)
     if starts:
-        play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}))
+        play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}, s.experts.services))
         # What the visitor is not sure of is asked for once more.
         sure = {
             step: v for step, v in said.items() if not (isinstance(v, dict) and v["class"] == UNKNOWN and not v["name"])
