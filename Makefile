@@ -51,22 +51,22 @@ bench: ## Measure speed
 
 evaluate: ## Measure how well messages are understood
 	@scripts/environment.sh test
-	@$(python) -m bot load
+	@SOURCES=brochure $(python) -m bot load
 	@$(python) -m scripts.env tools.evaluate $(ARGS)
 
 composition: ## Measure how requests compose, by generated questions and threads (ARGS="--show 20")
 	@scripts/environment.sh test
-	@$(python) -m bot load
+	@SOURCES=brochure $(python) -m bot load
 	@$(python) -m scripts.env tools.composition $(ARGS)
 
 weights: ## Learn again what decides between readings of a message (ARGS=--check)
 	@scripts/environment.sh test
-	@$(python) -m bot load
+	@SOURCES=brochure $(python) -m bot load
 	@$(python) -m scripts.env tools.weights $(ARGS)
 
 trace: ## Note what each message of the dialogues is taken to ask (then look at git diff)
 	@scripts/environment.sh test
-	@$(python) -m bot load
+	@SOURCES=brochure $(python) -m bot load
 	@$(python) -m scripts.env tools.trace
 
 screenshots: ## Take the pictures in docs/images of the running assistant

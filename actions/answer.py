@@ -59,12 +59,13 @@ class ActionAnswer(Action):
         """Say the answer and keep the new state; without a database say nothing, for the channel knows what to say."""
         state = State.from_dict(tracker.get_slot(STATE))
         reading = from_message(tracker.latest_message)
-        chosen = (tracker.latest_message.get("metadata") or {}).get(LANGUAGE)
+        told = tracker.latest_message.get("metadata") or {}
+        chosen = told.get(LANGUAGE)
         now = datetime.now()
         try:
             catalogue().refresh()
             asked = languages.before(state, chosen)
-            outcome = update(asked, reading, catalogue(), now, experts().for_visitor(tracker.sender_id))
+            outcome = update(asked, reading, catalogue(), now, experts().for_visitor(tracker.sender_id, told))
             left = languages.after(outcome.state, chosen, reading)
             context = _context(left, state.answers, now)
             message = compose(outcome.queries, context)

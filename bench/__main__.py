@@ -4,6 +4,7 @@ replies      an empty bot, with --stock a stock Rasa bot, and this assistant: ti
 catalogues   24, 1,000 and 10,000 projects
 lengths      a conversation of 1, 20, 100, 500 turns
 databases    SQLite and PostgreSQL, one worker and two (TEST_DATABASE_URL, TEST_REDIS_URL)
+numbers      document numbers: whether the time of an answer tells known from unknown ones
 before       an older commit beside the present one (only with --against)
 
 The long run under steady load is a command of its own: python -m bench.load. All sections and that run on one state:
@@ -18,7 +19,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import before, catalogues, databases, lengths, replies, report, stock_environment
+from bench import before, catalogues, databases, lengths, numbers, replies, report, stock_environment
 from bench import load as steady_load
 from bench.options import Options
 from scripts.run import leave, on_signals
@@ -29,6 +30,7 @@ _SECTIONS: dict[str, tuple[str, Callable[[Options, Path], str]]] = {
     "catalogues": (catalogues.TITLE, catalogues.measure),
     "lengths": (lengths.TITLE, lengths.measure),
     "databases": (databases.TITLE, databases.measure),
+    "numbers": (numbers.TITLE, numbers.measure),
     "before": (before.TITLE, before.measure),
 }
 

@@ -13,7 +13,7 @@ from scripts.machine import machine
 
 REPORT = ROOT / "docs" / "performance.md"
 # The order in the report, whatever was measured last.
-ORDER = ("replies", "catalogues", "lengths", "databases", "before", "load")
+ORDER = ("replies", "catalogues", "lengths", "databases", "numbers", "before", "load")
 MARKER = "<!-- Above: written by `make bench`. Below: by people. -->"
 _HEAD = """\
 # How fast the assistant is

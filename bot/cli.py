@@ -20,6 +20,7 @@ from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.database.migrate import Schema
 from bot.database.migrate import migrate as migrate_tables
+from bot.messages import Language, message, mistake
 from bot.settings import settings
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ DataDir = Annotated[
     Optional[Path],  # noqa: UP045 -- Typer reads the annotation at run time
     typer.Option("--data", help="Folder with the data files.", show_default="DATA_DIR, else data/"),
 ]
+Lang = Annotated[Language, typer.Option("--lang", help="Language of the messages: de or en.")]
 
 
 class Format(StrEnum):
@@ -67,25 +69,25 @@ def why(
 ) -> None:
     """Show how messages are decided: evidence, competing requests with their scores, what stayed unexplained."""
     conversation = _conversation()
-    for message in messages:
-        typer.echo(f"> {message}")
-        for line in conversation.why(message):
+    for said in messages:
+        typer.echo(f"> {said}")
+        for line in conversation.why(said):
             typer.echo(line)
-        conversation.say(message)
+        conversation.say(said)
 
 
 @app.command()
-def validate(data: DataDir = None) -> None:
+def validate(data: DataDir = None, lang: Lang = Language.de) -> None:
     """Check all data files and say what is wrong, with file, line and field. Changes nothing."""
     try:
         content = read_content(data or settings().data_dir)
     except DataErrors as errors:
-        _fail(errors)
-    typer.echo(f"All data files are fine: {len(content.projects)} projects, {len(content.regions)} regions.")
+        _fail(errors, lang)
+    typer.echo(message("fine", lang, projects=len(content.projects), regions=len(content.regions)))
 
 
 @app.command()
-def load(data: DataDir = None) -> None:
+def load(data: DataDir = None, lang: Lang = Language.de) -> None:
     """Check the data files and put them into the database, all or nothing. Makes or changes the tables first.
 
     A running assistant takes the new state over within seconds; it needs no restart.
@@ -94,12 +96,10 @@ def load(data: DataDir = None) -> None:
         found = settings()
         report = load_catalogue(connect(found.database_url), data or found.data_dir, Sources(found.sources))
     except DataErrors as errors:
-        _fail(errors)
+        _fail(errors, lang)
     _migrated()
-    typer.echo(
-        f"Loaded {report.projects} projects ({report.with_figures} with figures), {report.places} municipalities "
-        f"and {report.names} names. The catalogue now has version {report.version}."
-    )
+    counts = {"projects": report.projects, "figures": report.with_figures, "places": report.places}
+    typer.echo(message("loaded", lang, names=report.names, version=report.version, **counts))
 
 
 @app.command()
@@ -142,7 +142,7 @@ def export(
 
     Changes made in a table go back by "import".
     """
-    projects: list[Project] = _catalogue().projects()
+    projects: list[Project] = _catalogue().projects(apart=False)
     if format is Format.xlsx:
         from bot.catalogue.tables import as_excel  # the other commands need no spreadsheet library
 
@@ -173,7 +173,7 @@ def import_table(
         typer.echo(editors_text("refused", number=len(errors.mistakes)), err=True)
         raise typer.Exit(1) from None
     except DataErrors as errors:
-        _fail(errors)
+        _fail(errors, Language.de)
     for change in changes:
         typer.echo(str(change))
     if check or not changes:
@@ -185,7 +185,7 @@ def import_table(
     typer.echo(editors_text("taken", number=len(changes)))
 
 
-def write(text: str, output: Path | None, spreadsheet: bool) -> None:
+def write(text: str, output: Path | None, spreadsheet: bool, lang: Language = Language.en) -> None:
     """Put a text into a file, or print it."""
     if output is None:
         sys.stdout.write(text)
@@ -193,7 +193,7 @@ def write(text: str, output: Path | None, spreadsheet: bool) -> None:
     # The mark at the beginning tells spreadsheet programs that the file is UTF-8.
     with output.open("w", encoding="utf-8-sig" if spreadsheet else "utf-8", newline="") as file:
         file.write(text)
-    typer.echo(f"Wrote {output}.")
+    typer.echo(message("wrote", lang, file=output))
 
 
 def _migrated() -> list[tuple[Schema, str]]:
@@ -239,9 +239,10 @@ def _ids_named(catalogue: Catalogue, wanted: str) -> list[str]:
     return list(dict.fromkeys(matches))
 
 
-def _fail(errors: DataErrors) -> NoReturn:
+def _fail(errors: DataErrors, lang: Language) -> NoReturn:
     """Print all mistakes and end with exit code 1."""
-    typer.echo(str(errors), err=True)
+    for error in errors.errors:
+        typer.echo(mistake(error, lang), err=True)
     number = len(errors.errors)
-    typer.echo(f"{number} {'mistake' if number == 1 else 'mistakes'} found; nothing was changed.", err=True)
+    typer.echo(message("one_mistake" if number == 1 else "mistakes", lang, number=number), err=True)
     raise typer.Exit(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,7 @@ from bot.experts.loader import Found, installed
 from bot.experts.town_files import Sections, read_towns, unconfirmed
 from bot.experts.town_store import Towns, as_dict, save
 from bot.settings import settings
+from bot.understanding.text import fold
 
 experts = typer.Typer(help="The experts that are installed.", no_args_is_help=True)
 towns = typer.Typer(help="What towns say of themselves, for the experts.", no_args_is_help=True)
@@ -36,8 +38,8 @@ def list_experts() -> None:
     """Print all experts with their state, and what is wrong with those that cannot be used."""
     found, known = installed(), settings()
     for expert in found.experts:
-        on = expert.id in known.experts and known.towns
-        where = f"on for {', '.join(known.towns)}" if on else "off"
+        on = expert.id in known.experts and known.all_towns
+        where = f"on for {', '.join(known.all_towns)}" if on else "off"
         typer.echo(
             f"{expert.id} {expert.version}: {where}; {len(expert.answers)} answers, {len(expert.flows)} dialogues"
         )
@@ -81,7 +83,7 @@ def loaded_town(name: str) -> Town:
     """The loaded town of that name."""
     engine = connect(settings().database_url)
     migrate(engine, Schema.experts)
-    town = next((town for town in Towns(engine, 0)().values() if name in (town.ags, town.name)), None)
+    town = next((town for town in Towns(engine, 0)().values() if _is(town, name)), None)
     if town is None:
         typer.echo(f"No town is called {name!r}. Load the files first: python -m bot towns load", err=True)
         raise typer.Exit(1)
@@ -168,12 +170,29 @@ def _checked(data: DataDir) -> tuple[tuple[Town, ...], Sections]:
     except DataErrors as errors:
         typer.echo(str(errors), err=True)
         raise typer.Exit(1) from None
-    open_values = [f"{town.name}: {key}" for town in found for key in unconfirmed(town, sections)]
-    if settings().production and open_values:
-        typer.echo("\n".join(f"{value} is not confirmed" for value in open_values), err=True)
+    return (_confirmed(found, sections) if settings().production else found), sections
+
+
+def _confirmed(found: Sequence[Town], sections: Sections) -> tuple[Town, ...]:
+    """The towns that may speak in production: ends if one that is served may not; others are left out."""
+    served = settings().all_towns
+    waiting = {town.ags: unconfirmed(town, sections) for town in found}
+    open_towns = [town for town in found if waiting[town.ags]]
+    refused = [town for town in open_towns if not served or any(_is(town, name) for name in served)]
+    for town in refused:
+        typer.echo("\n".join(f"{town.name}: {key} is not confirmed" for key in waiting[town.ags]), err=True)
+    if refused:
         typer.echo("PRODUCTION=1 refuses money, deadlines and contacts that nobody has confirmed.", err=True)
         raise typer.Exit(1)
-    return found, sections
+    if open_towns:
+        names = ", ".join(town.name for town in open_towns)
+        typer.echo(f"Left out, as not all of it is confirmed and nobody is served for it here: {names}.")
+    return tuple(town for town in found if town not in open_towns)
+
+
+def _is(town: Town, name: str) -> bool:
+    """Whether a town is called so, by name in whatever letters or by number."""
+    return name == town.ags or fold(name) == fold(town.name)
 
 
 def sections_of(found: Found) -> Sections:

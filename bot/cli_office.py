@@ -89,6 +89,21 @@ def remove_user(name: Name) -> None:
     typer.echo(f"{normal(name)} is removed.")
 
 
+@users.command("reset-second-factor")
+def reset_second_factor(name: Name) -> None:
+    """Take the second factor away from an account whose app is lost; it sets up another with the next login."""
+    from bot.office.accounts import normal
+    from bot.office.audit import Action, Audit
+    from bot.office.second_factor import SecondFactor
+
+    engine = connect(settings().database_url)
+    migrate(engine, Schema.office)
+    if not SecondFactor(engine, settings().expert_secret).remove(normal(name)):
+        _fail(f"No account with a second factor is called {name!r}.")
+    Audit(engine).note(COMMAND_LINE, Action.second_reset, normal(name))
+    typer.echo(f"{normal(name)} has no second factor any more.")
+
+
 @users.command("list")
 def list_users() -> None:
     """Print all accounts."""

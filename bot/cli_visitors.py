@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,15 +12,18 @@ from typing import Annotated, Optional
 import typer
 from sqlalchemy.engine import Engine
 
-from bot.cli import app, write
+from bot.cli import Lang, app, write
 from bot.conversations.store import Conversations, configured_conversations
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
-from bot.experts.configure import configured_desk
+from bot.experts.desk import EmbeddedDesk
 from bot.inbox.store import Inbox
 from bot.journal import report as journal
+from bot.journal.overview import Group, Overview, Topic, overview
+from bot.messages import Language, message
 from bot.office.audit import Audit
 from bot.office.sessions import Sessions
+from bot.office.words import name_of
 from bot.settings import Settings, settings
 
 conversation = typer.Typer(help="Look up or delete one conversation, for a visitor who asks for it.")
@@ -36,14 +40,15 @@ class Format(StrEnum):
     csv = "csv"
 
 
-_WRITERS = {Format.text: journal.as_text, Format.json: journal.as_json, Format.csv: journal.as_csv}
+_TABLES = {Format.json: journal.as_json, Format.csv: journal.as_csv}
+_FURTHER_IN = " " * 9
 
 
 @app.command()
 def purge() -> None:
     """Delete what is kept no longer: conversations after CONVERSATION_HOURS, feedback and questions after JOURNAL_DAYS.
 
-    What experts keep goes after its own time, if one that keeps anything is on; visitors' questions to the staff after
+    What experts keep goes after its own time, whether or not one is on now; visitors' questions to the staff after
     INBOX_DAYS, the staff's own sessions and audit log after theirs.
 
     For a schedule; `make run` does it every hour by itself.
@@ -54,8 +59,8 @@ def purge() -> None:
     typer.echo(f"Deleted {gone} conversations and {entries} entries of the journal.")
     if office := _purge_office(known):
         typer.echo(f"Deleted {office} entries of the staff page and its inbox.")
-    if desk := configured_desk(known):
-        typer.echo(f"Deleted {desk.purge()} entries of experts.")
+    if experts := _purge_experts(known):
+        typer.echo(f"Deleted {experts} entries of experts.")
 
 
 @app.command()
@@ -66,10 +71,39 @@ def report(
         Optional[Path],  # noqa: UP045 -- Typer reads the annotation at run time
         typer.Option("--output", help="File to write.", show_default="standard output"),
     ] = None,
+    lang: Lang = Language.de,
 ) -> None:
-    """What was asked, what had no answer and what visitors said of answers, week by week."""
+    """What was asked, what had no answer and what visitors said of answers, grouped as on the staff page."""
     found = journal.entries(_journal(), weeks, date.today())
-    write(_WRITERS[format](found), output, spreadsheet=format is Format.csv)
+    text = _TABLES[format](found) if format in _TABLES else as_text(overview(found), lang)
+    write(text, output, spreadsheet=format is Format.csv, lang=lang)
+
+
+def as_text(seen: Overview, lang: Language) -> str:
+    """The groups of the staff page for reading: below a question its other wordings."""
+    if not (seen.topics or seen.unanswered or seen.praised or seen.criticised):
+        return message("nothing_asked", lang) + "\n"
+    number = sum(group.number for group in seen.unanswered)
+    lines = [
+        message("asked", lang, number=seen.asked), *(_topic(topic, lang) for topic in seen.topics), "",
+        message("unanswered", lang, number=number), *_grouped(seen.unanswered, lang), "",
+        message("feedback", lang, up=seen.praised, down=seen.criticised), *_grouped(seen.remarks, lang),
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def _topic(topic: Topic, lang: Language) -> str:
+    name = name_of("topics", topic.topic) if lang is Language.de else topic.topic
+    return f"  {topic.number:5}  {name:22} {topic.detail}".rstrip()
+
+
+def _grouped(groups: Sequence[Group], lang: Language) -> Iterator[str]:
+    """Each group with how often and when it was last asked, and why it had no answer."""
+    for group in groups:
+        reasons = (name_of("topics", reason) if lang is Language.de else reason for reason in group.reasons)
+        last = message("last_asked", lang, week=group.last)
+        yield f"  {group.number:5}  {group.example} ({', '.join(reasons)}; {last})"
+        yield from (f"{_FURTHER_IN}{other}" for other in group.others)
 
 
 @conversation.command("show")
@@ -101,6 +135,13 @@ def _purge_office(known: Settings) -> int:
     migrate(engine, Schema.office)
     inbox = Inbox(engine, known.expert_secret)
     return Sessions(engine).purge() + Audit(engine).purge() + inbox.purge(known.inbox_days)
+
+
+def _purge_experts(known: Settings) -> int:
+    """Delete what is over of what experts keep; no key is needed for that."""
+    engine = connect(known.database_url)
+    migrate(engine, Schema.experts)
+    return EmbeddedDesk(engine, known.expert_secret).purge()
 
 
 def _journal() -> Engine:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # Which sources the catalogue takes unless SOURCES says otherwise: brochure, or all.
-DEFAULT_SOURCES = "brochure"
+DEFAULT_SOURCES = "all"
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,9 @@ class Settings:
     actions_port: int
     # Where the Rasa server finds the actions.
     actions_url: str
-    # Whether other programs may ask over /webhooks/rest/webhook.
+    # Whether other programs may ask over /webhooks/rest/webhook, and the tokens of known ones with their towns.
     rest_channel: bool
+    rest_clients: Mapping[str, str] = field(hash=False)
     # Which experts answer citizens' questions, and for which towns; both empty: none does.
     experts: tuple[str, ...]
     towns: tuple[str, ...]
@@ -56,8 +57,10 @@ class Settings:
     contact_email: str
     # How often a running assistant looks for a new version of the catalogue.
     refresh_seconds: float
-    # For the widget's channel (bot/channel/options.py); None or empty: as credentials.yml says.
-    portals: tuple[str, ...]
+    # For the widget's channel (bot/channel/options.py); None or empty: as credentials.yml says. Portals with their
+    # towns, empty for those of ``towns``.
+    portals: Mapping[str, str] = field(hash=False)
+    frame_hosts: tuple[str, ...]
     production: bool | None
     operator_file: str
     session_secret: str
@@ -68,11 +71,19 @@ class Settings:
     office_host: str
     office_port: int
     office_url: str
+    # Whether local accounts need a second factor; by default in production.
+    office_second_factor: bool
     # The provider that vouches for staff, and the claim that names the account; without an issuer local accounts only.
     oidc_issuer: str
     oidc_client: str
     oidc_secret: str
     oidc_claim: str
+
+    @property
+    def all_towns(self) -> tuple[str, ...]:
+        """Every town that anybody is served for: by default, by a portal's address or by a client's token."""
+        others = (town for town in (*self.portals.values(), *self.rest_clients.values()) if town)
+        return tuple(dict.fromkeys((*self.towns, *others)))
 
 
 def settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -96,6 +107,7 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         actions_port=actions_port,
         actions_url=env.get("ACTIONS_URL", f"http://127.0.0.1:{actions_port}/webhook"),
         rest_channel=_switch(env, "REST_CHANNEL") is not False,
+        rest_clients=with_towns(env.get("REST_CLIENTS", "").split()),
         experts=_names(env, "EXPERTS"),
         towns=_names(env, "TOWN"),
         expert_secret=env.get("EXPERT_SECRET", ""),
@@ -107,7 +119,8 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         contact_phone=env.get("CONTACT_PHONE", ""),
         contact_email=env.get("CONTACT_EMAIL", ""),
         refresh_seconds=_number(env, "REFRESH_SECONDS", 3.0),
-        portals=tuple(env.get("PORTALS", "").split()),
+        portals=with_towns(env.get("PORTALS", "").split()),
+        frame_hosts=tuple(env.get("FRAME_HOSTS", "").split()),
         production=_switch(env, "PRODUCTION"),
         operator_file=env.get("OPERATOR_FILE", ""),
         session_secret=env.get("SESSION_SECRET", ""),
@@ -116,11 +129,18 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         office_host=env.get("OFFICE_HOST", "127.0.0.1"),
         office_port=_whole(env, "OFFICE_PORT", 5010),
         office_url=env.get("OFFICE_URL", "").rstrip("/"),
+        office_second_factor=_switch(env, "OFFICE_SECOND_FACTOR" if "OFFICE_SECOND_FACTOR" in env else "PRODUCTION")
+        is True,
         oidc_issuer=env.get("OFFICE_OIDC_ISSUER", "").rstrip("/"),
         oidc_client=env.get("OFFICE_OIDC_CLIENT", ""),
         oidc_secret=env.get("OFFICE_OIDC_SECRET", ""),
         oidc_claim=env.get("OFFICE_OIDC_CLAIM", "preferred_username"),
     )
+
+
+def with_towns(entries: Iterable[str]) -> dict[str, str]:
+    """Addresses or tokens with the town behind their "=": "https://www.soest.de=soest"; without one it is empty."""
+    return {name.rstrip("/"): town for name, _, town in (entry.partition("=") for entry in entries)}
 
 
 def _one_of(env: Mapping[str, str], name: str, default: str, choice: tuple[str, ...]) -> str:

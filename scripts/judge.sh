@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Let a judge talk to the assistant, started for it if need be: scripts/judge.sh QUESTIONS [ARGUMENT ...].
+# Its facts are those of the brochure, so an assistant that is started here loads nothing else (SOURCES=brochure).
 # The judge is no part of the repository: JUDGE names the folder with judge.py and facts.yml.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,5 +11,5 @@ if [ ! -f "$judge/judge.py" ]; then
     exit 0
 fi
 questions=${1:-$judge/dev_questions.yml}
-exec .venv/bin/python -m scripts.run --then \
+exec env SOURCES=brochure .venv/bin/python -m scripts.run --then \
     .venv/bin/python "$judge/judge.py" --facts "$judge/facts.yml" "$questions" "${@:2}"

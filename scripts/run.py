@@ -71,7 +71,7 @@ def check_free(host: str, port: int, variable: str) -> None:
 
 def prepare() -> None:
     """Load the data and make sure that there is a model for the present sources."""
-    commands = [["load"], ["towns", "load"]] if settings().towns else [["load"]]
+    commands = [["load"], ["towns", "load"]] if settings().all_towns else [["load"]]
     for command in commands:
         if subprocess.run([sys.executable, "-m", "bot", *command], cwd=ROOT, env=environment()).returncode:
             raise SystemExit("The data was not loaded; the lines above say why.")
@@ -82,7 +82,7 @@ def prepare() -> None:
 def switch_experts_on() -> None:
     """With a town and no choice of experts all of them are on; without a town it is said how to try them."""
     names = [expert.id for expert in installed().experts]
-    if not settings().towns:
+    if not settings().all_towns:
         print(f"Experts are off ({', '.join(names)}). Try them: make run TOWN=soest", flush=True)
         return
     if not settings().experts:

@@ -22,6 +22,7 @@ if [ $# -gt 0 ]; then exec "$python" -m scripts.env pytest "$@"; fi
 
 scripts/widget.sh test
 scripts/browser.sh
+scripts/browser.sh firefox || [ -z "${CI:-}" ]
 # Without nginx the tests of the proxy are skipped, but not in CI.
 scripts/proxy.sh || [ -z "${CI:-}" ]
 $python -m scripts.env pytest -q

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.catalogue.load import load
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.experts.loader import installed
 from bot.experts.model import ensure as ensure_questions
@@ -67,7 +68,7 @@ def _train(name: str) -> None:
     with LOG.open("wb") as log, TemporaryDirectory() as folder:
         # Names come from a catalogue of its own: the same sources make the same model, whatever is loaded.
         names = f"sqlite:///{folder}/catalogue.db"
-        load(connect(names), ROOT / "data")
+        load(connect(names), ROOT / "data", Sources.brochure)
         env = {**environment(), "DATABASE_URL": names}
         done = subprocess.run(command, cwd=ROOT, env=env, stdout=log, stderr=subprocess.STDOUT)
     if done.returncode or not (MODELS / f"{name}.tar.gz").is_file():

@@ -9,6 +9,7 @@ import pytest
 
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.settings import ROOT
 from tests.services import DATABASES, empty_database
@@ -18,7 +19,7 @@ from tests.services import DATABASES, empty_database
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """The real data in a database of its own."""
     engine = connect(f"sqlite:///{tmp_path_factory.mktemp('catalogue') / 'catalogue.db'}")
-    load(engine, ROOT / "data")
+    load(engine, ROOT / "data", Sources.brochure)
     return Catalogue(engine)
 
 

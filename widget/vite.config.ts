@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { laterParts } from "./later.ts";
 
 /** The demo portal is styled with KERN; it is served from here like everything else. */
 function copyKern(): Plugin {
@@ -25,12 +26,14 @@ function copyKern(): Plugin {
   };
 }
 
-export default defineConfig({
-  plugins: [copyKern()],
+export default defineConfig(({ mode }) => ({
+  plugins: mode === "package" ? [laterParts(true)] : [copyKern(), laterParts(mode === "test")],
   build: {
     lib: { entry: "src/programm-assistent.ts", formats: ["es"], fileName: () => "programm-assistent.js" },
+    outDir: mode === "package" ? "package" : "dist",
     target: "es2022",
     emptyOutDir: true,
+    rolldownOptions: { output: { chunkFileNames: "[name].js", minify: true } },
   },
-  test: { environment: "happy-dom", include: ["test/**/*.test.ts"] },
-});
+  test: { environment: "happy-dom", include: ["test/**/*.test.ts"], setupFiles: ["test/setup.ts"] },
+}));

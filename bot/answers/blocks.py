@@ -104,9 +104,10 @@ class Table(Block):
 
 @dataclass(frozen=True)
 class Comparison(Table):
-    """Projects side by side, one column each."""
+    """Projects side by side, one column each, in this order."""
 
     type = "comparison"
+    projects: tuple[Project, ...]
 
 
 @dataclass(frozen=True)

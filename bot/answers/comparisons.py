@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.blocks import Block, Comparison, Row, Table, note, statement
 from bot.answers.conditions import describe
 from bot.answers.context import Context
+from bot.answers.editions import number_later
 from bot.answers.facets import short
 from bot.answers.lists import region_notes
 from bot.answers.measures import COMPARED, MEASURES, label
 from bot.answers.reply import Reply
 from bot.answers.sources import pages_source, project_source
 from bot.answers.values import Count, Euro, Length, Sentence, Time, Value, plain, say, title, titles
+from bot.catalogue.conditions import Condition
+from bot.catalogue.editions import PRINTED, in_brochure
 from bot.catalogue.records import Project, Totals
 from bot.dialogue.query import Compare, CompareSets
 
@@ -25,7 +29,7 @@ def compare(query: Compare, context: Context) -> Reply:
     confirmed = _confirmed(query, found)
     verdicts = _verdicts(found, query.facets)
     blocks: list[Block] = [statement(*confirmed, say("compare_intro", projects=titles(found)), *verdicts)]
-    return Reply(*blocks, Comparison((), tuple(p.label for p in found), rows), project_source(*found))
+    return Reply(*blocks, Comparison((), tuple(p.label for p in found), rows, tuple(found)), project_source(*found))
 
 
 def _confirmed(query: Compare, found: Sequence[Project]) -> list[Sentence]:
@@ -84,13 +88,33 @@ def _verdict(measure: str, found: Sequence[Project]) -> Sentence | None:
 
 def compare_sets(query: CompareSets, context: Context) -> Reply:
     """Towns or regions side by side."""
-    sides = [(describe([c], context), context.catalogue.totals([c])) for c in query.conditions]
+    sides = [_side_of(c, context) for c in query.conditions]
     columns = tuple(map(label, ("set", "count", "with_figures", "total_eur", "land_eur")))
     table = Table((), columns, tuple(_side(name, totals) for name, totals in sides))
     pages = [page for c in query.conditions for page in context.catalogue.pages([c])]
     later = [block for condition in query.conditions for block in region_notes((condition,), context, "region")]
     basis = note(say("compare_set_basis"))
-    return Reply(*_set_gap(sides), table, basis, pages_source(pages), *later)
+    return Reply(*_set_gap(sides), table, *_with_later(query.conditions, context), basis, pages_source(pages), *later)
+
+
+def _side_of(condition: Condition, context: Context) -> tuple[Value, Totals]:
+    """A set by its name, with what the brochure knows of it; with all that is known, where that is nothing."""
+    printed = context.catalogue.totals([condition, PRINTED])
+    if not printed.with_figures:
+        return describe([condition], context), context.catalogue.totals([condition])
+    return describe([condition], context), replace(printed, count=context.catalogue.count(in_brochure([condition])))
+
+
+def _with_later(conditions: Sequence[Condition], context: Context) -> list[Block]:
+    """What each side comes to with later sources."""
+    found = [(describe([c], context), context.catalogue.totals([c])) for c in conditions if number_later([c], context)]
+    return [note(*(_roughly(name, totals) for name, totals in found))] if found else []
+
+
+def _roughly(name: Value, totals: Totals) -> Sentence:
+    total = Euro(totals.total_eur + totals.inexact_total_eur, calculated=True, rounded=True, brief=True)
+    known = totals.with_figures + totals.inexact_totals
+    return say("compare_set_later", conditions=name, count=Count(totals.count), known=known, total=total)
 
 
 def _side(name: Value, totals: Totals) -> Row:

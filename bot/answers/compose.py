@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.answers import comparisons, errands, experts, figures, lists, places, programme, projects, talk
+from bot.answers import comparisons, errands, experts, figures, lists, places, programme, projects, ranks, talk
 from bot.answers.context import Context
 from bot.answers.reply import Message, Reply, message
 from bot.dialogue import query as q
@@ -17,8 +17,8 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.Sum: figures.total,
     q.ShareOf: figures.share_of,
     q.AverageLength: figures.average_length,
-    q.Rank: figures.rank,
-    q.RankSets: figures.rank_sets,
+    q.Rank: ranks.rank,
+    q.RankSets: ranks.rank_sets,
     q.NoMatch: lists.no_match,
     q.Organisations: lists.organisations,
     q.Compare: comparisons.compare,

@@ -58,12 +58,16 @@ def told(name: str, asked: Asked) -> Told:
     return Told(said, values, name, entries, Part(facet.after(asked)))
 
 
+# Of these a later fact tells something, but not what the question is after.
+_WITH_A_VALUE = frozenset({"contact", "money", "time", "transferability"})
+
+
 def _nothing(name: str) -> Callable[[Asked], Sentences]:
     """Nothing is known, unless later facts tell of it below."""
 
     def said(asked: Asked) -> Sentences:
         if any(fact.about == name for fact in asked.project.later):
-            return ()
+            return (say("unknown_but", facet=say(f"about_{name}")),) if name in _WITH_A_VALUE else ()
         later = asked.project.later_sources
         return (say("unknown_fact_later" if later else "unknown_fact", facet=say(f"about_{name}")),)
 

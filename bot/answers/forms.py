@@ -10,9 +10,10 @@ from typing import Literal
 
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
+MILLION, THOUSAND = 1_000_000, 1_000
 _DAYS_OF_MONTH = 30.4375
 _KEPT = 5000  # forms; the figures of the catalogue come again and again, and Babel takes its time
 
@@ -35,6 +36,12 @@ ENGLISH = Style("en_GB", "¤#,##0", "short")
 def euro(amount: int, style: Style = GERMAN) -> str:
     """967000 -> "967.000 €", "967.000 Euro", "€967,000"."""
     return format_currency(amount, "EUR", format=style.money, locale=style.locale, currency_digits=False)
+
+
+@lru_cache(maxsize=_KEPT)
+def millions(amount: int, style: Style = GERMAN) -> str:
+    """2321000 -> "2,321"; what is below a thousand is rounded."""
+    return format_decimal(round(amount / MILLION, 3), "#,##0.###", locale=style.locale)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from bot.answers.blocks import Block, Item, List, Part, Question, many, note, single, statement
+from bot.answers.blocks import Block, Item, Part, Question, many, note, single, statement
 from bot.answers.conditions import describe
 from bot.answers.context import Context
+from bot.answers.editions import Sides, grouped, number_later, sides, sides_of_many
 from bot.answers.entries import choices, entries, noted
 from bot.answers.facets import SHOWN_BESIDE, short
 from bot.answers.figures import sums
@@ -16,8 +17,9 @@ from bot.answers.reply import Reply, Suggestion, suggest, suggest_projects
 from bot.answers.sources import listed_source, matching_source, pages_source, project_source, sourced
 from bot.answers.town_halls import located, town_hall
 from bot.answers.values import Count as Number
-from bot.answers.values import Names, Phrase, Value, say, title
+from bot.answers.values import Names, Phrase, Value, brief, say, title
 from bot.catalogue.conditions import RANGE_FIELDS, Condition
+from bot.catalogue.editions import on_facts
 from bot.catalogue.records import Project
 from bot.dialogue.asks import facet_of
 from bot.dialogue.query import Choose, Count, Listing, Nearby, NoMatch, Organisations, Sum
@@ -36,24 +38,49 @@ def listing(query: Listing, context: Context) -> Reply:
     if not found:
         return Reply(statement(say("list_empty", conditions=described)), suggestions=suggest("example_all"))
     total = len(found) if len(found) <= _LONGEST_LIST else context.catalogue.count(query.conditions)
-    shown = found[:_LONGEST_LIST]
-    blocks: list[Block] = [_list(shown, total, described, [_beside(p, query) for p in shown])]
+    told = _told(found, total, query.conditions, order, context)
+    shown = told.shown
+    blocks = _list(told, total, described, [_beside(p, query) for p in shown], query.conditions, context)
     if "money" in query.facets and total > 1 and _one_group(query.conditions):
         blocks += sums(Sum(query.conditions), context)
-    blocks += [note(say("list_more", rest=total - len(shown)))] if total > len(shown) else []
-    blocks += by_sources(query.conditions, context)
-    blocks += [*_unchecked(query.conditions, context), listed_source(shown)]
-    blocks += region_notes(query.conditions, context, "region")
-    return Reply(*blocks, suggestions=suggest_projects(shown) if 1 < total <= _OFFERED else ())
+    rest = total - len(shown) - told.counted - told.more
+    blocks += [note(say("list_more", rest=rest))] if rest else []
+    blocks += [*partial_chapters(query.conditions, told, context), *_unchecked(query.conditions, context)]
+    blocks += [listed_source(shown), *region_notes(query.conditions, context, "region")]
+    return Reply(*blocks, suggestions=_offered(told, total))
 
 
-def _list(shown: Sequence[Project], total: int, described: Phrase, beside: Sequence[tuple[Value, ...]]) -> List:
+def _told(
+    found: Sequence[Project], total: int, conditions: Sequence[Condition], order: str, context: Context
+) -> Sides:  # fmt: skip
+    """What is told of so many: a long list shows the brochure's projects and counts the others."""
+    told = sides(found[:_LONGEST_LIST], conditions, order)
+    if total <= _LONGEST_LIST or not told.mixed:
+        return told
+    return sides_of_many(told.printed, number_later(conditions, context))
+
+
+def _offered(told: Sides, total: int) -> Sequence[Suggestion]:
+    if told.counted or told.more:
+        return suggest("ask_later")
+    return suggest_projects(told.shown) if 1 < total <= _OFFERED else ()
+
+
+def _list(
+    told: Sides, total: int, described: Phrase, beside: Sequence[tuple[Value, ...]], conditions: Sequence[Condition],
+    context: Context,
+) -> list[Block]:  # fmt: skip
     if total > 1:
-        return many(say("list_intro", count=Number(total), conditions=described), entries(shown, beside), total)
-    only = shown[0]
+        later = number_later(conditions, context) if told.mixed else 0
+        intro = say("list_intro", count=Number(total), conditions=described)
+        if later:
+            printed = Number(total - later)
+            intro = say("list_intro_both", count=Number(total), conditions=described, printed=printed, later=later)
+        return grouped(intro, told, beside, total)
+    only = told.shown[0]
     name = "list_one_with_note" if beside[0] else "list_one"
     said = say(name, conditions=described, project=title(only), note=noted(beside[0]))
-    return single(said, only, beside[0])
+    return [single(said, only, beside[0])]
 
 
 def _one_group(conditions: Sequence[Condition]) -> bool:
@@ -64,7 +91,11 @@ def _one_group(conditions: Sequence[Condition]) -> bool:
 def _beside(project: Project, query: Listing) -> tuple[Value, ...]:
     """The figures by which projects were filtered or ordered, then the facts asked for."""
     figures = [value for measure in _measures(query) if (value := MEASURES[measure](project))]
-    return (*figures, *(short(facet, project) for facet in query.facets if facet in SHOWN_BESIDE))
+    facts = [short(facet, project) for facet in query.facets if facet in SHOWN_BESIDE]
+    if project.page and not project.is_printed and not on_facts(query.conditions):
+        # It stands among those of the brochure, its facts do not.
+        facts = [say("by_later_source", fact=brief(f)) if f.name != "unknown_short" else f for f in facts]
+    return (*figures, *facts)
 
 
 def _measures(query: Listing) -> list[str]:
@@ -78,10 +109,12 @@ def count(query: Count, context: Context) -> Reply:
     """How many projects match, out of those in the catalogue."""
     number = context.catalogue.count(query.conditions)
     name = "count" if query.conditions else "count_all"
-    said = say(name, count=Number(number), conditions=describe(query.conditions, context))
+    said = [say(name, count=Number(number), conditions=describe(query.conditions, context))]
+    if later := number_later(query.conditions, context):
+        said.append(say("by_sources", brochure=Number(number - later), later=Number(later)))
     source = matching_source(query.conditions, context)
     return Reply(
-        statement(said), *by_sources(query.conditions, context), *_unchecked(query.conditions, context), source,
+        statement(*said), *_unchecked(query.conditions, context), source,
         *region_notes(query.conditions, context, "region", "place"),
         suggestions=suggest("ask_which") if 0 < number <= _LONGEST_LIST else (),
     )  # fmt: skip
@@ -147,16 +180,15 @@ def _unchecked(conditions: Sequence[Condition], context: Context) -> list[Block]
     return [note(say("list_without_figures", count=Number(without)))] if without else []
 
 
-def by_sources(conditions: Sequence[Condition], context: Context) -> list[Block]:
-    """How many projects stand in the brochure and how many only later sources know; what of a chapter is missing."""
-    later = context.catalogue.count([*conditions, Condition("source", ("later",))])
-    if not later:
-        return []
-    printed = context.catalogue.count([*conditions, Condition("source", ("brochure",))])
-    chapters = {value for c in conditions if c.field == "category" and not c.negated for value in c.values}
-    partial = [c for c in context.catalogue.categories() if c.id in chapters and c.partial]
-    missing = [note(say("partial_chapter", chapter=c.name, page=c.page)) for c in partial]
-    return [note(say("by_sources", brochure=Number(printed), later=Number(later))), *missing]
+def partial_chapters(conditions: Sequence[Condition], told: Sides, context: Context) -> list[Block]:
+    """That the brochure tells of none of the projects, and what of a chapter is missing."""
+    later_only = [note(say("list_later_only"))] if told.later and not told.printed else []
+    partial = [c for c in context.catalogue.categories() if c.partial and c.id in _chapters(conditions)]
+    return [*later_only, *(note(say("partial_chapter", chapter=c.name, page=c.page)) for c in partial)]
+
+
+def _chapters(conditions: Sequence[Condition]) -> set[str]:
+    return {value for c in conditions if c.field == "category" and not c.negated for value in c.values}
 
 
 def _rests_on_figures(condition: Condition) -> bool:

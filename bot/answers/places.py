@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answers.blocks import Block, List, many, note, single, statement
+from bot.answers.blocks import Block, note, single, statement
 from bot.answers.context import Context
-from bot.answers.entries import entries
+from bot.answers.editions import grouped, sides
 from bot.answers.reply import Reply
 from bot.answers.sources import listed_source, pages_source
 from bot.answers.town_halls import town_hall
@@ -34,7 +34,7 @@ def _place(name: str, context: Context) -> list[Block]:
     found = context.catalogue.projects([Condition("kreis" if place.kind == "Kreis" else "place", (place.name,))])
     belongs = statement(*_belongs(place, region))
     if found:
-        return [_projects(place, found), belongs, listed_source(found)]
+        return [*_projects(place, found), belongs, listed_source(found)]
     blocks = [statement(say("place_without_project", place=place.name)), belongs, *_as_partner(place, context)]
     if region:
         there = say("place_in_region", region=region.name, lead=region.lead_municipality)
@@ -42,11 +42,12 @@ def _place(name: str, context: Context) -> list[Block]:
     return [*blocks, note(town_hall((place.name,)))]
 
 
-def _projects(place: Place, found: list[Project]) -> List:
+def _projects(place: Place, found: list[Project]) -> list[Block]:
     if len(found) > 1:
-        return many(say("place_projects", place=place.name, count=Count(len(found))), entries(found))
+        intro = say("place_projects", place=place.name, count=Count(len(found)))
+        return grouped(intro, sides(found, ()), count=len(found))
     only = found[0]
-    return single(say("place_project", place=place.name, project=title(only)), only)
+    return [single(say("place_project", place=place.name, project=title(only)), only)]
 
 
 def _as_partner(place: Place, context: Context) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.blocks import Block, Item, many, statement
 from bot.answers.context import Context
-from bot.answers.entries import entries
+from bot.answers.editions import grouped, number_later, sides
 from bot.answers.reply import Reply, Suggestion
 from bot.answers.sources import listed_source, pages_source, sourced, term_source
 from bot.answers.values import Count, Names, Quote, Sentence, items, say
@@ -50,8 +50,10 @@ def _region(region: Region, listed: bool, context: Context) -> list[Block]:
         "region", name=region.name, lead=region.lead_municipality, members=items(region.members),
         bezirk=region.regierungsbezirk, count=region.project_count, known=Count(known), focus=Quote(region.focus),
     )  # fmt: skip
-    there = [many(say("region_projects"), entries(shown)), listed_source(shown)] if shown else []
-    return [statement(said), pages_source((region.page,)), *there, *sourced(region.later)]
+    later = number_later(conditions, context)
+    both = [say("by_sources", brochure=Count(known - later), later=Count(later))] if later else []
+    there = [*grouped(say("region_projects"), sides(shown, conditions)), listed_source(shown)] if shown else []
+    return [statement(said, *both), pages_source((region.page,)), *there, *sourced(region.later)]
 
 
 def _terms(query: Explain, context: Context) -> list[Block]:

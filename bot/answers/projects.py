@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers.blocks import Block, ProjectFacts, Told, project_facts, statement
 from bot.answers.context import Context
 from bot.answers.facets import Asked, told
@@ -16,6 +18,7 @@ from bot.dialogue.query import Facts, NotHeld, Passage
 
 _SUGGESTED = ("contact", "money", "time", "reuse", "milestones", "summary")
 _MOST_SUGGESTIONS = 3
+_PRINTED = frozenset({"page", "region"})  # of a project that the brochure only names
 
 
 def facts(query: Facts, context: Context) -> Reply:
@@ -34,11 +37,17 @@ def _facts(project: Project, query: Facts, context: Context) -> ProjectFacts:
     # A claim is answered by itself: „Ende 2021 schon abgeschlossen?“ is no question about today.
     asked = Asked(project, query.words, context.today, () if query.premises else query.aspects)
     first = [say("missing", words=Names(query.missing, quoted=True))] if query.missing else []
+    first += [say("only_named_in_brochure")] if _is_only_named(project, query.facets) else []
     first += [
         *corrections(query.premises, project, context, asked="yes_no" in query.aspects),
         *_confirmed(project, query),
     ]
     return project_facts(project, *(told(facet, asked) for facet in query.facets), first=tuple(first))
+
+
+def _is_only_named(project: Project, facets: Sequence[str]) -> bool:
+    """Whether later sources tell what the brochure, which names the project, does not."""
+    return bool(project.page and project.later_sources and not _PRINTED.issuperset(facets))
 
 
 def _confirmed(project: Project, query: Facts) -> list[Sentence]:

@@ -34,7 +34,7 @@ def pages_source(pages: Iterable[int], name: str = "source") -> Source:
 
 def listed_source(projects: Sequence[Project]) -> Source:
     """For lists, which give the page with each project; one alone stands in a sentence without it."""
-    return _projects_source(projects, "source_pages" if len(projects) > 1 else "source")
+    return _projects_source(projects, "source_pages" if sum(p.page is not None for p in projects) > 1 else "source")
 
 
 def matching_source(conditions: Sequence[Condition], context: Context) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, Union
 
@@ -32,11 +32,15 @@ def say(name: str, /, **values: Value) -> Sentence:
 
 @dataclass(frozen=True)
 class Euro:
-    """An amount; ``calculated``: the source does not print it; ``rounded``: the source gives no exact one."""
+    """An amount; ``calculated``: the source does not print it; ``rounded``: the source gives no exact one.
+
+    ``brief``: said in millions, with thousands as the last digit.
+    """
 
     amount: int
     calculated: bool = False
     rounded: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,17 @@ def asking_for(project: Project) -> str:
 def titles(projects: Sequence[Project]) -> Names:
     """Several projects with their municipalities."""
     return Names(tuple(title(p) for p in projects))
+
+
+def brief(value: Value) -> Value:
+    """The same with all amounts in millions."""
+    match value:
+        case Euro():
+            return replace(value, brief=True)
+        case Sentence(name, values, turn):
+            return Sentence(name, {key: brief(inside) for key, inside in values.items()}, turn)
+        case _:
+            return value
 
 
 def plain(value: Value) -> Any:

@@ -70,6 +70,9 @@ class Voice:
 
     def _figure(self, value: Value) -> str:
         match value:
+            case Euro(amount, brief=True) if amount >= forms.MILLION / 10:
+                shown = say("millions", number=forms.millions(amount, self.style))
+                return self.said(say("about", value=shown) if value.rounded or amount % forms.THOUSAND else shown)
             case Euro(amount, rounded=True):
                 return self.said(say("about", value=Euro(amount)))
             case Euro(amount):

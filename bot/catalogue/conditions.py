@@ -30,7 +30,9 @@ VALUE_FIELDS = frozenset(
         "text",  # a word in title, summary or tags; for topics that no name stands for
         "page",  # page numbers of the brochure
         "details",  # "yes": the source gives figures; "no": it does not
-        "source",  # "brochure": it stands there; "later": only later sources know it; "further": they tell of it
+        # "brochure": it stands there; "printed": with all its facts; "later": only later sources know it;
+        # "further": later sources tell facts of it
+        "source",
     }
 )
 

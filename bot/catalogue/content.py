@@ -9,7 +9,10 @@ from bot.catalogue.records import Category, Fact, Place, Project, Region, ReuseK
 
 @dataclass(frozen=True)
 class Tag:
-    """A topic, service or product of a project with the synonyms people use for it."""
+    """A topic, service or product of a project with the synonyms people use for it.
+
+    The kind "source" is asked for like a topic, but it is none: that later sources tell of the project.
+    """
 
     kind: str
     name: str

@@ -12,6 +12,8 @@ from bot.catalogue.yaml_nodes import Value
 NAME = 160
 SENTENCES = 1500
 
+# UTF-8 read as Windows-1252: "ü" has become "Ã¼".
+MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€")
 _HTML = re.compile(r"<[A-Za-z/!]|&(?:[a-z]+|#\d+);")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
@@ -31,6 +33,9 @@ def text(limit: int = NAME) -> Callable[[Value], str]:
             raise Wrong(f"expected at most {limit} characters, found {len(found)}")
         if _HTML.search(found):
             raise Wrong("expected plain text, found HTML")
+        if broken := MOJIBAKE.search(found):
+            word = next(word for word in found.split() if broken[0] in word)
+            raise Wrong(f"expected text with its umlauts, found {word!r}; save the file with the encoding UTF-8")
         return found
 
     return convert
@@ -125,6 +130,9 @@ def email(value: Value) -> str:
 
 def phone(value: Value) -> str:
     """A phone number in one form for all."""
+    found = value.scalar()
+    if re.fullmatch(r"[1-9][\d /-]*", found, re.ASCII):  # a spreadsheet or YAML has taken it for a number
+        raise Wrong(f'expected a phone number such as "+49 521 51-5198", found {found!r} without + or leading 0')
     return _matching(value, _PHONE, 'a phone number such as "+49 521 51-5198"')
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.catalogue.content import Content, ProjectEntry
+from bot.catalogue.content import Content, ProjectEntry, Tag
 from bot.catalogue.place_files import kreise, read_places
 from bot.catalogue.problems import DataErrors
 from bot.catalogue.programme_files import read_programme
@@ -41,7 +41,7 @@ def read_content(data_dir: Path, sources: Sources = Sources.all) -> Content:
     if problems.errors:
         raise DataErrors(problems.errors)
     return Content(
-        projects=projects,
+        projects=tuple(_with_its_sources(entry, programme.later_name) for entry in projects),
         regions=programme.regions,
         categories=_with_projects(programme.categories, projects),
         reuse_kinds=programme.reuse_kinds,
@@ -50,6 +50,11 @@ def read_content(data_dir: Path, sources: Sources = Sources.all) -> Content:
         places=places,
         aliases=programme.aliases,
     )
+
+
+def _with_its_sources(entry: ProjectEntry, name: Tag | None) -> ProjectEntry:
+    """„Welche davon nennen spätere Quellen?“: a project of which these tell can be found by them."""
+    return replace(entry, tags=(*entry.tags, name)) if name and entry.project.later_sources else entry
 
 
 def _with_projects(categories: Sequence[Category], projects: Sequence[ProjectEntry]) -> tuple[Category, ...]:

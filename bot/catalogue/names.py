@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from bot.catalogue.content import Content, ProjectEntry
@@ -14,27 +15,40 @@ from bot.catalogue.keys import key, without_bracket, without_kreis
 from bot.catalogue.records import NameEntry, Place, Region
 
 ALIAS = 0.9  # below the 1.0 of titles and names
+LATER = 0.85  # of a form that the brochure or the programme has for something else
 _SHORTEST_OPENING = 3  # words; "Open Data" alone would join what only sounds alike
 _LEGAL_FORM = re.compile(r"\s+(GmbH|AG|AöR|e\. ?V\.|gGmbH|KG|SE)\b.*$")
 
 
 def name_entries(content: Content) -> list[NameEntry]:
-    """All forms, each combination of thing and form once, with its highest weight."""
+    """All forms, each combination of thing and form once, with its highest weight.
+
+    What only later sources name comes after what already has the name: „KDN“ stays the term before it is a partner.
+    """
     best: dict[tuple[str, str, str], NameEntry] = {}
-    for entry in _all(content):
+    known = list(_of_projects([entry for entry in content.projects if entry.project.page]))
+    known += _of_programme(content)
+    taken = {key(entry.surface) for entry in known}
+    further = _of_projects([entry for entry in content.projects if not entry.project.page])
+    known += (replace(e, weight=e.weight * LATER) if key(e.surface) in taken else e for e in further)
+    for entry in known:
         identity = (entry.kind, entry.id, key(entry.surface))
         if identity not in best or best[identity].weight < entry.weight:
             best[identity] = entry
     return list(best.values())
 
 
-def _all(content: Content) -> Iterator[NameEntry]:
-    """Every form of every thing, with repetitions."""
-    yield from _shared_openings(content.projects)
-    for entry in content.projects:
+def _of_projects(entries: Sequence[ProjectEntry]) -> Iterator[NameEntry]:
+    """Every form of projects and of what belongs to them, with repetitions."""
+    yield from _shared_openings(entries)
+    for entry in entries:
         yield from _project(entry)
         yield from _people(entry)
         yield from _tags(entry)
+
+
+def _of_programme(content: Content) -> Iterator[NameEntry]:
+    """Every form of places, regions, chapters, kinds of reuse and terms, with repetitions."""
     yield from _places(content.places)
     for region in content.regions:
         yield from _region(region)
@@ -122,8 +136,9 @@ def _short_forms(organisation: str) -> Iterator[str]:
 def _tags(entry: ProjectEntry) -> Iterator[NameEntry]:
     """Topics, services and products with their synonyms."""
     for tag in entry.tags:
-        yield NameEntry(tag.kind, tag.name, tag.name)
-        yield from (NameEntry(tag.kind, tag.name, alias, ALIAS) for alias in tag.aliases)
+        kind = "topic" if tag.kind == "source" else tag.kind
+        yield NameEntry(kind, tag.name, tag.name)
+        yield from (NameEntry(kind, tag.name, alias, ALIAS) for alias in tag.aliases)
 
 
 def _places(places: Iterable[Place]) -> Iterator[NameEntry]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.catalogue import converters as c
+from bot.catalogue.content import Tag
 from bot.catalogue.keys import sort_key
 from bot.catalogue.later_files import source
 from bot.catalogue.problems import Wrong
@@ -32,6 +33,7 @@ class Programme:
     terms: tuple[Term, ...] = ()
     aliases: Aliases = field(default_factory=dict)
     brochure: Source = field(default_factory=lambda: Source(""))
+    later_name: Tag | None = None  # how visitors call the sources that are later than the brochure
     # A region's municipalities and their values in the file, to be checked when the places are known.
     members: list[tuple[str, Value]] = field(default_factory=list)
 
@@ -51,7 +53,11 @@ def read_programme(folder: Path, name: str, problems: Problems, sources: Sources
     }
     brochure = Brochure()
     if programme := roots["programme"]:
-        brochure, facts = programme.convert(partial(_programme, sources=sources)) or (brochure, ())
+        brochure, facts, found.later_name = programme.convert(partial(_programme, sources=sources)) or (
+            brochure,
+            (),
+            None,
+        )
         found.facts = facts
     found.brochure = Source(brochure.citation, date=brochure.as_of)
     found.regions = _entries(roots["regions"], partial(_region, found=found), lambda region: region.id)
@@ -78,10 +84,12 @@ class Brochure:
         return f"{self.citation}, S. {number}"
 
 
-def _programme(root: Value, sources: Sources) -> tuple[Brochure, tuple[Fact, ...]]:
+def _programme(root: Value, sources: Sources) -> tuple[Brochure, tuple[Fact, ...], Tag | None]:
     """The brochure and the facts: those printed in it, those known later, and those of further sources if wanted."""
     # ``figures`` holds the same facts as numbers, for the check against the brochure's text.
-    fields = root.fields(("name", "brochure", "facts"), ("full_name", "aliases", "figures", "later", "further"))
+    fields = root.fields(
+        ("name", "brochure", "facts"), ("full_name", "aliases", "figures", "later", "further", "later_sources")
+    )
     for name in ("name", "full_name"):
         fields.get(name, c.text())
     fields.list("aliases", c.text())
@@ -94,7 +102,14 @@ def _programme(root: Value, sources: Sources) -> tuple[Brochure, tuple[Fact, ...
     for fact in further:
         if not (fact.about in known or str(fact.about).startswith("region:")):
             fields.wrong("further", f"expected about with the id of a fact above or region:<id>, found {fact.about!r}")
-    return brochure, (*facts, *later, *(further if sources is Sources.all else ()))
+    later_name = fields.get("later_sources", _later_name)
+    return brochure, (*facts, *later, *(further if sources is Sources.all else ())), later_name
+
+
+def _later_name(value: Value) -> Tag:
+    """How visitors call the later sources."""
+    fields = value.fields(("name",), ("aliases",))
+    return Tag("source", fields.get("name", c.text()) or "", fields.list("aliases", c.text()))
 
 
 def _brochure(value: Value) -> Brochure:

@@ -60,6 +60,9 @@ def _read_folder(
 ) -> list[tuple[ProjectEntry, Value]]:
     """The projects of a folder, each with its file's content."""
     found: list[tuple[ProjectEntry, Value]] = []
+    # An editor's program may have added its own ending, and nothing in the folder would tell.
+    for path in sorted(path for path in folder.glob("*.y*ml.*") if not path.name.startswith(".")):
+        problems.add(f"{name}/{path.name}", 1, "", f"expected a file name that ends with .yml, found {path.name!r}")
     for path in sorted(path for path in folder.glob("*") if path.suffix in {".yml", ".yaml"}):
         root = read_yaml(path, f"{name}/{path.name}", problems)
         entry = root.convert(partial(_entry, stem=path.stem, known=known, later=later)) if root else None

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 
 from bot.catalogue import models as m
 from bot.catalogue.conditions import Condition
+from bot.catalogue.editions import on_facts
 from bot.catalogue.keys import key
 from bot.catalogue.project_reader import ProjectReader
 from bot.catalogue.records import (
@@ -23,7 +24,7 @@ from bot.catalogue.records import (
     Term,
     Totals,
 )
-from bot.catalogue.where import clauses
+from bot.catalogue.where import PRINTED, clauses
 
 Clause = Any  # SQLAlchemy 1.4 ships no types
 p = m.projects.c
@@ -37,6 +38,9 @@ def _organisation_count() -> Clause:
 
 # The order of the brochure, and the tie-break of every other order.
 _BROCHURE: tuple[Clause, ...] = (m.categories.c.page, p.page.is_(None), p.page, p.title_key, p.id)
+# What the brochure says comes before what only later sources say; last its projects of which these alone tell facts.
+_BY_NAME = p.page.is_(None)
+_BY_FACTS = case((PRINTED, 0), (p.page.is_(None), 1), else_=2)
 _ORDERS: dict[str, Clause] = {
     "title": p.title_key,
     "total_eur": p.total_eur,
@@ -94,17 +98,22 @@ class Catalogue:
         order: str = "page",
         descending: bool = False,
         limit: int | None = None,
+        *,
+        apart: bool = True,
     ) -> list[Project]:
-        """The projects that meet all conditions; those that lack the ordering fact come last."""
-        statement = select(p.id).join(m.categories).where(*clauses(conditions))
-        statement = statement.order_by(*_ordering(order, descending)).limit(limit)
+        """The projects that meet all conditions; those that lack the ordering fact come last.
+
+        ``apart``: before that, what the brochure says comes first, so that figures of later sources do not mix with it.
+        """
+        keys = _ordering(_side(conditions, order) if apart else (), order, descending)
+        statement = select(p.id).join(m.categories).where(*clauses(conditions)).order_by(*keys).limit(limit)
         with self._engine.connect() as connection:
             ids = connection.execute(statement).scalars().all()
             return self._reader.read(connection, ids)
 
     def project_ids(self, conditions: Sequence[Condition] = (), limit: int | None = None) -> list[str]:
         """The ids of the matching projects in the brochure's order."""
-        statement = select(p.id).join(m.categories).where(*clauses(conditions)).order_by(*_BROCHURE)
+        statement = select(p.id).join(m.categories).where(*clauses(conditions)).order_by(*_side(conditions), *_BROCHURE)
         with self._engine.connect() as connection:
             return list(connection.execute(statement.limit(limit)).scalars())
 
@@ -132,10 +141,11 @@ class Catalogue:
             row = connection.execute(select(*_SUMS).select_from(m.projects).where(*clauses(conditions))).one()
         return Totals(*(int(number) for number in row))
 
-    def totals_by(self, field: str) -> dict[str, Totals]:
-        """The same over all projects for each "region" or "carrier" that has any."""
+    def totals_by(self, field: str, conditions: Sequence[Condition] = ()) -> dict[str, Totals]:
+        """The same for each "region" or "carrier" that has any matching project."""
         column = {"region": p.region_id, "carrier": p.municipality}[field]
-        rows = self._all(select(column, *_SUMS).select_from(m.projects).group_by(column).order_by(column))
+        sums = select(column, *_SUMS).select_from(m.projects).where(*clauses(conditions))
+        rows = self._all(sums.group_by(column).order_by(column))
         return {str(key): Totals(*(int(number) for number in numbers)) for key, *numbers in rows}
 
     # Regions and places
@@ -202,6 +212,11 @@ class Catalogue:
         rows = self._all(select(m.categories).order_by(m.categories.c.page, m.categories.c.id))
         return [Category(row.id, row.name, row.page, row.intro, row.announced, row.partial) for row in rows]
 
+    def later_name(self) -> str | None:
+        """What the sources are called that are later than the brochure; None if nothing comes from any."""
+        found = self._all(select(m.tags.c.name).where(m.tags.c.kind == "source").limit(1))
+        return str(found[0].name) if found else None
+
     def reuse_kinds(self) -> list[ReuseKind]:
         """The kinds of reuse."""
         rows = self._all(select(m.reuse_kinds).order_by(m.reuse_kinds.c.position))
@@ -239,14 +254,18 @@ class Catalogue:
         return rows
 
 
-def _ordering(order: str, descending: bool) -> tuple[Clause, ...]:
-    """The sort keys: unknown last in either direction, ties as in the brochure."""
+def _side(conditions: Sequence[Condition], order: str = "page") -> tuple[Clause, ...]:
+    return (_BY_FACTS if on_facts(conditions, order) else _BY_NAME,)
+
+
+def _ordering(side: tuple[Clause, ...], order: str, descending: bool) -> tuple[Clause, ...]:
+    """The sort keys: unknown last in either direction, then the side, ties as in the brochure."""
     if order == "page":
-        return tuple(column.desc() for column in _BROCHURE) if descending else _BROCHURE
+        return (*side, *(column.desc() for column in _BROCHURE)) if descending else (*side, *_BROCHURE)
     if order not in _ORDERS:
         raise ValueError(f"unknown order {order!r}; expected one of {', '.join(ORDERS)}")
     wanted = _ORDERS[order]
-    return (wanted.is_(None), wanted.desc() if descending else wanted.asc(), *_BROCHURE)
+    return (wanted.is_(None), *side, wanted.desc() if descending else wanted.asc(), *_BROCHURE)
 
 
 def _fact(row: Any) -> Fact:

@@ -106,6 +106,11 @@ class Project:
         return tuple(source for source in self.sources if source.page is None)
 
     @property
+    def is_printed(self) -> bool:
+        """Whether all its facts stand in the brochure, but those of ``later``."""
+        return self.page is not None and not self.later_sources
+
+    @property
     def label(self) -> str:
         """The full name: title and, after a dash, the subtitle."""
         return f"{self.title} – {self.subtitle}" if self.subtitle else self.title

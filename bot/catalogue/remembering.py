@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy.engine import Engine
 
 from bot.catalogue.conditions import Condition
+from bot.catalogue.editions import on_facts
 from bot.catalogue.queries import Catalogue
 
 P = ParamSpec("P")
@@ -63,7 +64,8 @@ class RememberingCatalogue(Catalogue):
             found = list(takewhile(lambda ids: len(ids) < limit, known))  # a longer list leaves some out
             if len(found) == len(conditions):
                 common = set(found[0]).intersection(*found[1:])
-                return [one for one in found[0] if one in common]
+                in_order = found[next((i for i, c in enumerate(conditions) if on_facts([c])), 0)]
+                return [one for one in in_order if one in common]
         return self._ids(conditions, limit)
 
     _ids = _kept(Catalogue.project_ids)
@@ -78,6 +80,7 @@ class RememberingCatalogue(Catalogue):
     places_named = _kept(Catalogue.places_named)
     towns_in_regions = _kept(Catalogue.towns_in_regions)
     categories = _kept(Catalogue.categories)
+    later_name = _kept(Catalogue.later_name)
     reuse_kinds = _kept(Catalogue.reuse_kinds)
     terms = _kept(Catalogue.terms)
     term = _kept(Catalogue.term)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections import Counter
@@ -14,15 +13,13 @@ from typing import Any
 
 import yaml
 
+from bot.catalogue.converters import MOJIBAKE
 from bot.catalogue.export import HEADINGS, rows
 from bot.catalogue.files import read_content
 from bot.catalogue.problems import DataErrors
 from bot.catalogue.scalars import ScalarMissing, with_scalars
 from bot.catalogue.sources import Sources
 from bot.catalogue.tables import Unreadable, read_table
-
-# UTF-8 read as Windows-1252: "ü" has become "Ã¼".
-_MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€")
 
 
 @dataclass(frozen=True)
@@ -120,7 +117,7 @@ def _current(data_dir: Path, sources: Sources) -> Iterator[dict[str, str]]:
 
 def _refused(change: Change) -> str | None:
     """What was expected where a change cannot be taken, without looking at the form of the value."""
-    if _MOJIBAKE.search(change.new):
+    if MOJIBAKE.search(change.new):
         return editors_text("mojibake")
     if change.column not in texts()["columns"]:
         return editors_text("kept", project=change.project)

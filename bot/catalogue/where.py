@@ -175,10 +175,13 @@ def _details(values: Sequence[str]) -> Clause:
 
 
 def _source(values: Sequence[str]) -> Clause:
-    """Projects of the brochure, those that only later sources know, and all of which these tell."""
-    further = select(m.sources.c.project_id).where(m.sources.c.page.is_(None))
-    known = {"brochure": p.page.is_not(None), "later": p.page.is_(None), "further": p.id.in_(further)}
+    """Projects of the brochure, those whose facts all stand there, those that only later sources know or tell of."""
+    known = {"brochure": p.page.is_not(None), "printed": PRINTED, "later": p.page.is_(None), "further": _FURTHER}
     return or_(false(), *(known[value] for value in values))
+
+
+_FURTHER = p.id.in_(select(m.sources.c.project_id).where(m.sources.c.page.is_(None)))
+PRINTED = and_(p.page.is_not(None), not_(_FURTHER))
 
 
 def _column(name: str) -> Callable[[Sequence[str]], Clause]:

@@ -19,7 +19,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.answers.context import operator_contact
 from bot.answers.texts import texts
-from bot.answers.voice import LANGUAGE, LANGUAGES
 from bot.channel.cleaning import LONGEST_MESSAGE, clean
 from bot.channel.inbox import visitors_inbox
 from bot.channel.known_contacts import known_contacts
@@ -53,12 +52,12 @@ def request_id(headers: Mapping[str, str]) -> str:
 
 async def converse(
     on_new_message: Handler, conversation: str, raw: object, channel: str, request: str,
-    client: str = "", language: object = None,
+    client: str = "", told: Mapping[str, Any] | None = None,
 ) -> Reply:  # fmt: skip
     """The reply to a message, whatever the message is and whatever is broken.
 
-    ``client`` is a hash of the address that it comes from, for channels that know one; ``language`` is the tag of the
-    one that the visitor has chosen.
+    ``client`` is a hash of the address that it comes from, for channels that know one; ``told`` is what the channel
+    hands on beside the message: the language that the visitor has chosen, the town that is asked for.
     """
     cleaned = clean(raw)
     if cleaned.problem:
@@ -68,9 +67,9 @@ async def converse(
         return Reply([_message(conversation, said)])
     safe = await _without_personal_data(conversation, cleaned.text, client)
     collector = CollectingOutputChannel()
-    chosen = {LANGUAGE: language} if language in LANGUAGES else None
+    beside = {name: value for name, value in (told or {}).items() if value} or None
     message = UserMessage(
-        safe.text, collector, conversation, input_channel=channel, message_id=request, metadata=chosen
+        safe.text, collector, conversation, input_channel=channel, message_id=request, metadata=beside
     )
     started = time.perf_counter()
     cause = await _handle(on_new_message, message)

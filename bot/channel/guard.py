@@ -10,7 +10,7 @@ from sanic.request import Request
 
 from bot.channel.limits import Limit
 from bot.channel.options import Options
-from bot.channel.sessions import Sessions
+from bot.channel.sessions import Sessions, Visit
 from bot.metrics import REFUSED
 
 
@@ -41,14 +41,18 @@ class Guard:
         # remote_addr is set when Sanic knows the proxy in front of it (SANIC_PROXIES_COUNT).
         return self._pseudonym(request.remote_addr or request.ip)
 
-    async def conversation(self, request: Request) -> str:
-        """The conversation of the session that the request names."""
+    async def visit(self, request: Request) -> Visit:
+        """What the session says that the request names."""
         await self.address(request)
-        conversation = self.sessions.conversation(request.token or "")
-        if conversation is None:
+        visit = self.sessions.read(request.token or "")
+        if visit is None:
             raise Refused(401, "Diese Sitzung ist unbekannt oder abgelaufen.")
-        await self._take(self._per_session, conversation)
-        return conversation
+        await self._take(self._per_session, visit.conversation)
+        return visit
+
+    async def conversation(self, request: Request) -> str:
+        """The conversation of that session."""
+        return (await self.visit(request)).conversation
 
     def _pseudonym(self, address: str) -> str:
         """Counting needs to know an address again, not to know it; so no address is kept anywhere."""

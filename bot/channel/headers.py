@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-_SECURITY = {
-    "Content-Security-Policy": "; ".join(
+from bot.channel.pages import FRAME
+
+
+def _policy(framed_by: str) -> str:
+    """The content security policy of a page that these may show in a frame."""
+    return "; ".join(
         [
             "default-src 'self'",
             "img-src 'self' data:",  # KERN draws its icons from data addresses
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'none'",
+            f"frame-ancestors {framed_by}",
             "require-trusted-types-for 'script'",
             "trusted-types lit-html",  # the widget's template library makes exactly this policy
         ]
-    ),
+    )
+
+
+_SECURITY = {
+    "Content-Security-Policy": _policy("'none'"),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -35,7 +45,14 @@ def secure(response: HTTPResponse) -> None:
         response.headers.setdefault(name, value)
 
 
-def allow_portal(request: Request, response: HTTPResponse, portals: frozenset[str]) -> None:
+def allow_frames(request: Request, response: HTTPResponse, hosts: frozenset[str]) -> None:
+    """Open the page that is made for frames to the named hosts; call it last."""
+    if request.path.rstrip("/") == FRAME and hosts:
+        response.headers["Content-Security-Policy"] = _policy(" ".join(sorted(hosts)))
+        del response.headers["X-Frame-Options"]  # knows no hosts, and older browsers would heed it
+
+
+def allow_portal(request: Request, response: HTTPResponse, portals: Collection[str]) -> None:
     """Open script and interface to the configured portals, and to nobody else."""
     if not request.path.startswith(_SHARED):
         return

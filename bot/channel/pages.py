@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.channel.operator_texts import unfinished
 from bot.channel.options import Options
-from bot.channel.static import File
+from bot.channel.static import Script
 from bot.settings import Settings
 
 # Address and title of each page, in the order of the footer.
@@ -21,6 +21,8 @@ PAGES = {
     "/barrierefreiheit": "Barrierefreiheit",
     "/leichte-sprache": "Leichte Sprache",
 }
+# The assistant alone, for a frame on another page; only where the operator has named hosts that may.
+FRAME = "/einbetten"
 # Shown where there is nothing; no address of its own.
 MISSING = "404"
 
@@ -28,7 +30,9 @@ MISSING = "404"
 class Pages:
     """All pages; most only change with the configuration and are made once."""
 
-    def __init__(self, options: Options, operator: Mapping[str, Any], settings: Settings, widget: File | None) -> None:
+    def __init__(
+        self, options: Options, operator: Mapping[str, Any], settings: Settings, script: Script | None
+    ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -41,10 +45,12 @@ class Pages:
             "options": options,
             "settings": settings,
             "pages": PAGES,
-            "integrity": widget.integrity if widget else None,
+            "script": script,
             "unfinished": list(unfinished(operator)),
         }
         fixed = {**PAGES, MISSING: "Seite nicht gefunden"}
+        if options.frame_hosts and script:
+            fixed[FRAME] = "Programm-Assistent"
         self.fixed = {
             address: self.render(address.strip("/") or "start", address, title) for address, title in fixed.items()
         }

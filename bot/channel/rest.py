@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hmac
 import re
 import uuid
+from typing import Any
 
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, response
@@ -12,7 +14,9 @@ from sanic.response import HTTPResponse
 
 from bot.channel.bodies import body_of
 from bot.channel.converse import REQUEST_ID, Handler, converse, request_id
+from bot.channel.guard import Refused
 from bot.channel.startup import attend
+from bot.experts.experts import TOWN, UNLISTED
 from bot.settings import settings
 
 # Names reach logs and tables; what they may hold is plain.
@@ -23,7 +27,7 @@ class GuardedRest(InputChannel):
     """A drop-in for Rasa's "rest" channel that answers every request, also a hostile or unlucky one.
 
     Clients choose the names of their conversations, so it is for programs of the operator: REST_CHANNEL=0 takes
-    it away where only the widget is wanted.
+    it away where only the widget is wanted. REST_CLIENTS lists tokens, each with the town that its client asks for.
     """
 
     @classmethod
@@ -44,12 +48,27 @@ class GuardedRest(InputChannel):
 
         @routes.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
+            told = _told(request.token)
             body = body_of(request)
             number = request_id(request.headers)
-            reply = await converse(on_new_message, _sender(body.get("sender")), body.get("message"), "rest", number)
+            sender, message = _sender(body.get("sender")), body.get("message")
+            reply = await converse(on_new_message, sender, message, "rest", number, told=told)
             return response.json(reply.messages, headers={REQUEST_ID: number})
 
         return routes
+
+
+def _told(token: str | None) -> dict[str, Any]:
+    """The town of a client that REST_CLIENTS lists. Others are not trusted with limits in production: they need no
+    more than another name for their conversation to begin anew.
+    """
+    known = settings().rest_clients
+    if not token or not known:
+        return {UNLISTED: bool(settings().production)}
+    towns = [town for name, town in known.items() if hmac.compare_digest(name.encode(), token.encode(errors="replace"))]
+    if not towns:
+        raise Refused(401, "Dieser Schlüssel ist nicht bekannt.")
+    return {TOWN: towns[0]}
 
 
 def _sender(value: object) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sanic import response
@@ -20,6 +21,13 @@ _TYPES = {
 }
 
 
+SCRIPT = "programm-assistent.js"
+# A tag instead of a long life: after an update every portal has the new widget with the next page.
+_LATEST = "no-cache"
+# What has its hash in its address never changes.
+_LASTING = "public, max-age=31536000, immutable"
+
+
 @dataclass(frozen=True)
 class File:
     """One file as it goes over the wire."""
@@ -28,6 +36,7 @@ class File:
     packed: bytes | None
     kind: str
     tag: str
+    life: str = _LATEST
 
     @classmethod
     def read(cls, path: Path) -> File:
@@ -43,8 +52,7 @@ class File:
 
     def answer(self, request: Request) -> HTTPResponse:
         """The file, or the word that the browser's copy is still right."""
-        # A tag instead of a long life: after an update every portal has the new widget with the next page.
-        headers = {"ETag": self.tag, "Cache-Control": "no-cache"}
+        headers = {"ETag": self.tag, "Cache-Control": self.life}
         if request.headers.get("if-none-match") == self.tag:
             return response.empty(304, headers=headers)
         body = self.content
@@ -58,3 +66,26 @@ def read_folder(folder: Path) -> dict[str, File]:
     """All files that may be served, by their path below the folder. Nothing else can be asked for."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in _TYPES)
     return {path.relative_to(folder).as_posix(): File.read(path) for path in paths}
+
+
+@dataclass(frozen=True)
+class Script:
+    """The widget's script as portals embed it when they want exactly this one, and no other after an update."""
+
+    address: str
+    integrity: str
+    # By their path below /widget/: the script below its version, and what it loads later, named by its hash.
+    files: Mapping[str, File]
+
+    @classmethod
+    def of(cls, files: Mapping[str, File]) -> Script | None:
+        """The script among the files of the built widget; None if it is not built."""
+        if SCRIPT not in files:
+            return None
+        parts = {name: file for name, file in files.items() if name.endswith(".js")}
+        contents = hashlib.sha256(b"".join(file.content for file in parts.values()))
+        version = contents.hexdigest()[:16]
+        lasting = {name: replace(file, life=_LASTING) for name, file in parts.items()}
+        below = {f"{version}/{name}": file for name, file in lasting.items()}
+        later = {name: file for name, file in lasting.items() if name != SCRIPT}
+        return cls(f"/widget/{version}/{SCRIPT}", parts[SCRIPT].integrity, {**below, **later})

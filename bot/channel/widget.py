@@ -18,7 +18,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.answers.voice import LANGUAGE
+from bot.answers.voice import LANGUAGE, LANGUAGES
 from bot.channel import headers
 from bot.channel.bodies import body_of
 from bot.channel.converse import REQUEST_ID, Handler, Reply, converse, expert_desk, filled_in, request_id
@@ -32,15 +32,15 @@ from bot.channel.options import Options
 from bot.channel.pages import MISSING, Pages
 from bot.channel.personal_data import redact
 from bot.channel.startup import attend
-from bot.channel.static import File, read_folder
+from bot.channel.static import Script, read_folder
 from bot.conversations.store import Conversations, configured_conversations
 from bot.database.engine import connect
+from bot.experts.experts import TOWN
 from bot.journal.feedback import FeedbackStore
 from bot.metrics import FAULTS
 from bot.settings import settings
 
 logger = logging.getLogger(__name__)
-SCRIPT = "programm-assistent.js"
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -53,10 +53,13 @@ class WidgetInput(InputChannel):
         self._under_way: set[asyncio.Future[Reply]] = set()
         self._files = {f"portal/{name}": file for name, file in read_folder(_ASSETS).items()}
         self._files |= read_folder(options.built_widget)
-        if SCRIPT not in self._files:
+        self._script = Script.of(self._files)
+        if self._script:
+            self._files |= self._script.files
+        else:
             logger.warning("The widget is not built (scripts/widget.sh); its pages work without it.")
         operator = read_operator(options.operator_file, options.production)
-        self._pages = Pages(options, operator, settings(), self._files.get(SCRIPT))
+        self._pages = Pages(options, operator, settings(), self._script)
         self._open_data = OpenData(self._guard, self._pages, operator["municipality"])
 
     @classmethod
@@ -107,20 +110,23 @@ class WidgetInput(InputChannel):
         """The headers of every response, also of errors and of Rasa's own routes."""
         headers.secure(answer)
         headers.allow_portal(request, answer, self._options.portals)
+        headers.allow_frames(request, answer, self._options.frame_hosts)
 
     async def _session(self, request: Request) -> HTTPResponse:
         await self._guard.address(request)
-        return response.json({"session": self._guard.sessions.issue()})
+        town = self._options.portals.get(request.headers.get("origin", ""), "")
+        return response.json({"session": self._guard.sessions.issue(town)})
 
     async def _message(self, request: Request) -> HTTPResponse:
-        conversation = await self._guard.conversation(request)
+        visit = await self._guard.visit(request)
         body = body_of(request)
         number = request_id(request.headers)
         client = self._guard.client(request)
+        told = {TOWN: visit.town}
+        if (language := body.get(LANGUAGE)) in LANGUAGES:
+            told[LANGUAGE] = language
         reply = await self._to_the_end(
-            converse(
-                self._on_new_message, conversation, body.get("message"), self.name(), number, client, body.get(LANGUAGE)
-            )
+            converse(self._on_new_message, visit.conversation, body.get("message"), self.name(), number, client, told)
         )
         # With 503 the widget offers to send the question again, which a plain text could not.
         return response.json(reply.messages, status=200 if reply.answered else 503, headers={REQUEST_ID: number})
@@ -134,14 +140,15 @@ class WidgetInput(InputChannel):
 
     async def _form(self, request: Request) -> HTTPResponse:
         """Names and addresses for an expert; they go to its vault, and only a mark goes on as a message."""
-        conversation = await self._guard.conversation(request)
-        mark, wrong = await filled_in(conversation, body_of(request).get("fields"), self._guard.client(request))
+        visit = await self._guard.visit(request)
+        mark, wrong = await filled_in(visit.conversation, body_of(request).get("fields"), self._guard.client(request))
         if wrong:
             return response.json({"errors": wrong}, status=422)
         if not mark:
             raise Refused(409, "Nach einem Formular wird gerade nicht gefragt.")
         number = request_id(request.headers)
-        reply = await converse(self._on_new_message, conversation, mark, self.name(), number)
+        told = {TOWN: visit.town}
+        reply = await converse(self._on_new_message, visit.conversation, mark, self.name(), number, told=told)
         return response.json(reply.messages, status=200 if reply.answered else 503, headers={REQUEST_ID: number})
 
     async def _feedback(self, request: Request) -> HTTPResponse:
@@ -172,15 +179,16 @@ class WidgetInput(InputChannel):
         return response.empty()
 
     async def _integrity(self, _request: Request) -> HTTPResponse:
-        return response.text(self._found(SCRIPT).integrity)
+        """What a portal writes into its pages to embed exactly the present widget."""
+        if not self._script:
+            raise NotFound
+        return response.json({"src": self._script.address, "integrity": self._script.integrity})
 
     async def _file(self, request: Request, name: str) -> HTTPResponse:
-        return self._found(name).answer(request)
-
-    def _found(self, name: str) -> File:
+        """A file; an older version of the script is gone, and portals that name it show what stands in its place."""
         if name not in self._files:
             raise NotFound
-        return self._files[name]
+        return self._files[name].answer(request)
 
     # Made with the first use: each of Rasa's workers then has connections of its own.
 

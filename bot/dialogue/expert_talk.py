@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from bot.dialogue.expert_context import speaks_of
 from bot.dialogue.query import ExpertReply, Query
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import Done, State
-from bot.experts.answering import Answer, answer, case_of, may_start
+from bot.experts.answer_files import AnswerPlan
+from bot.experts.answering import Answer, answer, case_of, left_open, may_start
 from bot.experts.api import Line, Town
 from bot.experts.expert import Expert
 from bot.experts.experts import Experts
 from bot.experts.flow import advance, asked_again, begin, put_right
-from bot.experts.flow_lines import Play
+from bot.experts.flow_lines import Play, reactions
 from bot.experts.flow_state import FlowState, Turn
 from bot.experts.forms import FormField
 from bot.experts.kinds import read
@@ -24,9 +26,10 @@ from bot.experts.moves import NOTHING, Move, interpret, passing
 from bot.experts.sensitive import mark_of
 from bot.experts.tables import UNKNOWN
 from bot.experts.thread import Thread
-from bot.experts.words import pattern, plain
+from bot.experts.words import in_english, pattern, plain
 
 _SURE = 0.9  # fit of a message that is all answer
+_LIKELY = 0.6  # share of a question that names what its dialogue asks for
 _RESUME_SECONDS = 10 * 60  # after a longer pause the visitor is reminded of where the dialogue was
 
 
@@ -94,24 +97,28 @@ def is_answer(s: Situation) -> bool:
 
 
 def is_question(s: Situation) -> bool:
-    """Whether the message surely begins a dialogue of an expert, and names a thing that it asks for."""
+    """Whether the message surely asks an expert: it speaks of its subject, or of a thing that its dialogue asks for."""
     for name, answered, share in s.experts.asked(s.reading.written)[:1]:
         expert = s.experts.expert(name)
         plan = expert.answers[answered] if expert else None
-        if expert and plan and plan.starts and share >= _SURE:
-            lookups = {step.id for step in expert.flows[plan.starts].steps if step.kind == "lookup"}
-            return bool(lookups & set(told(s, expert)))
+        if expert and plan and share >= (_LIKELY if plan.starts else _SURE):
+            return speaks_of(s, expert) or _names_what_is_asked(s, expert, plan)
     return False
+
+
+def _names_what_is_asked(s: Situation, expert: Expert, plan: AnswerPlan) -> bool:
+    steps = expert.flows[plan.starts].steps if plan.starts else ()
+    return bool({step.id for step in steps if step.kind == "lookup"} & set(told(s, expert)))
 
 
 def perform(s: Situation, request: Request) -> Done:
     """Take the message as the request says."""
     kind, *which = request.about
-    if kind == "step":
-        return _step(s)
-    if kind == "right":
-        return _put_right(s)
-    name, answered, town = which
+    ways: dict[str, Callable[..., Done]] = {"step": _step, "right": _put_right, "several": _several}
+    return ways[kind](s, *which) if kind in ways else _question(s, kind, *which)
+
+
+def _question(s: Situation, kind: str, name: str, answered: str, town: str) -> Done:
     expert = s.experts.expert(name)
     assert expert  # proposed because it is on
     if kind == "choose":
@@ -121,9 +128,22 @@ def perform(s: Situation, request: Request) -> Done:
         thread = replace(thread_of(s.state), expert=name, answer=answered, town="", told=told(s, expert))
         towns = tuple(home.name for home in s.experts.homes())
         return _said(s, thread, expert, (Line("which_town"),), towns, answered)
-    goes_on = kind in {"follow", "offered"} or _offered(s, expert, answered)
+    if kind == "open":
+        return _left_open(s, expert, answered, s.experts.town(town))
+    goes_on = kind in {"follow", "offered", "go on"} or _offered(s, expert, answered)
     kept = thread_of(s.state).told if goes_on else {}
     return _answer(s, expert, answered, s.experts.town(town), {**kept, **told(s, expert, bare=kind == "follow")})
+
+
+def _several(s: Situation, name: str, town: str, *answers: str) -> Done:
+    """The answers to several questions, one after the other; a dialogue that one of them begins comes last."""
+    expert = s.experts.expert(name)
+    assert expert  # proposed because it is on
+    done: Done = (s.state, [])
+    for answered in sorted(answers, key=lambda a: bool(expert.answers[a].starts)):
+        state, queries = _answer(replace(s, state=done[0]), expert, answered, s.experts.town(town), told(s, expert))
+        done = state, [*(query for query in done[1] if query not in queries), *queries]
+    return done
 
 
 def _offered(s: Situation, expert: Expert, answered: str) -> bool:
@@ -156,15 +176,26 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
         lines = (Line("cancel_first"),)
         return _said(s, replace(thread, flow=waiting, told=said), expert, lines, ("button_yes", "button_no"), name)
     if starts:
-        play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}))
+        play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}, s.experts.services))
         # What the visitor is not sure of is asked for once more.
-        sure = {step: v for step, v in said.items() if not (isinstance(v, dict) and v["class"] == UNKNOWN)}
-        return _turned(s, thread, expert, begin(play, sure))
-    found = answer(expert, plan, case_of(expert, town, s.today, said))
+        sure = {
+            step: v for step, v in said.items() if not (isinstance(v, dict) and v["class"] == UNKNOWN and not v["name"])
+        }
+        return _turned(s, thread, expert, begin(play, {**plan.assumes, **sure}))
+    found = answer(expert, plan, case_of(expert, town, s.today, said), reactions(expert, told(s, expert)))
     thread = replace(thread, expert=expert.id, answer=name, town=town.name, told=said, choosing="", over=None)
     if thread.flow:
         return _interrupted(s, thread, expert, found, name)
     return _said(s, thread, expert, found.lines, found.next, name)
+
+
+def _left_open(s: Situation, expert: Expert, name: str, town: Town) -> Done:
+    """A question about the last answer that none of the known ones fits: whom to ask, and what is known instead."""
+    thread = thread_of(s.state)
+    found = left_open(expert, expert.answers.get(name), case_of(expert, town, s.today, {}))
+    if thread.flow:
+        return _interrupted(s, thread, expert, found, "left_open")
+    return _said(s, thread, expert, found.lines, found.next, "left_open")
 
 
 def _may_start(s: Situation, expert: Expert, name: str, town: Town) -> bool:
@@ -252,7 +283,8 @@ def _said(
 
 
 def _state(s: Situation, thread: Thread) -> State:
-    return replace(s.state, expert=thread, operation="expert", pending=None)
+    english = s.state.english or in_english(s.reading.written)
+    return replace(s.state, expert=thread, operation="expert", pending=None, english=english)
 
 
 def _query(

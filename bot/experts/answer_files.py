@@ -6,12 +6,13 @@ A part is said when its conditions hold and everything that it names is known. I
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.catalogue.problems import Wrong
 from bot.catalogue.yaml_nodes import Value
 from bot.experts.conditions import Condition
-from bot.experts.files import condition, entries, identifier
+from bot.experts.files import condition, entries, identifier, table
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,16 @@ class AnswerPlan:
     """What is said, what is offered next (answers by name), and the dialogue that begins instead, if one does.
 
     Where a dialogue may not begin, by ``starts_when`` or because nobody would get what it sends, the parts are said.
+    ``assumes``: answers that the question implies, unless it says something else. ``then``: what a question without
+    its subject means right after this answer: "bis wann?" after the deregistration is about that.
     """
 
     parts: tuple[Part, ...] = ()
     next: tuple[str, ...] = ()
     starts: str = ""
     starts_when: tuple[Condition, ...] = ()
+    assumes: Mapping[str, str] = field(default_factory=dict)
+    then: Mapping[str, str] = field(default_factory=dict)
     line: int = 1
 
 
@@ -47,12 +52,14 @@ def read_answers(value: Value) -> dict[str, AnswerPlan]:
 
 
 def _plan(value: Value) -> AnswerPlan:
-    fields = value.fields((), ("parts", "next", "starts", "starts_when"))
+    fields = value.fields((), ("parts", "next", "starts", "starts_when", "assumes", "then"))
     plan = AnswerPlan(
         fields.list("parts", _part),
         fields.list("next", identifier),
         fields.get("starts", identifier) or "",
         fields.list("starts_when", condition),
+        table(fields.values.get("assumes"), identifier),
+        table(fields.values.get("then"), identifier),
         value.line,
     )
     if not plan.parts and not plan.starts:

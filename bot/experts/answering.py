@@ -30,9 +30,12 @@ def case_of(expert: Expert, town: Town, today: Any, answers: Any, services: Serv
     return Case(town, today, expert.id, expert.laws, answers, on, services or Services())
 
 
-def answer(expert: Expert, plan: AnswerPlan, case: Case) -> Answer:
-    """The parts that apply, then the sources. A town without a file hears what the law says, and nothing else."""
-    lines: list[Line] = []
+def answer(expert: Expert, plan: AnswerPlan, case: Case, before: Iterable[Line] = ()) -> Answer:
+    """The parts that apply, then the sources. A town without a file hears what the law says, and nothing else.
+
+    ``before``: what is said first, a word of sympathy.
+    """
+    lines: list[Line] = list(before)
     laws: list[str] = []
     if not case.town.ags:
         lines.append(Line("no_town", (("town.name", case.town.name),)))
@@ -47,8 +50,19 @@ def answer(expert: Expert, plan: AnswerPlan, case: Case) -> Answer:
     if lacking and case.town.ags and not any(line.text in _CONTACTS for line in lines):
         lines.append(contact(case))
     sources = [*_law_sources(expert, laws), *_town_sources(case)]
-    offered = [name for name in plan.next if may_start(expert, name, case)] if case.town.ags else ()
-    return Answer((*lines, *dict.fromkeys(sources)), tuple(f"button_{name}" for name in offered))
+    return Answer((*lines, *dict.fromkeys(sources)), _offered(expert, plan, case))
+
+
+def left_open(expert: Expert, plan: AnswerPlan | None, case: Case) -> Answer:
+    """What is said to a question about an answer that none of the known ones fits: whom to ask."""
+    lines = (Line("left_open"), contact(case))
+    return Answer((*lines, *dict.fromkeys(_town_sources(case))), _offered(expert, plan, case) if plan else ())
+
+
+def _offered(expert: Expert, plan: AnswerPlan, case: Case) -> tuple[str, ...]:
+    """The questions offered after an answer, by the key of their button."""
+    names = [name for name in plan.next if may_start(expert, name, case)] if case.town.ags else ()
+    return tuple(f"button_{name}" for name in names)
 
 
 def may_start(expert: Expert, name: str, case: Case) -> bool:

@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 def configured_experts(known: Settings) -> Experts:
     """The experts of the settings; those that are not installed are left out, with a word in the log."""
-    if not (known.experts and known.towns):
+    if not (known.experts and known.all_towns):
         return OFF
     found = installed().experts
     for name in set(known.experts) - {expert.id for expert in found}:
@@ -37,7 +37,7 @@ def configured_experts(known: Settings) -> Experts:
 
 def configured_desk(known: Settings) -> EmbeddedDesk | None:
     """Where the channel leaves sensitive input; None while no expert asks for any."""
-    if not (known.experts and known.towns and known.expert_secret):
+    if not (known.experts and known.all_towns and known.expert_secret):
         return None
     engine = connect(known.database_url)
     migrate(engine, Schema.experts)
@@ -64,11 +64,9 @@ def _allowed(expert: Expert, known: Settings) -> bool:
 
     Of one that asks for it only before it sends something, that dialogue alone stays off.
     """
-    queries = (flow for flow in expert.flows.values() if not any(end.sends for end in flow.ends))
-    sensitive = any(step.sensitive for flow in queries for step in flow.steps)
-    if sensitive and not known.expert_secret:
+    if expert.looks_up_secrets and not known.expert_secret:
         logger.error("EXPERTS: %r asks for sensitive input and stays off without EXPERT_SECRET", expert.id)
-    return not sensitive or bool(known.expert_secret)
+    return bool(known.expert_secret) or not expert.looks_up_secrets
 
 
 def _questions(found: Sequence[Expert], known: Settings) -> Questions | None:

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Engine
 
 from bot.database.engine import utc_now
 from bot.experts.api import FoundItem, Receipt, Services, Submission
-from bot.experts.attempts import Attempts
+from bot.experts.attempts import Attempts, Quota
 from bot.experts.delivery import Delivery, EmbeddedDelivery
 from bot.experts.documents import EmbeddedDocuments
 from bot.experts.forms import FormField
@@ -25,7 +25,7 @@ from bot.experts.sending import Sending
 from bot.experts.vault import Vault
 from bot.experts.visitors import Visitor, visitor
 
-_SEARCHES_AN_HOUR = 30  # of one visitor
+_SEARCHES = Quota("f", an_hour=30)
 Items = tuple[FoundItem, ...]
 
 
@@ -42,7 +42,7 @@ class EmbeddedDesk:
         self.reports = EmbeddedReports(engine, _key(secret, "reports"), now)
         self.outbox = Outbox(engine, _key(secret, "outbox"), delivery or EmbeddedDelivery(), now)
         self.sending = Sending(engine, _key(secret, "receipts"), self.reports, self.outbox, now)
-        self._searches = Attempts(engine, "f", now)
+        self._searches = Attempts(engine, _SEARCHES, now)
 
     def services(self, conversation: str) -> Services:
         """What an expert may ask for one visitor, in one message."""
@@ -87,10 +87,8 @@ class EmbeddedDesk:
         return self.documents.status(town, self._visitor(conversation), number)
 
     def _search(self, conversation: str, town: str, category: str, color: str, lost_on: date) -> Items | None:
-        name = self._visitor(conversation).session
-        if self._searches.in_hour(town, name) >= _SEARCHES_AN_HOUR:
+        if self._searches.take(town, self._visitor(conversation)).over:
             return None
-        self._searches.count(town, name)
         return self.found.search(town, category, color, lost_on)
 
     def _submit(self, conversation: str, town: str, submission: Submission, told: str) -> Receipt:

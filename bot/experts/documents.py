@@ -17,7 +17,7 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Engine
 
 from bot.database.engine import utc_now
-from bot.experts.attempts import Attempts
+from bot.experts.attempts import Attempts, Quota
 from bot.experts.models import documents
 from bot.experts.secret import Secret
 from bot.experts.visitors import Visitor
@@ -27,8 +27,7 @@ STATES = ("in_production", "arrived", "ready", "sent_direct", "contact")
 HANDED_OUT = "handed_out"
 UNKNOWN, LIMIT = "unknown", "limit"
 KINDS = ("personalausweis", "reisepass", "eid_karte", "aufenthaltstitel")
-_MISSES_AN_HOUR = 5  # of one visitor
-_MISSES_A_DAY = 20  # from one address
+_MISSES = Quota("d", an_hour=5, a_day=20)
 _ALARM = 200  # misses of a town in an hour, of which staff hears
 _KEPT_DAYS, _HANDED_OUT_DAYS = 183, 14
 _COLUMNS = ("nummer", "art", "status", "stand")
@@ -55,25 +54,26 @@ class EmbeddedDocuments:
         self._engine = engine
         self._key = key
         self._now = now
-        self._misses = Attempts(engine, "d", now)
+        self._misses = Attempts(engine, _MISSES, now)
 
     def status(self, town: str, visitor: Visitor, number: Secret) -> str:
-        """The state of an application. A miss counts, also if the visitor has had too many already."""
+        """The state of an application. A miss counts, also if the visitor has had too many already.
+
+        All that is done is done for every number, so that known and unknown ones take the same time.
+        """
         mac = number.mac(self._key, town)
         wanted = select(documents.c.status).where(documents.c.town == town, documents.c.number_mac == mac)
         with self._engine.begin() as connection:
             found = connection.execute(wanted).scalar()
-        over = (
-            self._misses.in_hour(town, visitor.session) >= _MISSES_AN_HOUR
-            or self._misses.in_day(town, visitor.client) >= _MISSES_A_DAY
-        )
-        if found in STATES and not over:
-            return str(found)
-        self._misses.count(town, *visitor.names)
+        taken = self._misses.take(town, visitor)
+        hit = found in STATES and not taken.over
+        self._misses.settle(taken, counts=not hit)
         misses = self._misses.of_town(town)
-        if misses >= _ALARM:
+        if misses >= _ALARM and not hit:
             logger.warning("Town %s: %s unknown document numbers within the hour", town, misses)
-        return LIMIT if over else UNKNOWN
+        if hit:
+            return str(found)
+        return LIMIT if taken.over else UNKNOWN
 
     def load(self, town: str, text: str) -> int:
         """Put a list ("nummer;art;status;stand") in place of the town's present one, all or nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.catalogue.yaml_nodes import Problems
 from bot.experts.answer_files import AnswerPlan
@@ -37,6 +37,8 @@ def check(expert: Expert, folder: str, problems: Problems) -> None:
 def _check_answer(expert: Expert, name: str, plan: AnswerPlan, file: str, problems: Problems) -> None:
     if plan.starts and plan.starts not in expert.flows:
         problems.add(file, plan.line, f"{name}.starts", f"there is no flows/{plan.starts}.yml")
+    for mistake in _wrong_context(expert, plan):
+        problems.add(file, plan.line, name, mistake)
     for offered in plan.next:
         if f"button_{offered}" not in expert.texts:
             problems.add(file, plan.line, f"{name}.next", f"expected a text 'button_{offered}', found none")
@@ -51,6 +53,16 @@ def _check_answer(expert: Expert, name: str, plan: AnswerPlan, file: str, proble
             else:
                 used = expert.texts.names(key) | {condition.name for condition in part.when}
                 _check_names(expert, used, file, part.line, name, problems)
+
+
+def _wrong_context(expert: Expert, plan: AnswerPlan) -> Iterator[str]:
+    steps = expert.flows[plan.starts].steps if plan.starts in expert.flows else ()
+    choices = {step.id: step.names for step in steps}
+    for step, assumed in plan.assumes.items():
+        if assumed not in choices.get(step, ()):
+            yield f"assumes: expected a step of the dialogue with a choice of it, found {step}: {assumed}"
+    for meant in sorted({*plan.then, *plan.then.values()} - expert.answers.keys()):
+        yield f"then: expected the name of an answer, found {meant!r}"
 
 
 def _check_names(

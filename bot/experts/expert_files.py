@@ -41,6 +41,7 @@ def read_expert(value: Value, folder: Path, code: Code) -> Expert | None:
         flows=_each(value, folder / "flows", read_flow),
         answers=_one(value, folder / "answers.yml", read_answers) or {},
         sentences=_sentences(value, folder / "nlu"),
+        going_on=_sentences(value, folder / "thread"),
         own=compiled(own) if own else None,
         subject=compiled(subject) if subject else None,
         day_of_case=fields.get("day_of_case", identifier) or "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.experts.api import Services, Town
 from bot.experts.expert import Expert
@@ -12,6 +12,8 @@ from bot.experts.forms import FormField
 from bot.understanding.text import fold
 
 Asked = tuple[str, str, float]  # expert, answer, probability
+TOWN, UNLISTED = "town", "unlisted"
+"""Under these names a channel hands on whose visitors ask, and that its visitors' names prove nothing."""
 
 
 class Questions(Protocol):
@@ -48,9 +50,18 @@ class Experts:
     def __bool__(self) -> bool:
         return bool(self.on and self.home)
 
-    def for_visitor(self, conversation: str) -> Experts:
-        """The same experts with services bound to one conversation."""
-        return replace(self, services=self.desk.services(conversation)) if self.desk else self
+    def for_visitor(self, conversation: str, told: Mapping[str, Any] | None = None) -> Experts:
+        """The same experts with services bound to one conversation, for the town that the channel has told of.
+
+        Who may choose another name at any time gets no expert whose limits count by names.
+        """
+        town, unlisted = (told or {}).get(TOWN), (told or {}).get(UNLISTED)
+        return replace(
+            self,
+            on=tuple(expert for expert in self.on if not (unlisted and expert.looks_up_secrets)),
+            home=(town,) if town else self.home,
+            services=self.desk.services(conversation) if self.desk else self.services,
+        )
 
     def expert(self, name: str) -> Expert | None:
         """The expert of that id, if it is on."""

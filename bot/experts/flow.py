@@ -18,7 +18,7 @@ from bot.experts.flow_lines import Play, facts, noted, reactions
 from bot.experts.flow_send import end_of, ended, gone, sent, sent_before, summary
 from bot.experts.flow_state import FlowState, Turn
 from bot.experts.kinds import choices
-from bot.experts.moves import Move, corrected, open_steps
+from bot.experts.moves import Move, applies, corrected, open_steps, to_change
 
 _LAST_MISS = 3
 
@@ -27,7 +27,8 @@ def begin(play: Play, told: Mapping[str, Any]) -> Turn:
     """The first question that the opening message has not answered yet."""
     state = FlowState(play.expert.id, play.flow.id, play.case.town.ags)
     kept = _applying(play, told)
-    return _on(play, state, kept, Line("begin_hint"), noted(play, kept, list(kept)))
+    told_line = noted(play, kept, sorted(_asked_for(play, kept), key=list(kept).index))
+    return _on(play, state, kept, *reactions(play.expert, kept), Line("begin_hint"), told_line)
 
 
 def advance(play: Play, state: FlowState, move: Move) -> Turn:
@@ -36,8 +37,10 @@ def advance(play: Play, state: FlowState, move: Move) -> Turn:
         return _command(play, state, move.name)
     if move.kind == "answer":
         answers = _applying(play, {**state.answers, **move.values})
-        others = [name for name in move.values if name in answers and name != state.open]
-        return _on(play, state, answers, *reactions(play, move.values), noted(play, move.values, others))
+        # What was told before it was clear that it is asked for is repeated now, as is what was told beside the answer.
+        new = _asked_for(play, answers) - _asked_for(play, state.answers) | move.values.keys()
+        others = [name for name in answers if name in new and name != state.open]
+        return _on(play, state, answers, *reactions(play.expert, move.values), noted(play, answers, others))
     if move.kind == "correct":
         name = next(iter(move.values))
         answers = {**_without_dependents(play, state.answers, name), **move.values}
@@ -72,7 +75,8 @@ def ended_openly(play: Play, state: FlowState, lines: tuple[Line, ...]) -> Turn:
 
 def put_right(play: Play, state: FlowState, text: str) -> Turn | None:
     """A dialogue that has ended, once more with an answer that is put right; None if the message does not do so."""
-    move = corrected(play.expert, play.flow, state, text, play.case)
+    told = (play.expert, play.flow, state, text, play.case)
+    move = corrected(*told) or to_change(*told)
     return advance(play, state, move) if move else None
 
 
@@ -83,6 +87,12 @@ def _applying(play: Play, answers: Mapping[str, Any]) -> dict[str, Any]:
         if step.id in answers and all_hold(step.when, play.with_answers(kept).look) is not False:
             kept[step.id] = answers[step.id]
     return {name: value for name, value in answers.items() if name in kept}
+
+
+def _asked_for(play: Play, answers: Mapping[str, Any]) -> set[str]:
+    """The answers to steps that are certainly asked, given all of them."""
+    look = play.with_answers(answers).look
+    return {name for name in answers if (step := play.flow.step(name)) and applies(step, look)}
 
 
 def _without_dependents(play: Play, answers: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -112,7 +122,8 @@ def progress(play: Play, state: FlowState) -> tuple[int, int]:
     number = len(state.asked)
     after = [step for step in play.flow.steps if step.id not in state.answers and step.id != state.open]
     look = play.with_answers(state.answers).look
-    return number, number + sum(all_hold(step.when, look) is not False for step in after)
+    following = sum(all_hold(step.when, look) is not False for step in after)
+    return number, max(number, min(number + following, play.flow.max_questions))
 
 
 def _command(play: Play, state: FlowState, name: str) -> Turn:

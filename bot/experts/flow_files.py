@@ -7,7 +7,7 @@ no way through has too many questions, is proved by ``flow_check``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.problems import Wrong
@@ -35,6 +35,8 @@ class Step:
     optional: bool = False
     sensitive: bool = False
     near: re.Pattern[str] | None = None  # words without which a number in passing is not this one
+    unless: re.Pattern[str] | None = None  # words with which a number in passing is not this one
+    called: re.Pattern[str] | None = None  # words for the step itself: "die Rasse war falsch"
     least: int = 0
     most: int = 0
     table: str = ""
@@ -98,8 +100,8 @@ def read_flow(value: Value) -> Flow | None:
 
 
 _OPTIONAL = (
-    "when", "choices", "choices_of", "optional", "sensitive", "near", "least", "most", "table", "classes",
-    "past", "fields", "only_asked",
+    "when", "choices", "choices_of", "optional", "sensitive", "near", "unless", "called", "least", "most",
+    "table", "classes", "past", "fields", "only_asked",
 )  # fmt: skip
 
 
@@ -116,15 +118,19 @@ def _step(value: Value) -> Step:
         fields.wrong("fields", "expected the fields of a form, and of a form only")
     if kind == "form" and not sensitive:
         fields.wrong("sensitive", "expected true: names and addresses go through the vault")
-    near = fields.get("near", texts)
+    near, unless, called = (_pattern(fields.get(name, texts)) for name in ("near", "unless", "called"))
     return Step(
         name, kind, value.line, fields.list("when", condition), choices,
         fields.get("choices_of", Value.scalar) or "", bool(fields.get("optional", switch)),
-        sensitive, compiled(near) if near else None,
+        sensitive, near, unless, called,
         fields.get("least", whole) or 0, fields.get("most", whole) or 0, fields.get("table", identifier) or "",
         fields.list("classes", identifier), fields.get("past", whole) or 0, form,
         bool(fields.get("only_asked", switch)),
     )  # fmt: skip
+
+
+def _pattern(found: Sequence[str] | None) -> re.Pattern[str] | None:
+    return compiled(found) if found else None
 
 
 def _words(value: Value) -> re.Pattern[str] | None:

@@ -38,10 +38,10 @@ def facts(play: Play, key: str) -> tuple[tuple[str, Any], ...]:
     return tuple((name, play.look(name)) for name in names)
 
 
-def reactions(play: Play, values: Mapping[str, Any]) -> list[Line]:
+def reactions(expert: Expert, values: Mapping[str, Any]) -> list[Line]:
     """What some answers call for before anything else: a word of sympathy."""
     keys = [f"react_{name}_{value}" for name, value in values.items()]
-    return [Line(key) for key in keys if key in play.expert.texts]
+    return [Line(key) for key in keys if key in expert.texts]
 
 
 def noted(play: Play, values: Mapping[str, Any], names: list[str]) -> Line | None:

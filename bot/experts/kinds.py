@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot.experts.api import Case, Line, Read
@@ -12,9 +13,11 @@ from bot.experts.flow_files import Step
 from bot.experts.sensitive import KEPT_KINDS, kept
 from bot.experts.words import asks, date_words, pattern, plain
 from bot.understanding.numbers import number
+from bot.understanding.ordinals import ordinal
 from bot.understanding.text import tokenize
 
 _FEW_WORDS = 6
+_PLACE_WORDS = 2
 _LONGEST_TEXT = 500
 _OLDEST = 1995
 _AHEAD = 60  # days
@@ -33,7 +36,7 @@ def read(expert: Expert, step: Step, text: str, case: Case, passing: bool = Fals
     if step.kind == "date":
         return _date(step, text, case.today, passing)
     if step.kind == "number":
-        return _number(step, text, passing)
+        return _number(expert, step, text, passing)
     if step.kind == "lookup":
         return expert.tables[step.table].read(text, guess=not passing)
     return None if passing else _text(text)
@@ -47,20 +50,32 @@ def choices(expert: Expert, step: Step, case: Case) -> dict[str, str]:
 
 def _choice(expert: Expert, step: Step, text: str, case: Case, passing: bool) -> Read | None:
     offered, said = choices(expert, step, case), plain(text)
-    for name, key in offered.items():
-        if not passing and said in {plain(label) for label in expert.texts.labels(key)}:
-            return Read(name, whole=True)
+    if not passing and (answered := _chosen(expert, offered, said)):
+        return Read(answered, whole=True)
     patterns = step.choices or {}
-    if not passing:
-        for name in ("yes", "no", "unknown"):
-            if name in offered and pattern(name).search(said):
-                return Read(name, whole=True)
     short = len(said.split()) <= _FEW_WORDS and not asks(text)
     for name in offered:
         found = patterns.get(name)
         if found and found.search(said):
             return Read(name, whole=short)
-    return None
+    begun = (name for name in ("yes", "no") if name in offered and pattern(f"{name} first").search(said))
+    first = None if passing or asks(text) else next(begun, None)
+    return Read(first, whole=short) if first else None
+
+
+def _chosen(expert: Expert, offered: Mapping[str, str], said: str) -> str | None:
+    """The choice that a message is, and nothing else: its label, or yes, no and not knowing."""
+    for name, key in offered.items():
+        if said in {plain(label) for label in expert.texts.labels(key)}:
+            return name
+    named = (name for name in ("yes", "no", "unknown") if name in offered and pattern(name).search(said))
+    return next(named, None) or _by_place(offered, said)
+
+
+def _by_place(offered: Mapping[str, str], said: str) -> str | None:
+    """The choice that a number picks: "3", "das zweite"; none where yes and no are among them."""
+    place = _first_number(said) if len(said.split()) <= _PLACE_WORDS else None
+    return list(offered)[place - 1] if place and "yes" not in offered and 0 < place <= len(offered) else None
 
 
 def _date(step: Step, text: str, today: date, passing: bool) -> Read | None:
@@ -83,13 +98,9 @@ def _wrong_day(step: Step, day: date, today: date) -> str:
     return "date_too_old" if day.year < oldest else ""
 
 
-def _number(step: Step, text: str, passing: bool) -> Read | None:
+def _number(expert: Expert, step: Step, text: str, passing: bool) -> Read | None:
     said = plain(text)
-    if passing:
-        near = step.near.search(said) if step.near else None
-        found = _first_number(near.group()) if near else None
-    else:
-        found = _first_number(said)
+    found = _in_passing(expert, step, text) if passing else _first_number(said)
     if found is None:
         return None
     if not step.least <= found <= step.most:
@@ -98,12 +109,24 @@ def _number(step: Step, text: str, passing: bool) -> Read | None:
     return Read(found, whole=len(said.split()) <= _FEW_WORDS and not asks(text))
 
 
+def _in_passing(expert: Expert, step: Step, text: str) -> int | None:
+    """A number beside what it counts: "zwei Hunde", "zwei Dackel", "unser dritter Hund"."""
+    said = plain(expert.masked(text))
+    near = step.near.search(said) if step.near and not (step.unless and step.unless.search(said)) else None
+    return _first_number(near.group()) if near else None
+
+
 def _first_number(text: str) -> int | None:
     for word in text.split():
-        value = float(word) if re.fullmatch(r"\d{1,6}", word) else date_words()["numbers"].get(word, number(word))
+        value = float(word) if re.fullmatch(r"\d{1,6}", word) else _in_words(word)
         if value is not None and value == int(value):
             return int(value)
     return None
+
+
+def _in_words(word: str) -> float | None:
+    found = date_words()["numbers"].get(word, number(word))
+    return found if found is not None else max(ordinal(word) or 0, 0) or None
 
 
 def _text(text: str) -> Read | None:

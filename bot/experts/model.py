@@ -17,7 +17,7 @@ def model_folder(experts: Sequence[Expert], models: Path) -> Path:
     """The folder for these experts; new sentences make a new one."""
     digest = hashlib.sha256()
     for expert in sorted(experts, key=lambda expert: expert.id):
-        for name, sentences in sorted(expert.sentences.items()):
+        for name, sentences in [*sorted(expert.sentences.items()), *sorted(expert.going_on.items())]:
             seen = (masked(sentence, [expert]) for sentence in sentences)
             digest.update("\n".join([expert.id, name, *seen]).encode() + b"\0")
     return models / f"experts-{digest.hexdigest()[:12]}"

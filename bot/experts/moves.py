@@ -50,6 +50,9 @@ def interpret(expert: Expert, flow: Flow, state: FlowState, text: str, case: Cas
     if state.options:
         return _chosen(expert, step, state, text, case)
     found = read(expert, step, text, case)
+    named = None if found and found.whole else to_change(expert, flow, state, text, case)
+    if named:
+        return named
     right = corrected(expert, flow, state, text, case) if pattern("correction").search(said) else None
     if right and not _unasked(expert, step, text, case):
         return right
@@ -117,7 +120,8 @@ def _at_the_end(expert: Expert, flow: Flow, state: FlowState, text: str, case: C
     for step in flow.steps:
         if step.id in state.answers and said in {plain(label) for label in expert.texts.labels(f"label_{step.id}")}:
             return Move("command", 1.0, f"change {step.id}")
-    return corrected(expert, flow, state, text, case) or NOTHING
+    told = (expert, flow, state, text, case)
+    return corrected(*told) or to_change(*told) or NOTHING
 
 
 def corrected(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move | None:
@@ -130,6 +134,23 @@ def corrected(expert: Expert, flow: Flow, state: FlowState, text: str, case: Cas
         if found and found.value != state.answers[name]:
             return Move("correct", 0.9, values={name: found.value})
     return None
+
+
+def to_change(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move | None:
+    """An earlier answer that is to be given anew, named without a new one: "die Rasse war falsch", "ändern: Rasse"."""
+    said = plain(text)
+    if not pattern("correction").search(said):
+        return None
+    for step in flow.steps:
+        if step.id in state.answers and _calls(expert, step, said) and not _unasked(expert, step, text, case):
+            return Move("command", 1.0, f"change {step.id}")
+    return None
+
+
+def _calls(expert: Expert, step: Step, said: str) -> bool:
+    """Whether a message names a step: by its label, or another word for it."""
+    labels = {plain(label) for label in expert.texts.labels(f"label_{step.id}")}
+    return bool(step.called and step.called.search(said)) or any(f" {label} " in f" {said} " for label in labels)
 
 
 def passing(

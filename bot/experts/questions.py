@@ -7,14 +7,16 @@ core learns nothing from these machines, so with experts off nothing changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 import yaml
 from scipy.sparse import csr_matrix, hstack, vstack
 
 from bot.experts.api import Line
+from bot.experts.clauses import sentences_of
 from bot.experts.expert import NOBODY, Expert
 from bot.experts.experts import Asked
 from bot.experts.words import plain
@@ -62,13 +64,29 @@ class Questions:
         if known := self.exact.get(plain(text)):
             return [(*known, 1.0)]
         bare = masked(text, self.experts)
-        found = self._ranked(bare, in_thread)
         spoken_to = next((expert for expert in self.experts if expert.id == in_thread), None)
-        if spoken_to and not (found and found[0][2] >= _PLAIN) and not _of_a_subject(bare, self.experts):
-            # "Kann ich da anrufen?": the subject stands in the thread only.
-            subject = spoken_to.texts.say(Line("title"), "de")
-            return self._ranked(f"{bare.rstrip(' ?.!')} ({subject})", in_thread)
-        return found
+        if spoken_to is None or _of_a_subject(bare, self.experts):
+            return self._after_a_story(text, self._ranked(bare, in_thread))
+        found = self._in_thread(bare, in_thread)
+        if found and found[0][2] >= _PLAIN:
+            return found
+        # "Kann ich da anrufen?": the subject stands in the thread only.
+        subject = spoken_to.texts.say(Line("title"), "de")
+        return max(found, self._in_thread(f"{bare.rstrip(' ?.!')} ({subject})", in_thread), key=_best)
+
+    def _after_a_story(self, text: str, found: list[Asked]) -> list[Asked]:
+        """Where the whole is not clear, its last sentence may be: "Ich habe einen Dackel. Wo muss ich mich melden?"."""
+        *story, question = sentences_of(text)
+        if not (story and found and found[0][2] < _PLAIN):
+            return found
+        return max(found, self._in_thread(masked(question, self.experts), found[0][0]), key=_best)
+
+    def _in_thread(self, bare: str, spoken_to: str) -> list[Asked]:
+        """The questions to the expert of the thread, as if there were no other one."""
+        ranking = self.machines.near.rank(_with_meaning([bare]), _SHARPNESS_NEAR)
+        own = [(label, share) for label, share in ranking if label == NOBODY or label.startswith(f"{spoken_to}.")]
+        whole = sum(share for _, share in own)
+        return _asked((label, share / whole) for label, share in own)
 
     def _ranked(self, bare: str, in_thread: str) -> list[Asked]:
         meant = {expert.id for expert in self.experts if expert.id == in_thread or _of_a_subject(bare, [expert])}
@@ -76,21 +94,29 @@ class Questions:
             ranking = self.machines.near.rank(_with_meaning([bare]), _SHARPNESS_NEAR)
         else:
             ranking = self.machines.far.rank(character_ngrams(bare), _SHARPNESS)
-        found: list[Asked] = []
-        for label, share in ranking:
-            if label == NOBODY:
-                break
-            expert, _, name = label.partition(".")
-            if not meant or expert in meant:
-                found.append((expert, name, share))
-        return found
+        return [found for found in _asked(ranking) if not meant or found[0] in meant]
+
+
+def _asked(ranking: Iterable[tuple[str, float]]) -> list[Asked]:
+    """Down to where nobody's is likelier."""
+    known = takewhile(lambda pair: pair[0] != NOBODY, ranking)
+    return [(*_split(label), share) for label, share in known]
+
+
+def _split(label: str) -> tuple[str, str]:
+    expert, _, name = label.partition(".")
+    return expert, name
+
+
+def _best(found: list[Asked]) -> float:
+    return found[0][2] if found else 0.0
 
 
 def train(experts: Sequence[Expert], others: Sequence[str]) -> Machines:
     """Learn from the experts' sentences; ``others`` are for somebody else, unless they speak of an expert's subject."""
-    pairs = [(masked(text, experts), label) for expert in experts for text, label in _labelled(expert)]
-    texts, labels = [text for text, _ in pairs], [label for _, label in pairs]
-    near = LinearIntents.fit(_with_meaning(texts), labels)
+    texts, labels = _labelled(experts, [expert.sentences for expert in experts])
+    going_on, meant = _labelled(experts, [expert.going_on for expert in experts])
+    near = LinearIntents.fit(_with_meaning([*texts, *going_on]), [*labels, *meant])
     texts += [text for text in others if not _of_a_subject(text, experts)]
     labels += [NOBODY] * (len(texts) - len(labels))
     return Machines(near, LinearIntents.fit(vstack([character_ngrams(text) for text in texts]), labels))
@@ -109,15 +135,20 @@ def _of_a_subject(text: str, experts: Sequence[Expert]) -> bool:
 def masked(text: str, experts: Sequence[Expert]) -> str:
     """A message without the names of the experts' tables."""
     for expert in experts:
-        for table in expert.tables.values():
-            text = table.masked(text) if table.stand_ins else text
+        text = expert.masked(text)
     return text
 
 
-def _labelled(expert: Expert) -> Iterator[tuple[str, str]]:
-    for name, sentences in expert.sentences.items():
-        label = NOBODY if name == NOBODY else f"{expert.id}.{name}"
-        yield from ((sentence, label) for sentence in sentences)
+def _labelled(
+    experts: Sequence[Expert], told: Sequence[Mapping[str, Sequence[str]]]
+) -> tuple[list[str], list[str]]:  # fmt: skip
+    """Sentences without names, and for each the question that it is."""
+    texts, labels = [], []
+    for expert, by_answer in zip(experts, told, strict=True):
+        for name, sentences in by_answer.items():
+            texts += [masked(sentence, experts) for sentence in sentences]
+            labels += [NOBODY if name == NOBODY else f"{expert.id}.{name}"] * len(sentences)
+    return texts, labels
 
 
 def exact_questions(experts: Sequence[Expert]) -> dict[str, tuple[str, str]]:

@@ -20,7 +20,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from bot.database.engine import utc_now
 from bot.experts.api import Submission
-from bot.experts.attempts import Attempts
+from bot.experts.attempts import Attempts, Quota
 from bot.experts.models import reports
 from bot.experts.secret import Secret
 from bot.experts.visitors import Visitor
@@ -32,8 +32,7 @@ _SHOWN = {"rejected": "closed"}  # why is for the office to say
 # Days: a loss half a year, a find seven months after it was accepted, a rejected or closed one a month.
 _KEPT = {"lost": 183, "found": 214}
 _KEPT_DONE = 30
-_MISSES_AN_HOUR = 5
-_MISSES_A_DAY = 20  # from one address
+_MISSES = Quota("r", an_hour=5, a_day=20)
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class EmbeddedReports:
         self._key = key
         self._fernet = Fernet(base64.urlsafe_b64encode(key))
         self._now = now
-        self._misses = Attempts(engine, "r", now)
+        self._misses = Attempts(engine, _MISSES, now)
 
     def keep(self, connection: Connection, town: str, number: str, code: str, submission: Submission) -> None:
         """Add a report, within the transaction that notes it for delivery."""
@@ -81,14 +80,12 @@ class EmbeddedReports:
         with self._engine.connect() as connection:
             row = connection.execute(wanted).first()
         fits = hmac.compare_digest(code.mac(self._key, town, number), row.code_mac if row else "")
-        over = (
-            self._misses.in_hour(town, visitor.session) >= _MISSES_AN_HOUR
-            or self._misses.in_day(town, visitor.client) >= _MISSES_A_DAY
-        )
-        if row and fits and not over:
+        taken = self._misses.take(town, visitor)
+        hit = row and fits and not taken.over
+        self._misses.settle(taken, counts=not hit)
+        if row and hit:
             return str(_SHOWN.get(row.status, row.status))
-        self._misses.count(town, *visitor.names)
-        return LIMIT if over else UNKNOWN
+        return LIMIT if taken.over else UNKNOWN
 
     def listed(self, town: str, kind: str = "", status: str = "") -> list[Report]:
         """The reports of a town, oldest first."""

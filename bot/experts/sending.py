@@ -12,15 +12,14 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.database.engine import for_changes, utc_now
 from bot.experts.api import LimitReached, Receipt, Submission
-from bot.experts.attempts import Attempts
+from bot.experts.attempts import Attempts, Quota
 from bot.experts.delivery import Parcel
 from bot.experts.handles import code_of, number_of
 from bot.experts.outbox import Outbox
 from bot.experts.reports import KINDS, EmbeddedReports
 from bot.experts.visitors import Visitor
 
-_AN_HOUR = 3  # of one visitor
-_A_DAY = 10  # from one address
+_SENT = Quota("s", an_hour=3, a_day=10)
 _TRIES = 5  # for a number that nobody has yet
 
 
@@ -35,7 +34,7 @@ class Sending:
         self._key = key
         self._reports = reports
         self._outbox = outbox
-        self._sent = Attempts(engine, "s", now)
+        self._sent = Attempts(engine, _SENT, now)
         self._now = now
 
     def submit(self, visitor: Visitor, town: str, submission: Submission, told: str) -> Receipt:
@@ -43,12 +42,12 @@ class Sending:
         if there := self.receipt(visitor, town, told):
             return there
         key = self._key_of(visitor, town, told)
-        if self._sent.in_hour(town, visitor.session) >= _AN_HOUR or self._sent.in_day(town, visitor.client) >= _A_DAY:
+        taken = self._sent.take(town, visitor)
+        if taken.over:
+            self._sent.settle(taken, counts=False)
             raise LimitReached
         code = code_of(key)
-        number = self._kept(town, submission, key, code)
-        self._sent.count(town, *visitor.names)
-        return Receipt(number, code)
+        return Receipt(self._kept(town, submission, key, code), code)
 
     def receipt(self, visitor: Visitor, town: str, told: str) -> Receipt | None:
         """The receipt of what was sent before, as long as it is known here."""

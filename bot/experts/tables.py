@@ -20,8 +20,8 @@ from bot.understanding.expressions import compiled
 from bot.understanding.text import stem, tokenize
 
 UNKNOWN = "unknown"
-_SURE, _LIKELY = 90.0, 80.0  # likeness from which a misspelt name is taken, or asked back
-_SHORTEST = 6  # letters of a word that may be misspelt
+_SURE, _SURELY, _LIKELY = 90.0, 85.0, 80.0  # likeness from which a misspelt name is taken, or asked back
+_SHORTEST, _SHORT = 4, 6  # letters of a word that may be misspelt, and below which it has to be liker
 _LONGEST_NAME = 4  # words
 
 
@@ -68,15 +68,18 @@ class LookupTable:
         return None
 
     def masked(self, text: str) -> str:
-        """The message with an ordinary word for each name: what is asked does not depend on which one it is."""
+        """The message with an ordinary word for each name: what is asked does not depend on which one it is.
+
+        Names of a class without such a word stay.
+        """
         tokens = tokenize(text)
         words = [stem(token.form) for token in tokens]
         position, parts, done = 0, [], 0
         while position < len(words):
             length, named = self._longest(words, position)
-            if named:
-                kind = next(entry.kind for entry in self.entries if entry.name == named[-1])
-                parts += [text[done : tokens[position].start], self.stand_ins.get(kind, named[0])]
+            kind = next((entry.kind for entry in self.entries if entry.name in named[-1:]), "")
+            if kind in self.stand_ins:
+                parts += [text[done : tokens[position].start], self.stand_ins[kind]]
                 done = tokens[position + length - 1].end
             position += length
         return "".join([*parts, text[done:]])
@@ -92,7 +95,7 @@ class LookupTable:
     def value(self, names: tuple[str, ...], mixed: bool = False) -> dict[str, Any]:
         """The answer that is remembered: names, the class that wins, and what is said of a single one."""
         found = [entry for entry in self.entries if entry.name in names]
-        kinds = {entry.kind for entry in found}
+        kinds = self._kinds(names)
         if UNKNOWN in self.classes and (not found or (mixed and len(found) == 1 and found[0].kind == self.classes[-2])):
             kinds.add(UNKNOWN)
         winner = next(kind for kind in self.classes if kind in kinds)
@@ -110,7 +113,12 @@ class LookupTable:
             found += named if len(named) == 1 else ()
             unclear = unclear or (named if len(named) > 1 else ())
             position += length
+        if not found and len(self._kinds(unclear)) == 1:
+            return unclear, ()  # whichever is meant, the same holds
         return tuple(dict.fromkeys(found)), () if found else unclear
+
+    def _kinds(self, names: tuple[str, ...]) -> set[str]:
+        return {entry.kind for entry in self.entries if entry.name in names}
 
     def _misspelt(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         best: tuple[float, tuple[str, ...]] = (0.0, ())
@@ -119,7 +127,12 @@ class LookupTable:
         for span in spans:
             if len(span) < _SHORTEST or (self.mixed and self.mixed.fullmatch(span)):
                 continue
-            close = process.extractOne(_key(span), list(self._forms), scorer=fuzz.ratio, score_cutoff=_LIKELY)
+            close = process.extractOne(
+                _key(span),
+                list(self._forms),
+                scorer=fuzz.ratio,
+                score_cutoff=_LIKELY if len(span) >= _SHORT else _SURELY,
+            )
             if close and close[1] > best[0]:
                 best = (close[1], self._forms[close[0]])
         likeness, names = best

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from bot.understanding.expressions import compiled
+from bot.understanding.lexicon import stop_words
 from bot.understanding.text import fold, tokenize
 
 _FILE = Path(__file__).parent / "words.yml"
@@ -42,6 +43,20 @@ def plain(text: str) -> str:
 def asks(text: str) -> bool:
     """Whether a message is a question, by its mark or its first word."""
     return text.rstrip().endswith("?") or bool(pattern("question").search(plain(text)))
+
+
+@lru_cache(maxsize=1)
+def _english() -> tuple[frozenset[str], frozenset[str]]:
+    """Words of English messages only, and small words of German ones; "also" and "so" are both and tell nothing."""
+    german = frozenset(map(fold, stop_words("de")))
+    return (frozenset(words()["english"].split()) | stop_words("en")) - german, german - stop_words("en")
+
+
+def in_english(text: str) -> bool:
+    """Whether most words of a message are English ones, and none is a small word of German."""
+    said = [word for word in plain(text).split() if word.isalpha()]
+    english, german = _english()
+    return not german & set(said) and sum(word in english for word in said) > max(1, len(said) / 2)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""How the assistant is used, week by week: topics asked, questions without answer, feedback; the like together."""
+"""How the assistant is used, week by week: topics asked, questions without answer, feedback."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -41,16 +40,6 @@ def entries(engine: Engine, weeks: int, today: date) -> list[Entry]:
     found += [Entry(monday(row.asked_on), "unanswered", row.reason, row.question, 1) for row in questions]
     found += [Entry(monday(row.created_at.date()), "feedback", row.rating, _judged(row), 1) for row in ratings]
     return sorted(found, key=lambda e: (-e.week.toordinal(), _KINDS.index(e.kind), -e.number, e.topic, e.detail))
-
-
-def as_text(found: Sequence[Entry]) -> str:
-    """For reading; questions that ask for the same stand together. Says so when nothing was asked."""
-    if not found:
-        return "Nothing was asked in this time.\n"
-    lines: list[str] = []
-    for (week, kind), section in groupby(found, key=lambda entry: (entry.week, entry.kind)):
-        lines += ["", f"Week of {week}: {_HEADINGS[kind]}", *_listed(list(section))]
-    return "\n".join(lines[1:]) + "\n"
 
 
 def as_csv(found: Sequence[Entry]) -> str:
@@ -95,22 +84,6 @@ def purge(engine: Engine, days: int, today: date) -> int:
 
 _KINDS = ("asked", "unanswered", "feedback")
 _WITH_TEXTS = ("unanswered", "feedback")
-_HEADINGS = {"asked": "topics asked", "unanswered": "questions without an answer", "feedback": "feedback"}
-
-
-def _listed(section: list[Entry]) -> list[str]:
-    """The lines of a section. Below the text that stands for a group its other wordings are set further in."""
-    together: dict[str, list[Entry]] = {}
-    for entry, example in zip(section, examples(section), strict=True):
-        together.setdefault(example or f"{entry.topic} {entry.detail}", []).append(entry)
-    lines = []
-    for example, group in sorted(together.items(), key=lambda item: -sum(entry.number for entry in item[1])):
-        first = next((entry for entry in group if entry.detail == example), group[0])
-        number = sum(entry.number for entry in group)
-        lines.append(f"  {number:5}  {first.topic:22} {first.detail}".rstrip())
-        others = dict.fromkeys(entry.detail for entry in group if entry.detail != first.detail)
-        lines += [f"{'':32}{other}" for other in others]
-    return lines
 
 
 def _judged(row: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 import anyio
 from limits import RateLimitItemPerMinute
@@ -16,17 +17,19 @@ from starlette.responses import RedirectResponse, Response
 from bot.office.accounts import Accounts, Role, User, normal
 from bot.office.audit import Action, Audit
 from bot.office.csrf import Cookies
-from bot.office.sessions import LONGEST, Sessions
+from bot.office.sessions import LONGEST, Session, Sessions
 
 logger = logging.getLogger(__name__)
 
-FOUND, DOCUMENTS, JOURNAL, INBOX, LOG, ACCOUNTS = "found", "documents", "journal", "inbox", "audit", "accounts"
+FOUND, REPORTS, DOCUMENTS = "found", "reports", "documents"
+JOURNAL, INBOX, LOG, ACCOUNTS = "journal", "inbox", "audit", "accounts"
+SECOND = "/second"  # the address where a session waits for its second factor
 # Which pages a role opens. Another developer's pages get a name here, and roles that may open them.
 PAGES: dict[Role, frozenset[str]] = {
     Role.editor: frozenset({JOURNAL, INBOX}),
-    Role.found_office: frozenset({FOUND}),
+    Role.found_office: frozenset({FOUND, REPORTS}),
     Role.citizen_office: frozenset({DOCUMENTS}),
-    Role.admin: frozenset({FOUND, DOCUMENTS, JOURNAL, INBOX, LOG, ACCOUNTS}),
+    Role.admin: frozenset({FOUND, REPORTS, DOCUMENTS, JOURNAL, INBOX, LOG, ACCOUNTS}),
 }
 _TRIES = RateLimitItemPerMinute(5, 15)  # wrong passwords of a name within 15 minutes
 _TRIES_OF_ALL = RateLimitItemPerMinute(60, 15)
@@ -40,15 +43,21 @@ def user_of(request: Request) -> User:
 
 
 class Login(AuthenticationBackend):
-    """Local accounts; what OpenID Connect does stands in ``openid.py``."""
+    """Local accounts; what OpenID Connect does stands in ``openid.py``.
 
-    def __init__(self, accounts: Accounts, sessions: Sessions, audit: Audit, cookies: Cookies) -> None:
+    ``asks`` tells whether an account needs more than its password.
+    """
+
+    def __init__(
+        self, accounts: Accounts, sessions: Sessions, audit: Audit, cookies: Cookies, asks: Callable[[str], bool]
+    ) -> None:
         # Not the base class's: it would put a session into a cookie.
         self.middlewares = []
         self._accounts = accounts
         self._sessions = sessions
         self._audit = audit
         self._cookies = cookies
+        self._asks = asks
         self._misses = MovingWindowRateLimiter(MemoryStorage())
         self._slots = anyio.CapacityLimiter(_AT_ONCE)
 
@@ -56,43 +65,65 @@ class Login(AuthenticationBackend):
         """Check name and password; too many wrong ones make a name wait, also for the right one."""
         form = await request.form()
         name, password = (str(form.get(field, "")) for field in ("username", "password"))
-        if not all(self._misses.test(*limit) for limit in _limits(name)):
+        if not self.may_try(name):
             request.state.waiting = True
             return False
         user = await anyio.to_thread.run_sync(self._accounts.check, name, password, limiter=self._slots)
         if user is None:
-            for limit in _limits(name):
-                self._misses.hit(*limit)
+            self.missed(name)
             if await anyio.to_thread.run_sync(self._accounts.known, name):  # else it may be a mistyped password
                 await anyio.to_thread.run_sync(self._audit.note, normal(name), Action.refused)
             return False
+        if await anyio.to_thread.run_sync(self._asks, user.name):
+            response = RedirectResponse(request.url_for("second"), 303)
+            token = await anyio.to_thread.run_sync(self._sessions.start, user, False)
+            self._set(response, token, int(LONGEST.total_seconds()))
+            return response
         response = RedirectResponse(request.url_for("admin:index"), 303)
-        await self.let_in(user, response)
+        await self.let_in(request, user, response)
         return response
 
-    async def let_in(self, user: User, response: Response) -> None:
-        """Begin a session."""
-        await anyio.to_thread.run_sync(self._audit.note, user.name, Action.login)
+    async def let_in(self, request: Request, user: User, response: Response) -> None:
+        """Begin a session that may do something; one that waited for its second factor is over."""
+        await self.note(user, Action.login)
+        await anyio.to_thread.run_sync(self._sessions.end, request.cookies.get(self._cookies.session, ""))
         token = await anyio.to_thread.run_sync(self._sessions.start, user)
         self._set(response, token, int(LONGEST.total_seconds()))
 
+    def may_try(self, name: str) -> bool:
+        """Whether there were not too many wrong passwords or codes of a name."""
+        return all(self._misses.test(*limit) for limit in _limits(name))
+
+    def missed(self, name: str) -> None:
+        """Count a wrong one."""
+        for limit in _limits(name):
+            self._misses.hit(*limit)
+
+    async def note(self, user: User, action: Action) -> None:
+        """Write a line of the audit log."""
+        await anyio.to_thread.run_sync(self._audit.note, user.name, action)
+
+    async def session(self, request: Request) -> Session | None:
+        """The session of a request, whatever it still lacks."""
+        token = request.cookies.get(self._cookies.session, "")
+        return await anyio.to_thread.run_sync(self._sessions.find, token) if token else None
+
     async def logout(self, request: Request) -> Response | bool:
         """End the session here and in the browser."""
-        token = request.cookies.get(self._cookies.session, "")
-        user = await anyio.to_thread.run_sync(self._sessions.user, token)
-        if user:
-            await anyio.to_thread.run_sync(self._audit.note, user.name, Action.logout)
-            await anyio.to_thread.run_sync(self._sessions.end, token)
+        if session := await self.session(request):
+            await self.note(session.user, Action.logout)
+            await anyio.to_thread.run_sync(self._sessions.end, request.cookies[self._cookies.session])
         response = RedirectResponse(request.url_for("admin:login"), 303)
         self._set(response, "", 0)
         return response
 
-    async def authenticate(self, request: Request) -> bool:
-        """Whether somebody is logged in; ``user_of`` tells who."""
-        token = request.cookies.get(self._cookies.session, "")
-        user = await anyio.to_thread.run_sync(self._sessions.user, token) if token else None
-        request.state.user = user
-        return user is not None
+    async def authenticate(self, request: Request) -> Response | bool:
+        """Whether somebody is logged in; ``user_of`` tells who. Who still owes the second factor is sent there."""
+        session = await self.session(request)
+        request.state.user = session.user if session and session.confirmed else None
+        if session and not session.confirmed:
+            return RedirectResponse(request.url_for("second"), 303)
+        return session is not None
 
     async def get_user_id(self, request: Request) -> str:
         """The name of the account."""

@@ -27,18 +27,22 @@ class Role(StrEnum):
     """What an account is for."""
 
     editor = "editor"  # journal and inbox
-    found_office = "found-office"  # found items
+    found_office = "found-office"  # found items and reports
     citizen_office = "citizen-office"  # lists of identity documents
     admin = "admin"  # all of it, accounts and the audit log
 
 
 @dataclass(frozen=True)
 class User:
-    """An account that is logged in; ``town`` is the number of the only town that it works for, empty for all."""
+    """An account that is logged in; ``town`` is the number of the only town that it works for, empty for all.
+
+    ``local``: it logs in here, and no provider of OpenID Connect vouches for it.
+    """
 
     name: str
     role: Role
     town: str = ""
+    local: bool = True
 
 
 class NotAccepted(Exception):
@@ -71,7 +75,7 @@ class Accounts:
                 connection.execute(delete(sessions).where(sessions.c.name == name))
             else:
                 connection.execute(insert(users), {**values, "name": name, "created_at": self._now()})
-        return User(name, role, town)
+        return User(name, role, town, bool(hashed))
 
     def remove(self, name: str) -> bool:
         """Delete an account with its sessions; whether there was one."""
@@ -124,4 +128,4 @@ def normal(name: str) -> str:
 
 
 def _user(row: Any) -> User:
-    return User(row.name, Role(row.role), row.town)
+    return User(row.name, Role(row.role), row.town, bool(row.password))

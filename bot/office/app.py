@@ -27,13 +27,15 @@ from bot.office.inbox_page import InboxPage
 from bot.office.journal_page import JournalPage
 from bot.office.log_pages import AccountsPage, AuditPage
 from bot.office.openid import OpenId
+from bot.office.reports_page import ReportsPage
+from bot.office.second_page import SecondPage
 from bot.office.services import Office
 from bot.office.shown import day
 from bot.office.words import german, name_of, texts
 
 logger = logging.getLogger(__name__)
 _HERE = Path(__file__).parent
-_PAGES = (FoundPage, DocumentsPage, JournalPage, InboxPage, AuditPage, AccountsPage)
+_PAGES = (FoundPage, ReportsPage, DocumentsPage, JournalPage, InboxPage, AuditPage, AccountsPage)
 
 
 class OfficeAdmin(Admin):
@@ -62,7 +64,7 @@ def make_app(office: Office, **openid_client: Any) -> Starlette:
             Middleware(CsrfProtection, cookies=cookies),
         ],
     )
-    login = access.Login(office.accounts, office.sessions, office.audit, cookies)
+    login = access.Login(office.accounts, office.sessions, office.audit, cookies, office.asks_second)
     admin = OfficeAdmin(
         app,
         office.engine,
@@ -77,6 +79,8 @@ def make_app(office: Office, **openid_client: Any) -> Starlette:
     if known.oidc_issuer:
         openid = OpenId(known, office.accounts, login, _renderer(admin), **openid_client)
         app.router.routes.insert(0, openid.routes())
+    if known.expert_secret:
+        app.router.routes.insert(0, SecondPage(login, office.second, _renderer(admin)).route())
     for page in _PAGES:
         admin.add_view(page)
     _show_errors(app, admin)
@@ -89,8 +93,8 @@ def _hosts(url: str) -> list[str]:
 
 
 def _renderer(admin: OfficeAdmin) -> Any:
-    async def render(request: Request, template: str, status: int) -> Response:
-        return await admin.templates.TemplateResponse(request, template, status_code=status)
+    async def render(request: Request, template: str, status: int, known: dict[str, Any] | None = None) -> Response:
+        return await admin.templates.TemplateResponse(request, template, known, status_code=status)
 
     return render
 

@@ -21,6 +21,9 @@ class Action(StrEnum):
 
     login = "login"
     refused = "refused"  # a wrong password for an account that exists
+    code_refused = "code_refused"  # a wrong code of the second factor
+    second_set_up = "second_set_up"
+    second_reset = "second_reset"  # on the command line
     logout = "logout"
     account = "account"  # made or changed on the command line
     account_removed = "account_removed"
@@ -28,6 +31,8 @@ class Action(StrEnum):
     item_opened = "item_opened"  # its secret part was shown
     item_changed = "item_changed"
     item_returned = "item_returned"
+    report_opened = "report_opened"  # its secret part was shown
+    report_moved = "report_moved"
     list_imported = "list_imported"
     contact_shown = "contact_shown"
     answered = "answered"

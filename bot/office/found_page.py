@@ -17,6 +17,7 @@ from bot.experts.found import RETURNED, STORED, EmbeddedFoundItems
 from bot.office import found_items, rows
 from bot.office.access import FOUND, user_of
 from bot.office.audit import Action
+from bot.office.fitting import fitting
 from bot.office.found_form import found_form
 from bot.office.page import TablePage
 from bot.office.services import behind
@@ -93,10 +94,14 @@ class FoundPage(TablePage, model=rows.Found):
         return {**fields, "found_on": obj.found_week, "secret": secret.reveal() if secret else ""}
 
     async def details_context(self, request: Request) -> dict[str, Any]:
-        """The very record that the chat is given, if a search finds the item at all."""
+        """The very record that the chat is given, if a search finds the item at all; and who may have lost it."""
         model = await self.get_object_for_details(request)
-        seen = await anyio.to_thread.run_sync(found_items.public, self._items(), model) if model else None
-        return {"public": seen, "towns": self._towns(request)}
+        if model is None:
+            return {}
+        seen = await anyio.to_thread.run_sync(found_items.public, self._items(), model)
+        desk = behind(self).desk
+        fits = await anyio.to_thread.run_sync(fitting, desk, model.town, model.number) if desk else []
+        return {"public": seen, "towns": self._towns(request), "fitting": fits}
 
     async def insert_model(self, request: Request, data: dict[str, Any]) -> Any:
         """Keep a new item; a number that is taken is refused, so that nothing is overwritten by a slip."""

@@ -23,6 +23,11 @@ def _login(row: Any, _prop: str) -> str:
     return name_of("login_by", "local" if row.password else "openid")
 
 
+def _second(row: Any, _prop: str) -> str:
+    """Whether there is a second factor; never its secret."""
+    return name_of("yes_no", "yes" if row.second else "no")
+
+
 def _town(row: Any, _prop: str) -> str:
     return str(row.town) or german("all_towns")
 
@@ -43,5 +48,5 @@ class AccountsPage(TablePage, model=rows.Accounts):
 
     name = german(f"one.{ACCOUNTS}")
     name_plural = german(f"pages.{ACCOUNTS}")
-    column_list = ("name", "role", "town", "password", "created_at")
-    column_formatters: ClassVar[dict[Any, Any]] = {"role": _role, "password": _login, "town": _town}
+    column_list = ("name", "role", "town", "password", "second", "created_at")
+    column_formatters: ClassVar[dict[Any, Any]] = {"role": _role, "password": _login, "town": _town, "second": _second}

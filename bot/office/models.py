@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, DateTime, ForeignKey, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, true
 
 metadata = MetaData()
 
 # ``password`` is an Argon2id hash, empty for an account that logs in by OpenID Connect only; ``town`` is empty for all.
+# ``second`` is the encrypted secret of the second factor, ``second_step`` when it was last used.
 users = Table(
     "office_users",
     metadata,
@@ -15,6 +16,15 @@ users = Table(
     Column("town", String(8), nullable=False),
     Column("password", String(200), nullable=False),
     Column("created_at", DateTime, nullable=False),
+    Column("second", Text, nullable=False, server_default=""),
+    Column("second_step", Integer, nullable=False, server_default="0"),
+)
+
+recovery = Table(
+    "office_recovery",
+    metadata,
+    Column("name", String(80), ForeignKey("office_users.name", ondelete="CASCADE"), primary_key=True),
+    Column("code_mac", String(64), primary_key=True),
 )
 
 # A session is known by a hash of what the browser holds: who reads the table cannot log in with it.
@@ -25,6 +35,7 @@ sessions = Table(
     Column("name", String(80), ForeignKey("office_users.name", ondelete="CASCADE"), nullable=False, index=True),
     Column("started_at", DateTime, nullable=False),
     Column("seen_at", DateTime, nullable=False, index=True),
+    Column("confirmed", Boolean, nullable=False, server_default=true()),  # nothing more is to be asked
 )
 
 # ``subject`` is a number or a name of what was touched, never its contents.

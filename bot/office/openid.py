@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 PATH = "/openid"
 _STATE_SECONDS = 600
 _SHORT_WAIT = 10  # seconds for an answer of the provider
-Render = Callable[[Request, str, int], Awaitable[Response]]
+Render = Callable[..., Awaitable[Response]]
 
 
 class OpenId:
@@ -90,7 +90,7 @@ class OpenId:
         if user is None:
             return await self._render(request, "office/openid_failed.html", 403)
         response = await self._render(request, "office/openid_done.html", 200)
-        await self._login.let_in(user, response)
+        await self._login.let_in(request, user, response)
         return response
 
 

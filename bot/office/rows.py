@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import DeclarativeBase
 
-from bot.experts.models import found_items
+from bot.experts.models import found_items, reports
 from bot.inbox.models import inbox
 from bot.office.models import audit, users
 
@@ -20,6 +20,12 @@ class Found(Base):
     """A found item."""
 
     __table__ = found_items
+
+
+class Reports(Base):
+    """A report of a loss or a find."""
+
+    __table__ = reports
 
 
 class Inbox(Base):

@@ -15,6 +15,7 @@ from bot.experts.town_store import Towns
 from bot.inbox.store import Inbox
 from bot.office.accounts import Accounts, User
 from bot.office.audit import Audit
+from bot.office.second_factor import SecondFactor
 from bot.office.sessions import Sessions
 from bot.settings import Settings
 
@@ -31,10 +32,15 @@ class Office:
     inbox: Inbox
     towns: Towns
     desk: EmbeddedDesk | None
+    second: SecondFactor
+
+    def asks_second(self, name: str) -> bool:
+        """Whether an account needs a second factor: because it has one, or because all need one."""
+        return bool(self.known.expert_secret) and (self.known.office_second_factor or self.second.has(name))
 
     def all_towns(self) -> Mapping[str, str]:
         """Number and name of the loaded towns that are served here."""
-        served = {name.casefold() for name in self.known.towns}
+        served = {name.casefold() for name in self.known.all_towns}
         return {
             town.ags: town.name
             for town in self.towns().values()
@@ -60,6 +66,7 @@ def office_of(known: Settings) -> Office:
         Inbox(engine, known.expert_secret),
         Towns(engine, known.refresh_seconds),
         EmbeddedDesk(engine, known.expert_secret) if known.expert_secret else None,
+        SecondFactor(engine, known.expert_secret),
     )
 
 

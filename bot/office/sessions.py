@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, or_, select, update
@@ -19,6 +20,14 @@ LONGEST = timedelta(hours=10)  # a working day
 _NOTICED = timedelta(minutes=1)  # how exactly it is known when a session was last used
 
 
+@dataclass(frozen=True)
+class Session:
+    """Whose it is, and whether the second factor was given, too, or is not asked for."""
+
+    user: User
+    confirmed: bool
+
+
 class Sessions:
     """What the browser holds is random and says nothing; the table holds its hash."""
 
@@ -26,19 +35,20 @@ class Sessions:
         self._engine = for_changes(engine)  # a browser asks for several things at once
         self._now = now
 
-    def start(self, user: User) -> str:
+    def start(self, user: User, confirmed: bool = True) -> str:
         """A new session; what the browser is to hold."""
         token = secrets.token_urlsafe(32)
         now = self._now()
         row = {"token_hash": _hash(token), "name": user.name, "started_at": now, "seen_at": now}
+        row["confirmed"] = confirmed
         with self._engine.begin() as connection:
             connection.execute(insert(sessions), row)
         return token
 
-    def user(self, token: str) -> User | None:
-        """Whose session it is, if it has not ended; using it keeps it alive."""
+    def find(self, token: str) -> Session | None:
+        """The session, if it has not ended; using it keeps it alive."""
         mine = sessions.c.token_hash == _hash(token)
-        columns = (users.c.name, users.c.role, users.c.town, sessions.c.seen_at)
+        columns = (users.c.name, users.c.role, users.c.town, users.c.password, sessions.c.seen_at, sessions.c.confirmed)
         wanted = select(*columns).join(sessions, sessions.c.name == users.c.name)
         alive = wanted.where(mine, sessions.c.seen_at > self._now() - IDLE, sessions.c.started_at > self._oldest())
         with self._engine.connect() as connection:
@@ -48,7 +58,7 @@ class Sessions:
         if row.seen_at < self._now() - _NOTICED:
             with self._engine.begin() as connection:
                 connection.execute(update(sessions).where(mine).values(seen_at=self._now()))
-        return User(row.name, Role(row.role), row.town)
+        return Session(User(row.name, Role(row.role), row.town, bool(row.password)), row.confirmed)
 
     def end(self, token: str) -> None:
         """Log out."""

@@ -30,7 +30,7 @@ class Wanted:
 
     def found(self, catalogue: Catalogue) -> list[Project]:
         """The projects."""
-        return catalogue.projects(self.conditions, self.order, self.descending)
+        return catalogue.projects(self.conditions, self.order, self.descending, apart=False)
 
 
 def wanted(sent: Mapping[str, Sequence[str]], catalogue: Catalogue) -> Wanted:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from bot.experts.api import Case, Opened, Read, Reader, Sender, Submission, fold
+from bot.experts.api import Case, Line, Opened, Read, Reader, Sender, Submission, fold, number
 
-_MEASURE = re.compile(r"(\d{1,3})(?:[.,]\d)? ?(kg|kilo|kilogramm|kilos|cm|zentimeter|centimet)")
+_MEASURE = re.compile(r"(\d{1,3}|[a-z]{3,})(?:[.,]\d)?[ -]?(kg|kilo|cm|zentimeter|centimet)")
 _MONTHS_OF_YEAR = 12
 _SERVICE = "99102013104000"  # LeiKa: registration of a dog
 # The fields of FIM S05000039, by ours; those of code lists that are not at hand are told in our own words.
@@ -28,11 +28,17 @@ _BEGIN = {"month_of_intake": 13, "month_after_intake": 12}
 def size(text: str, case: Case) -> Read | None:
     """A height or a weight: from either figure of the law on, a grown dog is a large one."""
     heavy, high = case.of_law("large.weight_kg"), case.of_law("large.height_cm")
-    found = [int(number) >= (heavy if unit[0] == "k" else high) for number, unit in _MEASURE.findall(fold(text))]
-    if not found:
-        return None
-    # A small figure alone says nothing of the other measure.
-    return Read("yes" if any(found) else "no", whole=True) if any(found) or len(found) > 1 else None
+    measured = ((number(word), unit) for word, unit in _MEASURE.findall(fold(text)))
+    found = {unit[0]: value >= (heavy if unit[0] == "k" else high) for value, unit in measured if value is not None}
+    if any(found.values()):
+        return Read("yes", whole=True)
+    if len(found) == 1:
+        return Read(problem=Line("large_one_measure", _limits(heavy, high)))  # it says nothing of the other one
+    return Read("no", whole=True) if found else None
+
+
+def _limits(heavy: int, high: int) -> tuple[tuple[str, int], ...]:
+    return (("law.large.height_cm", high), ("law.large.weight_kg", heavy))
 
 
 def deadline(case: Case) -> str | None:

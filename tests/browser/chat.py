@@ -6,17 +6,19 @@ from playwright.sync_api import Locator, Page
 
 
 class Chat:
-    """The conversation on one page."""
+    """The conversation on one page; ``number`` tells which, if the page has several."""
 
-    def __init__(self, page: Page, question: str = "Ihre Frage") -> None:
+    def __init__(self, page: Page, question: str = "Ihre Frage", number: int = 0) -> None:
         self.page = page
-        self.launcher = page.get_by_role("button", name="Fragen zum Programm")
-        self.panel = page.get_by_role("region", name="Programm-Assistent")
-        self.input = page.get_by_role("textbox", name=question)
-        self.log = page.get_by_role("log")
-        self.options = page.locator("programm-assistent summary", has_text="Optionen")
-        self.languages = page.locator("programm-assistent summary", has_text="Sprache")
-        self.turns = page.locator("programm-assistent article.turn.assistant")
+        element = page.locator("programm-assistent").nth(number)
+        self.launcher = element.get_by_role("button", name="Fragen zum Programm")
+        self.panel = element.get_by_role("region", name="Programm-Assistent")
+        self.input = element.get_by_role("textbox", name=question)
+        self.log = element.get_by_role("log")
+        self.options = element.locator("summary", has_text="Optionen")
+        self.languages = element.locator("summary", has_text="Sprache")
+        self.turns = element.locator("article.turn.assistant")
+        self.questions = element.locator("article.turn.user .bubble")
 
     def open(self) -> None:
         """Press the launcher."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 from bot.settings import ROOT
 from tests.browser.chat import Chat
@@ -32,9 +32,9 @@ CONTACT = {
 }
 
 
-def _run(script: str) -> str:
+def run_script(name: str, *arguments: str) -> str:
     """A script's output. Without what it needs tests are skipped here, and fail in CI."""
-    done = subprocess.run([ROOT / "scripts" / script], capture_output=True, text=True)
+    done = subprocess.run([ROOT / "scripts" / name, *arguments], capture_output=True, text=True)
     if done.returncode:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(done.stderr.strip())
     return done.stdout.strip()
@@ -43,16 +43,21 @@ def _run(script: str) -> str:
 @pytest.fixture(scope="session")
 def widget() -> None:
     """The widget, built from the present sources."""
-    _run("widget.sh")
+    run_script("widget.sh")
 
 
 # Not for the whole session: Playwright's event loop would be in the way of asynchronous tests elsewhere.
 @pytest.fixture(scope="package")
-def browser(widget: None) -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_run("browser.sh"), args=_FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(widget: None, playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=run_script("browser.sh"), args=_FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="package")
@@ -60,7 +65,8 @@ def site(widget: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
     """The channel with the scripted assistant."""
     folder = tmp_path_factory.mktemp("site")
     database = f"sqlite:///{folder / 'feedback.db'}"
-    environment = {"DATABASE_URL": database, "PORTALS": f"http://localhost:{PORTAL_PORT}", **CONTACT}
+    portal = f"http://localhost:{PORTAL_PORT}"
+    environment = {"DATABASE_URL": database, "PORTALS": portal, "FRAME_HOSTS": portal, **CONTACT}
     site = Site(["-m", "tests.browser.fake", "{port}"], folder / "log", **environment)
     site.start()
     yield site

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from urllib.request import urlopen
 
@@ -13,7 +14,7 @@ from tests.browser.portal import portal
 from tests.browser.site import Site
 
 _PAGE = """<!doctype html><html lang="de"><title>Stadtportal</title><h1>Stadtportal</h1>
-<script type="module" src="{site}/widget/programm-assistent.js" integrity="{hash}" crossorigin></script>
+<script type="module" src="{site}{src}" integrity="{integrity}" crossorigin></script>
 <programm-assistent heading="Frag die Stadt" accent="#ffd500" position="left" theme="light"
   texts='{{"launcher": "Fragen zum Programm (Test)"}}'></programm-assistent>"""
 _POLICY = (
@@ -26,8 +27,8 @@ _POLICY = (
 def address(site: Site) -> Iterator[str]:
     """Where a portal is that the assistant's server knows by its address."""
     with urlopen(f"{site.url}/widget/integrity") as reply:
-        integrity = reply.read().decode()
-    with portal(_PAGE.format(site=site.url, hash=integrity), _POLICY.format(site=site.url)) as found:
+        script = json.load(reply)
+    with portal(_PAGE.format(site=site.url, **script), _POLICY.format(site=site.url)) as found:
         yield found
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from playwright.sync_api import BrowserContext, Page, expect
 
 from bot.database.engine import connect
 from bot.dialogue import query as q
-from bot.experts.api import Town
+from bot.experts.api import Submission, Town
+from bot.experts.desk import EmbeddedDesk
 from bot.experts.town_store import save
 from bot.inbox.store import Inbox
 from bot.journal.feedback import FeedbackStore
@@ -30,9 +35,10 @@ PASSWORD = "a password of the test"
 SECRET = "0" * 64
 TODAY = date.today()
 PARKING = ["Wo kann ich einen Parkausweis beantragen?", "Parkausweis für Anwohner"]
+REPORTED: dict[str, str] = {}  # the numbers of the reports that are there, by kind
 PAGES = (
-    "/", "/found/list", "/found/create", "/documents", "/journal", "/inbox/list", "/inbox/details/1", "/audit/list",
-    "/accounts/list", "/nothing",
+    "/", "/found/list", "/found/create", "/reports/list", "/documents", "/journal", "/inbox/list", "/inbox/details/1",
+    "/audit/list", "/accounts/list", "/nothing",
 )  # fmt: skip
 looks = pytest.mark.parametrize("context", _LOOKS.values(), ids=_LOOKS.keys(), indirect=True)
 _STICKING_OUT = """() => [...document.querySelectorAll("body *")]
@@ -60,10 +66,16 @@ def office(widget: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     database = f"sqlite:///{folder / 'catalogue.db'}"
     made = office_of(settings({"DATABASE_URL": database}))
     save(made.engine, [Town("05974040", "Soest")])
-    Accounts(made.engine).add("anna", Role.admin, PASSWORD)
+    for name in ("anna", "berta"):
+        Accounts(made.engine).add(name, Role.admin, PASSWORD)
     write(made.engine, [note([q.Talk("out_of_scope")], text, TODAY) for text in [*PARKING, "Erzähl einen Witz"]])
     write(made.engine, [note([q.Count(())], "", TODAY)])
     FeedbackStore(made.engine).save({"rating": "down", "question": "Kosten?", "comment": "zu lang"})
+    desk = EmbeddedDesk(made.engine, SECRET)
+    public = {"category": "Handy", "color": "schwarz", "day": TODAY.isoformat(), "worth_class": "middle"}
+    for kind in ("lost", "found"):
+        sent = Submission(kind, public, {"description": "Riss im Glas", "contact": {"name": "Erika Mustermann"}})
+        REPORTED[kind] = desk.services(kind).submit("05974040", sent, kind).number
     inbox = Inbox(connect(database), SECRET)
     inbox.offer("me", "Senden", "Wo parke ich?")
     inbox.send("me")
@@ -80,15 +92,19 @@ def desk(context: BrowserContext, office: Site) -> Iterator[Page]:
     """Somebody at the staff page, logged in by keyboard. Nothing is asked elsewhere, and no policy is broken."""
     page = context.new_page()
     watch = Watch(page, office.url)
-    page.goto(office.url)
-    expect(page).to_have_title(re.compile("Anmelden"))
-    page.get_by_label("Name").fill("anna")
-    page.get_by_label("Passwort").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    log_in(page, office, "anna")
     expect(page.get_by_role("heading", level=1)).to_have_text("Übersicht")
     yield page
     assert watch.foreign == []
     assert watch.violations == []
+
+
+def log_in(page: Page, office: Site, name: str) -> None:
+    page.goto(office.url)
+    expect(page).to_have_title(re.compile("Anmelden"))
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.keyboard.press("Enter")
 
 
 @pytest.fixture
@@ -134,6 +150,26 @@ def test_an_item_is_added_seen_as_the_public_sees_it_and_given_back(
     expect(desk.get_by_role("status")).to_contain_text("Niemand findet die Fundsache mehr")
 
 
+def test_a_loss_is_matched_opened_and_what_fits_is_handed_out(
+    desk: Page, office: Site, violations: Callable[[Page], list[str]]
+) -> None:
+    add_item(desk, office, "2026-0500")
+    desk.get_by_role("link", name="Meldungen").first.click()
+    desk.get_by_role("link", name=f"Meldung {REPORTED['lost']}").click()
+    expect(desk.locator("body")).not_to_contain_text("Erika")
+    assert violations(desk) == []
+    desk.get_by_role("button", name="Angaben ansehen").click()
+    expect(desk.get_by_text("Erika Mustermann")).to_be_visible()
+    assert violations(desk) == []
+    expect(desk.get_by_role("link", name=f"Meldung {REPORTED['found']}")).to_be_visible()
+    desk.get_by_role("button", name="2026-0500 herausgegeben").focus()
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("status")).to_contain_text("Als herausgegeben vermerkt")
+    desk.get_by_role("link", name="Protokoll").click()
+    expect(desk.get_by_role("row").nth(1)).to_contain_text("Stand einer Meldung geändert")
+    expect(desk.locator("body")).not_to_contain_text("Erika Mustermann")
+
+
 def test_mistakes_are_said_beside_the_fields(desk: Page, office: Site, violations: Callable[[Page], list[str]]) -> None:
     add_item(desk, office, "a b")
     expect(desk.get_by_role("alert")).to_be_visible()
@@ -165,9 +201,36 @@ def test_a_contact_is_shown_on_demand_and_the_log_says_so(desk: Page, office: Si
     expect(desk.locator("body")).not_to_contain_text("gast@example.de")
 
 
+def test_the_second_factor_is_set_up_and_asked_for(
+    context: BrowserContext, office: Site, violations: Callable[[Page], list[str]]
+) -> None:
+    page = context.new_page()
+    log_in(page, office, "berta")
+    page.get_by_role("link", name="Zweiter Faktor").click()
+    secret = "".join(page.locator("code").inner_text().split())
+    page.get_by_label("Code").fill("1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Der Code stimmt nicht")
+    assert violations(page) == []
+    totp = TOTP(base64.b32decode(secret), 6, SHA1(), 30)
+    page.get_by_label("Code").fill(totp.generate(time.time()).decode())
+    page.get_by_role("button", name="Einrichten").click()
+    codes = page.get_by_role("listitem").all_inner_texts()
+    assert len(codes) == 10 and violations(page) == []
+    page.get_by_role("link", name="Weiter zur Übersicht").click()
+    page.get_by_role("link", name="Abmelden").click()
+    log_in(page, office, "berta")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Zweiter Faktor")
+    assert violations(page) == []
+    page.goto(f"{office.url}/journal")
+    page.get_by_label("Code").fill(codes[0])
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Übersicht")
+
+
 @looks
 def test_axe_finds_nothing_on_any_page(desk: Page, office: Site, violations: Callable[[Page], list[str]]) -> None:
-    for address in PAGES:
+    for address in (*PAGES, f"/reports/details/05974040;{REPORTED['found']}"):
         desk.goto(office.url + address)
         for closed in desk.locator("details > summary").all():
             closed.click()
@@ -180,7 +243,7 @@ def test_axe_finds_nothing_on_any_page(desk: Page, office: Site, violations: Cal
 
 @pytest.mark.parametrize("context", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
 def test_nothing_sticks_out_at_320_pixels_and_everything_can_be_hit(desk: Page, office: Site) -> None:
-    for address in PAGES:
+    for address in (*PAGES, f"/reports/details/05974040;{REPORTED['found']}"):
         desk.goto(office.url + address)
         assert desk.evaluate("document.documentElement.lang") == "de"
         assert desk.evaluate("document.documentElement.scrollWidth") <= 320, address

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import create_engine, select
 
@@ -61,6 +62,8 @@ def test_a_list_opens_as_table_and_goes_to_a_file(chat: Chat) -> None:
     expect(answer.get_by_role("listitem").filter(visible=True)).to_have_count(5)
     answer.get_by_text("Mehr anzeigen (2)").click()
     expect(answer.get_by_role("listitem").filter(visible=True)).to_have_count(7)
+    answer.get_by_text("Weniger anzeigen").click()
+    expect(answer.get_by_role("listitem").filter(visible=True)).to_have_count(5)
     answer.get_by_text("Als Tabelle").click()
     expect(answer.get_by_role("row")).to_have_count(8)
     name, content = downloaded(chat.page, answer.get_by_role("button", name="CSV"))
@@ -68,6 +71,38 @@ def test_a_list_opens_as_table_and_goes_to_a_file(chat: Chat) -> None:
     assert content.startswith(
         "\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;Digitale Bürgerdienstleistungen – Grundantrag;Soest;296.000\u00a0€, "
     )
+
+
+_DRAWN = "all => all.map(one => one.getBoundingClientRect()).map(({ left, width }) => [Math.round(left), width])"
+
+
+def test_amounts_are_bars_of_one_scale_in_the_order_asked_for(chat: Chat) -> None:
+    chat.open()
+    answer = chat.ask("teuerste")
+    answer.get_by_text("Mehr anzeigen (1)").click()
+    bars = answer.locator("li rect").evaluate_all(_DRAWN)
+    widths = [width for _, width in bars]
+    assert len(bars) == 6 and len({left for left, _ in bars}) == 1
+    assert widths == sorted(widths, reverse=True) and widths[0] > widths[-1] > 0
+
+
+def test_periods_lie_on_one_line_of_years_in_the_order_asked_for(chat: Chat) -> None:
+    chat.open()
+    answer = chat.ask("zeiten")
+    answer.get_by_text("Mehr anzeigen").click()
+    starts = [left for left, _ in answer.locator("li rect").evaluate_all(_DRAWN)]
+    assert len(starts) > 2 and starts == sorted(starts) and starts[0] < starts[-1]
+    years = answer.locator(".scale span")
+    expect(years).to_have_count(2)
+    assert all(re.fullmatch(r"20\d\d", year) for year in years.all_inner_texts())
+
+
+def test_each_turn_tells_its_time_of_day(chat: Chat) -> None:
+    chat.open()
+    chat.ask("kontakt")
+    times = chat.log.locator("time")
+    expect(times).to_have_count(2)
+    assert all(re.fullmatch(r"\d\d:\d\d", time) for time in times.all_inner_texts())
 
 
 def test_a_suggestion_is_the_next_question(chat: Chat) -> None:
@@ -120,6 +155,21 @@ def test_a_reload_in_mid_answer_fetches_it(chat: Chat) -> None:
     expect(chat.log).not_to_contain_text("kam nicht mehr an")
 
 
+def test_the_closed_panel_tells_of_an_answer(chat: Chat) -> None:
+    chat.open()
+    chat.input.fill("gleich")
+    chat.input.press("Enter")
+    chat.page.keyboard.press("Escape")
+    told = chat.page.get_by_role("button", name="Fragen zum Programm (Neue Antworten: 1)", exact=True)
+    expect(told).to_be_visible()
+    assert "Das weiß ich nicht." in announcements(chat.page)
+    chat.page.reload()
+    told.click()
+    expect(chat.turns.last).to_contain_text("Das weiß ich nicht.")
+    chat.page.keyboard.press("Escape")
+    expect(chat.page.get_by_role("button", name="Fragen zum Programm", exact=True)).to_be_visible()
+
+
 def test_another_language_is_spoken_with_cards(chat: Chat) -> None:
     chat.open()
     chat.speak("English")
@@ -139,6 +189,24 @@ def test_a_project_in_a_list_is_the_next_question(chat: Chat) -> None:
     chat.open()
     chat.ask("liste").get_by_role("button", name="Digitale Bürgerdienstleistungen – Grundantrag").click()
     expect(chat.page.locator("programm-assistent .turn.user").last).to_contain_text("Grundantrag")
+
+
+@pytest.mark.parametrize(
+    ("kind", "link", "path"),
+    [
+        ("vergleich", "Anlauf!", "/projekte/anlauf"),
+        ("liste", "Projektseite Digitale Bürgerdienstleistungen", "/projekte/digitale-buergerdienstleistungen"),
+        ("mehrdeutig", "Projektseite Zentrale Open Data Plattform", "/projekte/zentrale-open-data-plattform"),
+    ],
+)
+@pytest.mark.parametrize("context", [{}, {"viewport": {"width": 320, "height": 640}}], indirect=True)
+def test_named_projects_lead_to_their_pages(chat: Chat, kind: str, link: str, path: str) -> None:
+    chat.open()
+    named = chat.ask(kind).get_by_role("link", name=link).first
+    named.scroll_into_view_if_needed()
+    expect(named).to_be_in_viewport()
+    expect(named).to_have_attribute("href", re.compile(re.escape(path)))
+    expect(named).to_have_attribute("target", "_blank")
 
 
 def test_an_answer_and_a_link_to_its_question_can_be_copied(chat: Chat, context: BrowserContext) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Engine
 
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
+from bot.catalogue.sources import Sources
 from bot.conversations.store import Conversations, Text, utc_now
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
@@ -51,7 +52,7 @@ def test_a_backup_brings_the_journal_back(kind: str, tmp_path: Path) -> None:
     with empty_database(kind, tmp_path / "var") as url:
         database = url.replace("test.db", "catalogue.db")
         engine = connect(database)
-        load(engine, ROOT / "data")
+        load(engine, ROOT / "data", Sources.brochure)
         migrate(engine, Schema.conversations)
         Conversations(engine, hours=1).record("me", {}, [Text("user", "Was kostet DigiKnow?")])
         FeedbackStore(engine).save({"rating": "up", "question": "Frage", "answer": "Antwort", "comment": "Danke dafür"})

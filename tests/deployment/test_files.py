@@ -54,11 +54,18 @@ def unit(name: str) -> configparser.ConfigParser:
 
 
 def test_only_the_proxy_has_ports_and_a_way_out() -> None:
-    assert [name for name, service in SERVICES.items() if service.get("ports")] == ["proxy"]
+    assert [name for name, service in SERVICES.items() if service.get("ports")] == ["proxy", "office"]
     open_networks = {name for name, network in COMPOSE["networks"].items() if not (network or {}).get("internal")}
     reaching_out = [name for name, service in SERVICES.items() if open_networks & {*service["networks"]}]
-    assert reaching_out == ["proxy", "outbox"]
+    assert reaching_out == ["proxy", "outbox", "office"]
     assert SERVICES["outbox"]["profiles"] == ["delivery"]  # not started unless the town takes what is sent
+
+
+def test_the_staff_page_is_off_and_open_to_this_machine_only() -> None:
+    office = SERVICES["office"]
+    assert office["profiles"] == ["office"]
+    assert all(port.startswith("127.0.0.1:") for port in office["ports"])
+    assert not {*office["networks"]} & {*SERVICES["proxy"]["networks"]}
 
 
 def test_the_proxy_reaches_nothing_but_the_assistant() -> None:
@@ -141,6 +148,7 @@ def test_secrets_come_from_the_environment_and_have_no_default() -> None:
         ("POSTGRES_PASSWORD", ""),
         ("REDIS_PASSWORD", ""),
         ("EXPERT_SECRET", ""),
+        ("OFFICE_OIDC_SECRET", ""),
     ]
 
 

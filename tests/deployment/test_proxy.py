@@ -12,12 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.channel.pages import PAGES
+from bot.channel.pages import FRAME, PAGES
 from tests.deployment.proxy import Proxy
 from tests.deployment.upstream import BIG, Upstream
 from tests.waiting import free_port, within
 
-PUBLIC = [*PAGES, "/impressum/", "/widget/programm-assistent.js", "/widget/portal/portal.css", "/widget/integrity"]
+PUBLIC = [
+    *PAGES,
+    "/impressum/",
+    FRAME,
+    "/widget/programm-assistent.js",
+    "/widget/portal/portal.css",
+    "/widget/integrity",
+]
 HIDDEN = [
     "/webhooks/rest/webhook",
     "/webhooks/rest",

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from bot.catalogue.load import load
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.settings import ROOT, settings
@@ -72,7 +73,7 @@ def run_with(folder: Path, **more: str) -> Iterator[Running]:
     """An assistant with settings of its own, until the test is over."""
     data = new_project.copied(ROOT / "data", folder)
     database = f"sqlite:///{folder / 'catalogue.db'}"
-    load(connect(database), data)
+    load(connect(database), data, Sources.brochure)
     at = Address("127.0.0.1", free_port(), free_port())
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {

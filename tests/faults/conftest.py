@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from bot.catalogue.load import load
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.settings import ROOT
@@ -42,7 +43,7 @@ def gated(url: str, default_port: int) -> Iterator[tuple[Gate, str]]:
 def prepared(database: str, conversations: str = "") -> None:
     """What `python -m bot load` does."""
     catalogue, talks = connect(database), connect(conversations or database)
-    load(catalogue, ROOT / "data")
+    load(catalogue, ROOT / "data", Sources.brochure)
     migrate(talks, Schema.conversations)
     for engine in (catalogue, talks):
         engine.dispose()  # an open file would keep a disk busy

@@ -9,6 +9,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.catalogue.load import load
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.settings import ROOT
 from bot.understanding.live_names import shared_names
@@ -26,7 +27,7 @@ _FILES = pytest.StashKey[set[str]]()
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NameIndex]:
     """The names of the real catalogue."""
     url = f"sqlite:///{tmp_path_factory.mktemp('fuzz') / 'catalogue.db'}"
-    load(connect(url), ROOT / "data")
+    load(connect(url), ROOT / "data", Sources.brochure)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", url)
         names = shared_names().index()

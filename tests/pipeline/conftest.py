@@ -9,6 +9,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.catalogue.load import load
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.settings import ROOT
 from scripts.train import ensure_model
@@ -27,7 +28,18 @@ class _Today(date):
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """One assistant for all tests; conversations do not disturb each other."""
     url = f"sqlite:///{tmp_path_factory.mktemp('pipeline') / 'catalogue.db'}"
-    load(connect(url), ROOT / "data")
+    load(connect(url), ROOT / "data", Sources.brochure)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", url)
+        patch.setattr("bot.understanding.quantities.date", _Today)  # reading asks for the date itself
+        yield Assistant(ensure_model())
+
+
+@pytest.fixture(scope="module")
+def informed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """The same model as everywhere, over all sources."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('further') / 'catalogue.db'}"
+    load(connect(url), ROOT / "data", Sources.all)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", url)
         patch.setattr("bot.understanding.quantities.date", _Today)  # reading asks for the date itself

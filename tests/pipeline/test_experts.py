@@ -128,6 +128,25 @@ def test_the_state_of_a_dialogue_survives_the_slot(served: Assistant) -> None:
     assert "Wie viele Hunde" in answer_of(conversation.say("ja", CLOCK)).text
 
 
+def test_a_question_without_its_subject_stays_with_the_dog_and_the_town(served: Assistant) -> None:
+    conversation = served.conversation()
+    conversation.say("Ist ein Bullterrier gefährlich?", CLOCK)
+    assert "444 €" in answer_of(conversation.say("und was kostet der an Steuer?", CLOCK)).text
+    conversation = served.conversation()
+    conversation.say("Was gilt in Paderborn für Hunde?", CLOCK)
+    answer = answer_of(conversation.say("und bis wann muss ich ihn anmelden?", CLOCK)).text
+    assert "Für Paderborn habe ich keine Angaben" in answer and "14 Tage" not in answer
+
+
+def test_what_no_answer_fits_is_left_open_with_whom_to_ask(served: Assistant) -> None:
+    conversation = served.conversation()
+    conversation.say("Was kostet ein Hund?", CLOCK)
+    answer = answer_of(conversation.say("Und wie rechnet ihr das auf den Cent genau aus?", CLOCK)).text
+    assert "Projekt" not in answer and ("Steueramt" in answer or "€" in answer)
+    for sayings in ("Welche Projekte gibt es in Soest?", "Wer hat das Vorhaben geleitet?"):
+        assert "nichts Genaueres" not in answer_of(conversation.say(sayings, CLOCK)).text
+
+
 def test_without_experts_nothing_of_them_is_in_the_state(assistant: Assistant) -> None:
     conversation = assistant.conversation()
     conversation.say("Ich habe einen neuen Hund, was muss ich tun?", CLOCK)

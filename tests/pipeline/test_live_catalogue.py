@@ -11,6 +11,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.catalogue.load import load
 from bot.catalogue.problems import DataErrors
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.settings import ROOT
 from scripts.train import ensure_model
@@ -24,14 +25,14 @@ class Live:
     def __init__(self, data: Path, url: str) -> None:
         self.data = data
         self.engine = connect(url)
-        load(self.engine, data)
+        load(self.engine, data, Sources.brochure)
         self.assistant = Assistant(ensure_model())
 
     def ask(self, text: str) -> str:
         return "\n".join(self.assistant.conversation().say(text).texts)
 
     def load(self) -> None:
-        load(self.engine, self.data)
+        load(self.engine, self.data, Sources.brochure)
 
 
 @pytest.fixture

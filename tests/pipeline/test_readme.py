@@ -12,10 +12,10 @@ from bot.assistant import Assistant
 from bot.settings import ROOT
 
 
-def test_the_conversation_is_real(assistant: Assistant) -> None:
+def test_the_conversation_is_real(informed: Assistant) -> None:
     shown = re.search(r"(?ms)^```text\n(> .*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert shown
-    visitor = assistant.conversation()
+    visitor = informed.conversation()
     said = []
     for question in re.findall(r"(?m)^> (.+)$", shown.group(1)):
         said += [f"> {question}", *visitor.say(question).texts]

@@ -14,6 +14,7 @@ import yaml
 
 from bot.assistant import Assistant
 from bot.catalogue.load import load
+from bot.catalogue.sources import Sources
 from bot.database.engine import connect
 from bot.settings import ROOT, settings
 from bot.understanding.text import fold
@@ -88,10 +89,10 @@ def test_without_its_passage_a_statement_is_not_told(assistant: Assistant, tmp_p
             taken = [statement for statement in row if statement]
             for statement in taken:
                 without(statement, folder)
-            load(connect(settings().database_url), folder)
+            load(connect(settings().database_url), folder, Sources.brochure)
             still_told += [statement.ask for statement in told(assistant, taken)]
     finally:
-        load(connect(settings().database_url), ROOT / "data")
+        load(connect(settings().database_url), ROOT / "data", Sources.brochure)
     assert still_told == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from bench.columns import Column
 from bench.crowd import ERROR, MIXED, SILENT, WRONG, Crowd
 from bench.examiners import Messages, Turn, examiner, text_of
 from bench.figures import Latency, Trend, histogram, percentile, slope
+from bench.numbers import difference, separable, verdict
 from bench.processes import memory_mb, processor_seconds
 from bench.questions import conversations, mirrored
 from bench.schedule import Step, schedule
@@ -299,3 +301,17 @@ def test_the_load_notices_each_kind_of_fault(careless: tuple[str, type[Careless]
         return
     assert set(faults) == {spoil} if spoil != MIXED else faults[MIXED] > 0
     assert faults.total() == 100
+
+
+def test_a_difference_of_times_is_found_and_none_is_not() -> None:
+    chance = random.Random(3)
+    usual, same = ([chance.gauss(0.030, 0.004) for _ in range(300)] for _ in range(2))
+    slow = [seconds + 0.006 for seconds in same]
+    by, low, high = difference(same, usual)
+    assert low < by < high and -0.001 < low < 0.001 and -0.001 < high < 0.002
+    by, low, high = difference(slow, usual)
+    assert 0.005 < low < by < high < 0.008
+    assert 0.45 < separable(same, usual) < 0.55 and separable(slow, usual) > 0.8
+    assert [verdict(*interval) for interval in ((-1, 2), (-9, 8))] == ["reached", "not decided"]
+    assert verdict(6, 9) == verdict(-9, -1) == "**missed**"
+    assert separable([1.0], [1.0]) == 0.5 and separable([2.0], [1.0]) == 1.0

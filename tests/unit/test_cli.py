@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import json
 from pathlib import Path
@@ -12,7 +13,8 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.settings import settings
+from bot.messages import in_german
+from bot.settings import ROOT, settings
 
 from .catalogue.sample import change, write_sample
 
@@ -40,15 +42,21 @@ def test_every_command_explains_itself(command: str) -> None:
 
 def test_validate_says_that_all_is_fine(data: Path) -> None:
     result = run("validate")
-    assert (result.exit_code, result.stdout) == (0, "All data files are fine: 4 projects, 2 regions.\n")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "Alle Datendateien sind in Ordnung: 4 Projekte, 2 Modellregionen.\n",
+    )
 
 
 def test_validate_names_every_mistake_and_fails(data: Path) -> None:
     change(data, "projects/portal-soest.yml", "page: 10", "page: zehn")
     result = run("validate")
     assert result.exit_code == 1
-    assert "data/projects/portal-soest.yml:7: page: expected a whole number" in result.stderr
-    assert "1 mistake found; nothing was changed." in result.stderr
+    assert "data/projects/portal-soest.yml:7: page: erwartet eine ganze Zahl" in result.stderr
+    assert "1 Fehler gefunden; nichts wurde geändert." in result.stderr
+    english = run("validate", "--lang", "en")
+    assert "data/projects/portal-soest.yml:7: page: expected a whole number" in english.stderr
+    assert "1 mistake found; nothing was changed." in english.stderr
 
 
 @pytest.mark.parametrize("command", ["ask", "why", "show"])
@@ -62,8 +70,49 @@ def test_load_prints_counts_and_the_new_version(data: Path) -> None:
     run("load")
     result = run("load")
     assert result.exit_code == 0
-    assert result.stdout.startswith("Loaded 4 projects (3 with figures), 6 municipalities and")
-    assert result.stdout.endswith("The catalogue now has version 2.\n")
+    assert result.stdout.startswith("Geladen: 4 Projekte (3 mit Zahlen), 6 Kommunen und")
+    assert result.stdout.endswith("Der Bestand hat jetzt die Version 2.\n")
+    assert run("load", "--lang", "en").stdout.endswith("The catalogue now has version 3.\n")
+
+
+SLIPS = {
+    "broken umlauts": ("title: Portal\n", "title: bÃ¼ndelt\n", "title: zerstörte Umlaute, gefunden 'bÃ¼ndelt'"),
+    "a colon in a text": ("title: Portal\n", "title: Portal: neu\n", "Doppelpunkt im Text"),
+    "a phone number without its zero": ('"+49 2921 103-5200"', "29211035200", "das + oder die führende Null ist"),
+    "a field that is none": ("page: 10", "seite: 10", "dieses Feld gibt es hier nicht"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_usual_slip_is_named_in_plain_german(data: Path, slip: str) -> None:
+    old, new, said = SLIPS[slip]
+    change(data, "projects/portal-soest.yml", old, new)
+    result = run("validate")
+    assert result.exit_code == 1 and said in result.stderr, result.stderr
+    assert "expected" not in result.stderr
+
+
+def test_a_forgotten_ending_is_named(data: Path) -> None:
+    (data / "projects" / "neu.yml.txt").write_text("id: neu\n", encoding="utf-8")
+    result = run("validate")
+    assert "data/projects/neu.yml.txt:1: der Dateiname muss auf .yml enden" in result.stderr
+
+
+def test_every_message_about_a_file_is_there_in_german() -> None:
+    patterns = ("expected ", "not valid ", "unknown field", "required field", "cannot be read")
+    said = set()
+    for path in sorted((ROOT / "bot" / "catalogue").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                parts = (p.value if isinstance(p, ast.Constant) else "x" for p in node.values)
+                said.add("".join(str(part) for part in parts))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
+                said.add(node.value)
+    messages = {text for text in said if text.startswith(patterns)}
+    assert len(messages) > 40
+    assert {text for text in messages if in_german(text) == text or "expected" in in_german(text)} == set()
 
 
 def test_load_of_wrong_files_fails_and_keeps_the_old_state(data: Path) -> None:

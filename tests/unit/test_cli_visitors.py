@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,10 @@ from bot import cli_visitors
 from bot.cli import app
 from bot.conversations.store import Conversations, Text
 from bot.database.engine import connect, utc_now
+from bot.database.migrate import Schema, migrate
 from bot.dialogue.query import Fallback
+from bot.experts.api import Submission
+from bot.experts.desk import EmbeddedDesk
 from bot.journal.subjects import note
 from bot.journal.writer import write
 from bot.settings import ROOT, settings
@@ -57,9 +60,25 @@ def test_a_purge_says_what_it_has_deleted() -> None:
     assert cli_visitors.conversations().ids() == ["new"]
 
 
+def test_what_experts_have_kept_goes_also_when_they_are_off_by_now() -> None:
+    engine = connect(settings().database_url)
+    migrate(engine, Schema.experts)
+    long_ago = datetime(2020, 1, 1)
+    desk = EmbeddedDesk(engine, "a key that nobody has any more", now=lambda: long_ago)
+    told = {"category": "Brille", "day": "2020-01-01"}
+    desk.services("me").submit("05974040", Submission("lost", told, {"contact": "Erika"}), "answers")
+    desk.expect("me", "serial")
+    desk.guard("me", "CFGH12345")
+    assert "entries of experts" in run("purge").stdout
+    assert desk.reports.listed("05974040") == [] and desk.outbox.listed("05974040") == []
+    assert "experts" not in run("purge").stdout
+
+
 def test_a_report_shows_what_had_no_answer_and_goes_into_a_file(tmp_path: Path) -> None:
     write(connect(settings().database_url), [note([Fallback(1)], "Wo ist der Bus?", date.today())])
-    assert "Wo ist der Bus?" in run("report", "--weeks", "1").stdout
+    said = run("report", "--weeks", "1").stdout
+    assert "Fragen ohne Antwort: 1" in said and "Wo ist der Bus? (nicht verstanden; zuletzt in der Woche ab" in said
+    assert "Questions without an answer: 1" in run("report", "--weeks", "1", "--lang", "en").stdout
     target = tmp_path / "report.csv"
     assert run("report", "--format", "csv", "--output", str(target)).exit_code == 0
     assert "Wo ist der Bus?" in target.read_text(encoding="utf-8-sig")

@@ -25,3 +25,8 @@ def test_switches(said: str, meant: bool) -> None:
 def test_what_is_no_number_is_named(name: str) -> None:
     with pytest.raises(SystemExit, match=f"{name}: expected"):
         settings({name: "many"})
+
+
+def test_the_same_settings_are_one_key_of_what_is_made_of_them() -> None:
+    environ = {"PORTALS": "https://www.soest.de=soest", "REST_CLIENTS": "x=soest"}
+    assert len({settings(environ), settings(dict(environ)), settings({})}) == 2

@@ -1,11 +1,10 @@
-/** How each block of an answer looks; a block without a view of its own is shown by its lines. */
+/** How each block of an answer looks; a block without a view of its own, or whose view could not be loaded, is shown by its lines. */
 import { html, nothing, type TemplateResult } from "lit";
-import { facetView } from "./cards";
-import { listCard } from "./cards/list";
+import { questionView } from "./cards/question";
 import { sourceLine } from "./cards/source";
-import { tableView } from "./cards/table";
+import { later } from "./later/load";
 import { lines } from "./lines";
-import type { Answer, Block, FactsBlock } from "./types";
+import type { Answer, Block, FactsBlock, Told } from "./types";
 import { pageLink, type View } from "./view";
 
 export function blocks({ blocks, language }: Answer, view: View): unknown[] {
@@ -17,17 +16,20 @@ export function blocks({ blocks, language }: Answer, view: View): unknown[] {
 const SAID_IN_SENTENCES = new Set(["list", "table", "comparison"]);
 
 function shown(block: Block, spoken: boolean, view: View): unknown {
+  const { views } = later;
   switch (block.type) {
     case "facts":
-      return facts(block, spoken, view);
+      return views ? facts(block, (told) => views.facetView(told, block.project, spoken, view), view) : lines(block.lines);
     case "list":
       // A list of one is a sentence.
-      return block.count > 1 && block.items.every(({ project }) => project) ? listCard(block, view) : lines(block.lines);
+      return views && block.count > 1 && block.items.every(({ project }) => project) ? views.listCard(block, view) : lines(block.lines);
     case "table":
     case "comparison":
-      return tableView(block, view.texts);
+      return views ? views.tableView(block, view) : lines(block.lines);
     case "source":
       return sourceLine(block, view.source);
+    case "question":
+      return questionView(block, view);
     case "progress":
       return block.lines.map((line) => html`<p class="note progress">${line}</p>`);
     case "form":
@@ -40,9 +42,9 @@ function shown(block: Block, spoken: boolean, view: View): unknown {
   }
 }
 
-function facts({ said, project, facts }: FactsBlock, spoken: boolean, view: View): TemplateResult {
+function facts({ said, project, facts }: FactsBlock, card: (told: Told) => unknown, view: View): TemplateResult {
   const [name, ...first] = said;
   return html`<h4 class="subject">${name}</h4>
-    ${lines(first)} ${facts.map((told) => facetView(told, project, spoken, view))}
+    ${lines(first)} ${facts.map(card)}
     ${project ? pageLink(project, view.texts.projectPage, view) : nothing}`;
 }

@@ -1,8 +1,9 @@
 /** The conversation: its turns, what is under way, and its memory for the next page of the portal. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { toAnswer } from "./answer";
+import { ready } from "./later/load";
 import { missedAnswer } from "./missed";
-import { kept, keep, Tabs } from "./tabs";
+import { keep, kept, takeKey, Tabs } from "./tabs";
 import { Api, ApiError, type Failure } from "./api";
 import type { Errors } from "./form";
 import type { Answer, AssistantTurn, Rating, Reply, Turn } from "./types";
@@ -12,6 +13,7 @@ interface Memory {
   session: string | null;
   turns: Turn[];
   open: boolean;
+  unseen: number;
   language: Language;
   chosen: Language | null;
 }
@@ -19,6 +21,8 @@ interface Memory {
 export class Conversation implements ReactiveController {
   turns: Turn[] = [];
   open = false;
+  /** How many answers have come while the panel was closed. */
+  unseen = 0;
   /** What the visitor is spoken to in: as chosen, else as the last answer was. */
   language: Language = "de";
   /** What is written but not sent. */
@@ -26,29 +30,35 @@ export class Conversation implements ReactiveController {
   thinking = false;
   failure: Failure | "interrupted" | null = null;
   readonly api: Api;
-  private readonly key: string;
+  private readonly base: string;
+  private key: string;
   private readonly tabs: Tabs<Memory>;
   private chosen: Language | null = null;
   /** What was written last, if it is sensitive: only in memory, so that it can be sent again. */
   private unkept: string | null = null;
 
-  /** @param onAnswer is told of each complete answer, so that it can be spoken once */
+  /**
+   * @param name tells this instance from others of the page, or ""
+   * @param onAnswer is told of each complete answer, so that it can be spoken once
+   */
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & Pick<Node, "isConnected">,
     endpoint: string,
+    name: string,
     private readonly onAnswer: (answer: Answer) => void,
   ) {
     // The number rises with the shape of what is kept, so that a new widget does not read what an old one kept.
-    this.key = `programm-assistent:2:${endpoint}`;
+    this.base = `programm-assistent:2:${endpoint}:${name}`;
+    this.key = takeKey(this.base, host);
     const memory = this.recall();
     this.api = new Api(endpoint, memory.session, () => this.changed());
     this.turns = memory.turns;
     this.open = memory.open;
+    this.unseen = memory.unseen;
     this.language = memory.language;
     this.chosen = memory.chosen;
     this.draft = kept(`${this.key}:draft`) ?? "";
     this.tabs = new Tabs(
-      this.key,
       () => this.memory(),
       (memory) => this.adopt(memory),
     );
@@ -56,12 +66,19 @@ export class Conversation implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.tabs.join(this.turns.length > 0);
+    this.key = takeKey(this.base, this.host, this.key);
+    this.tabs.join(this.key, this.turns.length > 0);
+    this.prepare();
     void this.fetchMissed();
   }
 
   hostDisconnected(): void {
     this.tabs.leave();
+  }
+
+  /** Whether it is the first of its name, to which an address with a question speaks. */
+  get first(): boolean {
+    return this.key === `${this.base}:1`;
   }
 
   /** @param mask stands for the text if it is sensitive; a button's text never is, and is not masked */
@@ -88,7 +105,7 @@ export class Conversation implements ReactiveController {
       const answer = toAnswer(result as Reply[]);
       const user: Turn = { author: "user", text: said, masked: true, at: Date.now() };
       this.turns = [...asked, user, { author: "assistant", question: said, answer, at: Date.now() }];
-      this.onAnswer(answer);
+      this.answered(answer);
     } else if (result instanceof Error) {
       this.failure = result instanceof ApiError ? result.failure : "failed";
     }
@@ -140,6 +157,7 @@ export class Conversation implements ReactiveController {
 
   setOpen(open: boolean): void {
     this.open = open;
+    if (open) this.unseen = 0;
     this.changed();
   }
 
@@ -148,7 +166,8 @@ export class Conversation implements ReactiveController {
     keep(this.key, JSON.stringify({ ...this.memory(), open: false }));
   }
 
-  speak(language: Language): void {
+  async speak(language: Language): Promise<void> {
+    await ready(language);
     this.language = this.chosen = language;
     this.changed();
   }
@@ -171,7 +190,9 @@ export class Conversation implements ReactiveController {
     this.thinking = true;
     this.failure = null;
     this.changed();
+    void ready(this.language); // while the server thinks
     const result = await this.api.ask(question, this.chosen).then(toAnswer, (error: unknown) => error);
+    if (!(result instanceof Error)) await ready((result as Answer).language);
     // The conversation was deleted in the meantime: what comes now belongs nowhere.
     if (this.turns !== asked) return;
     this.thinking = false;
@@ -182,9 +203,14 @@ export class Conversation implements ReactiveController {
       this.follow(answer.language);
       this.turns = [...asked, { author: "assistant", question: kept, answer, at: Date.now() }];
       this.unkept = null;
-      this.onAnswer(answer);
+      this.answered(answer);
     }
     this.changed();
+  }
+
+  private answered(answer: Answer): void {
+    if (!this.open) this.unseen += 1;
+    this.onAnswer(answer);
   }
 
   /** "Bitte in Leichter Sprache" and an English question change the language, too. */
@@ -194,16 +220,23 @@ export class Conversation implements ReactiveController {
     this.chosen = null;
   }
 
-  private memory(): Memory {
-    const { turns, open, language, chosen } = this;
-    return { session: this.api.session, turns, open, language, chosen };
+  /** Fetches what it takes to draw a conversation that this page has not had itself. */
+  private prepare(): void {
+    const languages = this.turns.flatMap((turn) => (turn.author === "assistant" ? turn.answer.language : []));
+    if (this.turns.length || this.language !== "de") void ready(this.language, ...languages).then(() => this.host.requestUpdate());
   }
 
-  /** Goes on with what another tab of the portal has; whether the panel is open is each tab's own matter. */
+  private memory(): Memory {
+    const { turns, open, unseen, language, chosen } = this;
+    return { session: this.api.session, turns, open, unseen, language, chosen };
+  }
+
+  /** Goes on with what another tab of the portal has; whether the panel is open, and what has not been seen in it, is each tab's own matter. */
   private adopt({ session, turns, language, chosen }: Memory): void {
     if (this.thinking) return;
     this.api.session = session;
-    Object.assign(this, { turns, language, chosen, failure: null });
+    Object.assign(this, { turns, language, chosen, failure: null, unseen: turns.length ? this.unseen : 0 });
+    this.prepare();
     keep(this.key, JSON.stringify(this.memory()));
     this.host.requestUpdate();
   }
@@ -222,7 +255,7 @@ export class Conversation implements ReactiveController {
     if (text) {
       const answer = toAnswer([{ text }], this.language);
       this.turns = [...asked, { author: "assistant", question: last.text, answer, at: Date.now() }];
-      this.onAnswer(answer);
+      this.answered(answer);
     } else this.failure = "interrupted";
     this.changed();
   }
@@ -235,7 +268,7 @@ export class Conversation implements ReactiveController {
   }
 
   private recall(): Memory {
-    const empty: Memory = { session: null, turns: [], open: false, language: "de", chosen: null };
+    const empty: Memory = { session: null, turns: [], open: false, unseen: 0, language: "de", chosen: null };
     try {
       return { ...empty, ...JSON.parse(kept(this.key) ?? "{}") };
     } catch {

@@ -18,6 +18,8 @@ export interface HeaderState {
   title: string;
   language: Language;
   wide: boolean;
+  /** A part of the page has no size but its own, and stays open. */
+  inline: boolean;
   /** Whether something is offered while the visitor types. */
   offers: boolean;
   privacyUrl: string;
@@ -31,7 +33,7 @@ const LANGUAGES: [Language, string][] = [
 ];
 
 export function header(state: HeaderState, texts: Texts, actions: HeaderActions): TemplateResult {
-  const { title, language, wide, offers, privacyUrl } = state;
+  const { title, language, wide, inline, offers, privacyUrl } = state;
   const size = wide ? texts.shrink : texts.enlarge;
   return html`<div class="header">
     <slot name="logo"></slot>
@@ -42,18 +44,22 @@ export function header(state: HeaderState, texts: Texts, actions: HeaderActions)
       aria-pressed=${code === language}
       @click=${() => actions.speak(code)}
     >${name}</button>`))}
-    <button type="button" class="tool enlarge" title=${size} @click=${actions.enlarge}>
-      ${wide ? icons.shrink : icons.enlarge}<span class="sr">${size}</span>
-    </button>
+    ${inline
+      ? nothing
+      : html`<button type="button" class="tool enlarge" title=${size} @click=${actions.enlarge}>
+          ${wide ? icons.shrink : icons.enlarge}<span class="sr">${size}</span>
+        </button>`}
     ${menu(texts.options, icons.options, html`
       <button type="button" aria-pressed=${offers} @click=${actions.offer}>${texts.offers}</button>
       <button type="button" @click=${actions.print}>${texts.print}</button>
       <button type="button" @click=${actions.download}>${texts.download}</button>
       <button type="button" @click=${actions.askToClear}>${texts.clear}</button>
       ${privacyUrl ? html`<a href=${privacyUrl}>${texts.privacy}</a>` : nothing}`)}
-    <button type="button" class="tool close" title=${texts.close} @click=${actions.close}>
-      ${icons.close}<span class="sr">${texts.close}</span>
-    </button>
+    ${inline
+      ? nothing
+      : html`<button type="button" class="tool close" title=${texts.close} @click=${actions.close}>
+          ${icons.close}<span class="sr">${texts.close}</span>
+        </button>`}
   </div>`;
 }
 

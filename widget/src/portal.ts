@@ -1,11 +1,18 @@
 /** What the portal's page says to the widget and hears from it: attributes that fit, events. */
 import { readableOn } from "./colour";
+import type { ProgrammAssistentEventMap } from "./public";
 
-/** Events on the element; they bubble. None tells what was asked or answered: the page need not know. */
-export type PortalEvent = "ready" | "opened" | "closed" | "asked" | "answered" | "feedback";
+type Told<Name> = Name extends `programm-assistent-${infer Event}` ? Event : never;
 
-export function tell(element: HTMLElement, event: PortalEvent): void {
+/** Tells the page what happens, by an event on the element that bubbles. None says what was asked or answered: the page need not know. */
+export function tell(element: HTMLElement, event: Told<keyof ProgrammAssistentEventMap>): void {
   element.dispatchEvent(new CustomEvent(`programm-assistent-${event}`, { bubbles: true, composed: true }));
+}
+
+/** Where the server that gave out the script has its interface; the script may lie below its version. */
+export function endpointOf(script: string): string {
+  const { pathname } = new URL(script);
+  return new URL(pathname.replace(/[^/]+\/([\da-f]{16}\/)?[^/]*$/, "api"), script).href;
 }
 
 type Fits = (value: string) => boolean;
@@ -21,6 +28,7 @@ const isObject: Fits = (value) => {
 
 const rules: Record<string, [Fits, string]> = {
   accent: [(value) => readableOn(value) !== null, "#rrggbb"],
+  mode: [oneOf("inline"), "inline"],
   position: [oneOf("left", "right"), "left or right"],
   theme: [oneOf("light", "dark"), "light or dark"],
   texts: [isObject, "a JSON object"],
@@ -41,9 +49,27 @@ export function warn(what: string): void {
   console.warn(`<programm-assistent>: ${what}`);
 }
 
-/** Into the browser's top layer, above all that the page stacks; measures the visitor's text size. */
+/** Into the browser's top layer, above all that the page stacks, unless it is a part of the page; measures the visitor's text size. */
 export function raise(root: HTMLElement): void {
-  if (!("showPopover" in root) || !root.isConnected) return;
-  if (!root.matches(":popover-open")) root.showPopover();
+  if (!root.isConnected) return;
+  if (canRise(root) && !root.matches(":popover-open")) root.showPopover();
   root.style.setProperty("--pa-rem", getComputedStyle(root).fontSize);
+}
+
+/** Above what has come into the top layer since, such as a second assistant; call it before the focus is set inside. */
+export function toFront(root: HTMLElement): void {
+  if (!canRise(root)) return;
+  root.hidePopover();
+  raise(root);
+}
+
+/** Older browsers have no top layer; there `z-index` must do. */
+function canRise(root: HTMLElement): boolean {
+  return "showPopover" in root && root.hasAttribute("popover");
+}
+
+/** After the page is there and has nothing else to do; Safari cannot tell, and waits a little. */
+export function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(work);
+  else setTimeout(work, 500);
 }

@@ -30,6 +30,8 @@ export const defaultTexts = {
   send: "Senden",
   left: "Noch {number} Zeichen",
   newest: "Zur neuesten Nachricht",
+  newAnswer: "Neue Antwort",
+  unseen: "Neue Antworten: {number}",
   copy: "Kopieren",
   share: "Link zur Frage kopieren",
   copied: "Kopiert",

@@ -25,9 +25,14 @@ export class Tools extends LitElement {
     const { texts, turn } = this;
     return html`<div class="tools">
       <button type="button" class="link" @click=${() => this.copy(turn.answer.text)}>${texts.copy}</button>
-      <button type="button" class="link" @click=${() => this.copy(linkTo(turn.question))}>${texts.share}</button>
+      <button type="button" class="link" @click=${() => this.copy(linkTo(turn.question, this.instance))}>${texts.share}</button>
       <span role="status">${this.outcome}</span>
     </div>`;
+  }
+
+  /** The name of the assistant in whose tree this is. */
+  private get instance(): string {
+    return (this.getRootNode() as ShadowRoot).host.getAttribute("name") ?? "";
   }
 
   private async copy(text: string): Promise<void> {
@@ -39,12 +44,14 @@ export class Tools extends LitElement {
   }
 }
 
-/** The question of such a link, or "". */
-export function askedInAddress(): string {
-  return new URLSearchParams(location.hash.slice(1)).get("frage") ?? "";
+/** The question of such a link to the instance of this name, or "". */
+export function askedInAddress(name: string): string {
+  const address = new URLSearchParams(location.hash.slice(1));
+  return (address.get("assistent") ?? "") === name ? (address.get("frage") ?? "") : "";
 }
 
 /** Behind the sign, a question never reaches a server's log; the widget fills it in and sends nothing by itself. */
-export function linkTo(question: string): string {
-  return `${location.origin}${location.pathname}${location.search}#frage=${encodeURIComponent(question)}`;
+export function linkTo(question: string, name: string): string {
+  const instance = name && `&assistent=${encodeURIComponent(name)}`;
+  return `${location.origin}${location.pathname}${location.search}#frage=${encodeURIComponent(question)}${instance}`;
 }

@@ -13,8 +13,9 @@ export interface TranscriptState {
   greeting: string;
   starters: string;
   human: HumanContact;
-  /** Whether the newest message is out of sight. */
+  /** Whether the newest message is out of sight, and came when the visitor was reading elsewhere. */
   away: boolean;
+  fresh: boolean;
   own: Texts;
   source: string;
   endpoint: string;
@@ -50,7 +51,7 @@ export function transcriptView(conversation: Conversation, state: TranscriptStat
     ${failure ? trouble(texts[failure], state.human, texts, actions.retry) : nothing}
   </div>
   ${state.away
-    ? html`<button type="button" class="newest" @click=${actions.newest}>${icons.down}${texts.newest}</button>`
+    ? html`<button type="button" class="newest" @click=${actions.newest}>${icons.down}${state.fresh ? texts.newAnswer : texts.newest}</button>`
     : nothing}`;
 }
 

@@ -67,6 +67,16 @@ export interface TableBlock {
   said: string[];
   columns: Figure[];
   rows: { said: string[]; cells: Figure[] }[];
+  /** Of the columns of a comparison; an older server does not tell them. */
+  projects?: Project[];
+}
+
+export interface QuestionBlock {
+  type: "question";
+  lines: string[];
+  said: string[];
+  options: Entry[];
+  how: { said: string[] };
 }
 
 export interface SourceBlock {
@@ -104,12 +114,12 @@ export interface FormBlock {
 
 /** Statements and notes; also any kind that a newer server may send: `lines` say all of a block. */
 export interface PlainBlock {
-  type: "statement" | "note" | "question";
+  type: "statement" | "note";
   lines: string[];
 }
 
 /** docs/answers.schema.json describes them. */
-export type Block = FactsBlock | ListBlock | TableBlock | SourceBlock | ProgressBlock | FormBlock | PlainBlock;
+export type Block = FactsBlock | ListBlock | TableBlock | QuestionBlock | SourceBlock | ProgressBlock | FormBlock | PlainBlock;
 
 export interface Reply {
   text?: string;

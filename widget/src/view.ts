@@ -19,8 +19,20 @@ export function projectLink({ title, ask }: Project, view: View): TemplateResult
 }
 
 /** A way to the page about a project, in a new tab: the conversation stays. Turns that an older widget kept have none. */
-export function pageLink({ title, path }: Project, text: string, { texts, endpoint }: View): TemplateResult | typeof nothing {
+export function pageLink(project: Project, text: string, { texts, endpoint }: View): TemplateResult | typeof nothing {
+  const address = page(project, endpoint);
+  if (!address) return nothing;
+  return html`<a class="page" href=${address} target="_blank" hreflang="de" rel="noopener noreferrer">${text} <span class="sr">${project.title} (${texts.newTab})</span></a>`;
+}
+
+/** A project's name that leads to its page, where no button beside it does. */
+export function titleLink(project: Project | undefined, name: string, { texts, endpoint }: View): TemplateResult | string {
+  const address = project && page(project, endpoint);
+  if (!address) return name;
+  return html`<a href=${address} target="_blank" hreflang="de" rel="noopener noreferrer">${name} <span class="sr">(${texts.newTab})</span></a>`;
+}
+
+function page({ path }: Project, endpoint: string): string | null {
   const address = path && new URL(path, new URL(endpoint, document.baseURI)).href;
-  if (!isWeb(address)) return nothing;
-  return html`<a class="page" href=${address} target="_blank" hreflang="de" rel="noopener noreferrer">${text} <span class="sr">${title} (${texts.newTab})</span></a>`;
+  return isWeb(address) ? address : null;
 }

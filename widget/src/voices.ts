@@ -1,124 +1,15 @@
-/** The words of the component in the other languages of the assistant. */
+/** The languages of the assistant; German is always there, the words of the others are loaded when one is spoken. */
+import { later } from "./later/load";
 import type { Texts } from "./texts";
 
 export type Language = "de" | "de-simple" | "en";
 
 /** @param own the words in German, with those that the portal has replaced */
 export function textsIn(language: string, own: Texts): Texts {
-  if (language === "en") return { ...own, ...ENGLISH };
-  return language === "de-simple" ? { ...own, ...EASY } : own;
+  return { ...own, ...later.words?.[language] };
 }
 
-/** Only what is hard is said in other words; an empty text leaves its button out. */
-const EASY: Partial<Texts> = {
-  greeting: "Guten Tag! Ich bin ein Computer-Programm. Ich bin kein Mensch. Ich weiß etwas über Projekte in Nordrhein-Westfalen.",
-  notice: "Schreiben Sie bitte nicht Ihren Namen. Schreiben Sie bitte nicht Ihre Adresse.",
-  starters: "Welche Projekte gibt es in Paderborn?|Wer hilft mir beim Projekt ANLAUF?|Was sind die Modellregionen?",
-  download: "Gespräch speichern",
-  clear: "Gespräch löschen",
-  clearQuestion: "Soll das Gespräch weg sein?",
-  thinking: "Bitte warten Sie kurz.",
-  offline: "Es gibt gerade einen Fehler. Ihre Frage ist noch da.",
-  busy: "Das waren viele Fragen. Bitte warten Sie kurz.",
-  failed: "Es gab einen Fehler. Ihre Frage ist noch da.",
-  interrupted: "Es kam keine Antwort an.",
-  human: "Wollen Sie mit einem Menschen sprechen?",
-  humanFallback: "Rufen Sie bei Ihrer Stadt an. Dort hilft man Ihnen.",
-  required: "(Das brauchen wir.)",
-  contact: "Bei Fragen hilft",
-  vcard: "",
-  projectPage: "Hier steht mehr über das Projekt",
-  helpful: "War das gut?",
-  commentLabel: "Was hat gefehlt? Sie müssen nichts schreiben.",
-  commentHint: "Wir speichern: Ihre Frage, unsere Antwort und was Sie hier schreiben. Schreiben Sie bitte nicht Ihren Namen.",
-  commentSend: "Senden",
-  thanks: "Danke!",
-  thanksFailed: "Es gab einen Fehler. Ihre Meinung ist nicht gespeichert.",
-};
-
-const ENGLISH: Partial<Texts> = {
-  greeting:
-    "Hello! I am an automatic assistant, not a person. I answer questions about the programme “Digitale Modellregionen” in North Rhine-Westphalia.",
-  notice: "Please do not enter personal data.",
-  starters: "Which projects are there in Paderborn?|Who is responsible for the project ANLAUF?|What does the project DigiKnow cost?",
-  startersLabel: "Questions to start with",
-  privacy: "Privacy (in German)",
-  close: "Close the assistant",
-  options: "Options",
-  language: "Language / Sprache",
-  enlarge: "Large view",
-  shrink: "Small view",
-  print: "Print the conversation",
-  offers: "Offers while typing",
-  download: "Download the conversation",
-  clear: "Delete the conversation",
-  clearQuestion: "Do you really want to delete the conversation?",
-  clearConfirm: "Yes, delete",
-  cancel: "Cancel",
-  cleared: "The conversation has been deleted.",
-  clearedHere: "The conversation has been deleted here. The server could not be reached.",
-  log: "Conversation",
-  you: "You",
-  assistant: "Assistant",
-  input: "Your question",
-  send: "Send",
-  left: "{number} characters left",
-  newest: "To the newest message",
-  copy: "Copy",
-  share: "Copy link to the question",
-  copied: "Copied",
-  notCopied: "Copying is not possible here.",
-  spoken: "Answer",
-  thinking: "The assistant is thinking …",
-  choices: "Suggestions",
-  form: "Form",
-  required: "(required)",
-  formSent: "Form filled in",
-  retry: "Send again",
-  offline: "The assistant cannot be reached right now. Your question is not lost.",
-  busy: "Those were many questions in a short time. Please wait a moment.",
-  failed: "Something went wrong with the answer. Your question is not lost.",
-  interrupted: "The answer to your last question has not arrived.",
-  human: "Would you rather talk to a person?",
-  humanFallback: "The citizens' telephone of your town can help you.",
-  phone: "Phone",
-  email: "E-mail",
-  vcard: "Save contact (vCard)",
-  contact: "Contact",
-  project: "Project",
-  projectPage: "All about this project (in German)",
-  listedPage: "Project page (in German)",
-  newTab: "new window",
-  place: "Place",
-  region: "Model region",
-  category: "Field",
-  money: "Cost",
-  total: "Total cost",
-  land: "Share of the state of North Rhine-Westphalia",
-  own: "Own share (calculated)",
-  milestones: "Milestones",
-  milestone: "Milestone",
-  until: "by",
-  reuse: "Reuse",
-  links: "Links",
-  comparison: "Comparison",
-  overview: "Overview",
-  aspect: "Aspect",
-  results: "results",
-  more: "Show more",
-  less: "Show less",
-  asTable: "As a table",
-  csv: "Download table (CSV)",
-  number: "No.",
-  page: "Page",
-  pageShort: "p.",
-  note: "Detail",
-  helpful: "Was this answer helpful?",
-  yes: "Yes",
-  no: "No",
-  commentLabel: "What was missing? (optional)",
-  commentHint: "Question, answer and your comment are stored. Please enter no personal data.",
-  commentSend: "Send comment",
-  thanks: "Thank you for your feedback.",
-  thanksFailed: "The feedback could not be stored.",
-};
+/** The language of these words: German, if the others could not be loaded. */
+export function wordsOf(language: Language): Language {
+  return later.words ? language : "de";
+}

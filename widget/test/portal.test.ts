@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import "../src/programm-assistent";
+import { endpointOf } from "../src/portal";
 import { styles } from "../src/styles";
 
 beforeEach(() => {
@@ -41,6 +42,15 @@ it("warns about attributes that do not fit", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   embed({ accent: "rot", position: "oben", theme: "grau" });
   expect(warn.mock.calls.map(([text]) => /: (\w+)=/.exec(text as string)![1])).toEqual(["accent", "position", "theme"]);
+});
+
+it.each([
+  ["https://a.example/widget/programm-assistent.js", "https://a.example/api"],
+  ["https://a.example/widget/programm-assistent.js?ver=6.4/x", "https://a.example/api"],
+  ["https://a.example/widget/0123456789abcdef/programm-assistent.js", "https://a.example/api"],
+  ["https://a.example/chat/widget/0123456789abcdef/programm-assistent.js", "https://a.example/chat/api"],
+])("finds the interface of %s", (script, endpoint) => {
+  expect(endpointOf(script)).toBe(endpoint);
 });
 
 it("keeps rem only where it does not depend on the page", () => {

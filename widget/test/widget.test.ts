@@ -164,7 +164,7 @@ describe("<programm-assistent>", () => {
     const element = await embed();
     await open(element);
     part(element, ".menu [lang=en]").click();
-    await element.updateComplete;
+    await settled(element);
     expect(part(element, ".composer label").textContent).toBe("Your question");
     await ask(element, "Eins");
     expect(part(element, ".turn:last-of-type .bubble").lang).toBe("en");
@@ -234,7 +234,7 @@ describe("<programm-assistent>", () => {
     await settled(element);
     expect(sent.at(-1)).toEqual({ path: "conversation", method: "DELETE", session: "Bearer s1" });
     expect(log(element)).not.toContain("Eins");
-    expect(sessionStorage.getItem("programm-assistent:2:https://assistent.example/api")).not.toContain("Eins");
+    expect(sessionStorage.getItem("programm-assistent:2:https://assistent.example/api::1")).not.toContain("Eins");
   });
 
   it("forgets an answer that comes after the deletion", async () => {

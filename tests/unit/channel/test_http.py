@@ -16,8 +16,9 @@ from sanic import Sanic
 from yarl import URL
 
 from bot.catalogue.load import load
+from bot.catalogue.sources import Sources
 from bot.channel.options import Options
-from bot.channel.pages import PAGES
+from bot.channel.pages import FRAME, PAGES
 from bot.channel.probes import Probes
 from bot.channel.rest import GuardedRest
 from bot.database.engine import connect
@@ -43,6 +44,7 @@ async def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
             folder.mkdir()
             if built:
                 (folder / "programm-assistent.js").write_bytes(SCRIPT)
+                (folder / "views-0123456789abcdef.js").write_bytes(SCRIPT)
             given = {"built_widget": folder, "portals": [PORTAL], **options}
             app = fake_app(Options.read(given, {}), GuardedRest(), Probes())
             port = free_port()
@@ -202,6 +204,28 @@ async def test_every_page_and_error_has_the_security_headers(serve: Serve) -> No
             assert reply.headers["Referrer-Policy"] == "no-referrer"
 
 
+async def test_without_named_hosts_there_is_no_page_for_frames(serve: Serve) -> None:
+    client = await serve()
+    async with client.get(FRAME) as reply:
+        assert reply.status == 404
+        assert "frame-ancestors 'none'" in reply.headers["Content-Security-Policy"]
+
+
+async def test_named_hosts_may_frame_one_page_and_no_other(serve: Serve) -> None:
+    client = await serve(frame_hosts=["https://a.example", "https://b.example/"])
+    for address in (FRAME, f"{FRAME}/"):
+        async with client.get(address) as reply:
+            assert reply.status == 200
+            assert 'mode="inline"' in await reply.text()
+            policy = reply.headers["Content-Security-Policy"]
+            assert "frame-ancestors https://a.example https://b.example;" in policy and "default-src 'self'" in policy
+            assert "X-Frame-Options" not in reply.headers
+    for address in (*PAGES, "/nowhere", "/projekte", "/widget/programm-assistent.js", "/api/conversation"):
+        async with client.get(address) as reply:
+            assert "frame-ancestors 'none'" in reply.headers["Content-Security-Policy"]
+            assert reply.headers["X-Frame-Options"] == "DENY"
+
+
 async def test_only_configured_portals_may_use_the_assistant(serve: Serve) -> None:
     client = await serve()
     for address in ("/api/message", "/widget/programm-assistent.js"):
@@ -216,9 +240,10 @@ async def test_the_script_is_packed_and_comes_with_its_hash(serve: Serve) -> Non
     client = await serve()
     digest = "sha384-" + base64.b64encode(hashlib.sha384(SCRIPT).digest()).decode()
     async with client.get("/widget/integrity") as reply:
-        assert await reply.text() == digest
+        told = await reply.json()
+        assert told["integrity"] == digest
     async with client.get("/") as reply:
-        assert f'integrity="{digest}"' in await reply.text()
+        assert f'src="{told["src"]}" integrity="{digest}"' in await reply.text()
     async with client.get("/widget/programm-assistent.js") as reply:
         assert reply.headers["Content-Encoding"] == "gzip"
         assert reply.content_type == "text/javascript"
@@ -226,6 +251,27 @@ async def test_the_script_is_packed_and_comes_with_its_hash(serve: Serve) -> Non
         known = {"If-None-Match": reply.headers["ETag"]}
     async with client.get("/widget/programm-assistent.js", headers=known) as reply:
         assert reply.status == 304
+
+
+async def test_a_version_of_the_script_never_changes_and_others_are_gone(serve: Serve) -> None:
+    client = await serve()
+    async with client.get("/widget/integrity") as reply:
+        address = (await reply.json())["src"]
+    async with client.get(address, headers={"Origin": PORTAL}) as reply:
+        assert await reply.read() == SCRIPT
+        assert reply.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert reply.headers["Access-Control-Allow-Origin"] == PORTAL
+    for later in ("/widget/views-0123456789abcdef.js", address.replace("programm-assistent", "views-0123456789abcdef")):
+        async with client.get(later) as reply:
+            assert reply.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    async with client.get("/widget/programm-assistent.js") as reply:
+        assert reply.headers["Cache-Control"] == "no-cache"
+    version = address.split("/")[2]
+    older = address.replace(version, "0123456789abcdef")
+    for gone in (older, f"/widget/{version}/portal/portal.css", f"/widget/{version}/", f"/widget/{version}/../x.js"):
+        async with client.get(gone) as reply:
+            assert reply.status == 404
+            assert "immutable" not in reply.headers.get("Cache-Control", "")
 
 
 async def test_without_a_built_widget_the_pages_say_so(serve: Serve) -> None:
@@ -321,7 +367,7 @@ async def test_the_probes_know_alive_from_ready(serve: Serve) -> None:
 
 async def test_offers_are_questions_and_the_names_of_projects(serve: Serve, tmp_path: Path) -> None:
     client = await serve()
-    load(connect(f"sqlite:///{tmp_path / 'feedback.db'}"), ROOT / "data")
+    load(connect(f"sqlite:///{tmp_path / 'feedback.db'}"), ROOT / "data", Sources.brochure)
     async with client.get("/api/offers") as reply:
         offered = await reply.json()
     assert "Welche Projekte gibt es?" in offered["questions"]

@@ -37,7 +37,7 @@ OPENAPI = openapi("http://localhost", {})
 @pytest_asyncio.fixture(loop_scope="function")
 async def client(serve: Serve) -> ClientSession:  # noqa: F811
     """A client of a server whose catalogue is loaded."""
-    load(connect(os.environ["DATABASE_URL"]), ROOT / "data")
+    load(connect(os.environ["DATABASE_URL"]), ROOT / "data", Sources.brochure)
     return await serve()
 
 
@@ -59,7 +59,7 @@ async def test_what_is_loaded_is_told_at_once(client: ClientSession, tmp_path: P
         shutil.copytree(ROOT / "data" / part, tmp_path / part)
     file = tmp_path / "projects" / "anlauf.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("219000", "220000"), encoding="utf-8")
-    load(connect(os.environ["DATABASE_URL"]), tmp_path)
+    load(connect(os.environ["DATABASE_URL"]), tmp_path, Sources.brochure)
     assert (await fetched(client, "/api/projects/anlauf"))[1]["total_eur"] == 220_000
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from sqlalchemy.engine import Engine
 
 from bot.database.engine import utc_now
 from bot.experts.api import Town
-from bot.experts.attempts import Attempts
 from bot.experts.desk import EmbeddedDesk
 from bot.experts.documents import EmbeddedDocuments, ImportRefused
 from bot.experts.expert import Expert
@@ -136,13 +134,6 @@ def test_twenty_misses_a_day_from_one_address(engine: Engine) -> None:
     assert documents.status(SOEST, Visitor("v:new", "c:one"), Secret(READY)) == "ready"
 
 
-def test_several_workers_count_together(engine: Engine) -> None:
-    workers = [Attempts(engine, "d") for _ in range(4)]
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda n: workers[n % 4].count(SOEST, "v:me"), range(40)))
-    assert workers[0].in_hour(SOEST, "v:me") == 40
-
-
 @pytest.mark.parametrize("at", range(4))
 def test_no_number_stays_anywhere(dialogue: Dialogue, engine: Engine, at: int) -> None:
     steps = [
@@ -239,6 +230,14 @@ def test_the_secret_is_needed(ausweis: Expert, monkeypatch: pytest.MonkeyPatch, 
     assert [expert.id for expert in configured_experts(settings()).on] == ["hundesteuer"]
     monkeypatch.setenv("EXPERT_SECRET", "0" * 64)
     assert {expert.id for expert in configured_experts(settings()).on} == {"ausweis", "hundesteuer"}
+
+
+def test_what_follows_up_a_state_asks_for_another_number(ausweis: Expert) -> None:
+    ends = {end.say for end in ausweis.flows["status"].ends}
+    for end in ends:
+        plan = ausweis.answers[end]
+        assert plan.starts == "status"
+        assert not any(ausweis.answers[name].starts for name in plan.next)  # it would keep the first number
 
 
 def test_a_town_that_is_not_loaded_tells_nothing(ausweis: Expert, desk: EmbeddedDesk) -> None:

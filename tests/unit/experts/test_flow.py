@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from .play import Dialogue
+import pytest
+
+from bot.experts.answering import case_of
+from bot.experts.expert import Expert
+from bot.experts.flow import put_right
+from bot.experts.flow_lines import Play
+from bot.experts.moves import passing
+
+from .play import TODAY, Dialogue
 
 
 def test_the_opening_message_answers_what_it_tells(dialogue: Dialogue) -> None:
@@ -147,3 +155,116 @@ def test_progress_counts_what_may_still_come(dialogue: Dialogue) -> None:
     assert dialogue.turn and (dialogue.turn.number, dialogue.turn.of) == (1, 4)
     dialogue.say("gestern", "Rottweiler")
     assert (dialogue.turn.number, dialogue.turn.of) == (3, 3)
+
+
+def test_an_answer_that_is_named_as_wrong_is_asked_for_once_more(dialogue: Dialogue) -> None:
+    dialogue.start("Ich hab seit gestern einen Pudel")
+    dialogue.say("nein")
+    assert "Welche Rasse" in dialogue.say("nein, die Rasse war falsch")
+    assert dialogue.state.answers["since"] == "2026-11-25"
+    assert "40 cm" in dialogue.say("Boxer")
+    assert "Seit wann" in dialogue.say("ändern: Datum")
+
+
+def test_a_finished_check_asks_again_for_what_is_named_as_wrong(dialogue: Dialogue, hundesteuer: Expert) -> None:
+    dialogue.start("Ich hab seit gestern einen Mops")
+    dialogue.say("nein", "1")
+    assert dialogue.turn and dialogue.turn.over
+    play = Play(hundesteuer, hundesteuer.flows["hund_check"], case_of(hundesteuer, dialogue.town, TODAY, {}))
+    again = put_right(play, dialogue.turn.over, "die Anzahl stimmt nicht")
+    assert again and again.state and again.state.open == "count"
+
+
+def test_yes_and_no_may_go_on(dialogue: Dialogue) -> None:
+    dialogue.start("Ich hab seit gestern einen Pudel")
+    answer = dialogue.say("ja, und wir haben schon einen zweiten Hund")
+    assert dialogue.over and "großer Hund" in answer and "204 €" in answer
+
+
+@pytest.mark.parametrize("said", ["eher nicht", "glaub nicht", "nein, der bleibt klein", "I don't think so"])
+def test_no_in_other_words(dialogue: Dialogue, said: str) -> None:
+    dialogue.start("Ich hab seit gestern einen Mops")
+    dialogue.say(said)
+    assert dialogue.state.answers["large"] == "no"
+
+
+@pytest.mark.parametrize(
+    "said", ["40kilo", "der wiegt vierzig Kilo", "wird fünfundvierzig Zentimeter", "8 kg und 45 cm"]
+)
+def test_a_measure_of_the_law_makes_a_large_dog(dialogue: Dialogue, said: str) -> None:
+    dialogue.start("Ich hab seit gestern einen Hund")
+    dialogue.say("Weiß ich nicht", said)
+    assert dialogue.state.answers["large"] == "yes"
+
+
+def test_one_small_measure_does_not_decide(dialogue: Dialogue) -> None:
+    dialogue.start("Ich hab seit gestern einen Mops")
+    assert "unter 40 cm und unter 20 kg" in dialogue.say("acht Kilo")
+    assert "large" not in dialogue.state.answers
+    dialogue.say("8 Kilo und 30 cm")
+    assert dialogue.state.answers["large"] == "no"
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [("Wir haben zwei Dackel", 2), ("es ist unser dritter Hund", 3), ("noch einen Hund dazu", None)],
+)
+def test_how_many_dogs_in_passing(hundesteuer: Expert, dialogue: Dialogue, said: str, count: int | None) -> None:
+    found = passing(hundesteuer, hundesteuer.flows["hund_check"], said, case_of(hundesteuer, dialogue.town, TODAY, {}))
+    assert found.get("count") == count
+
+
+def test_a_short_name_of_breeds_of_one_class_is_not_asked_back(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    assert "Wie viele Hunde" in dialogue.say("gestern", "ein Stafford")
+    assert dialogue.state.answers["breed"]["class"] == "dangerous"
+
+
+def test_a_breed_that_the_law_leaves_open_stays_open(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    dialogue.say("gestern", "XL Bully")
+    assert dialogue.state.answers["breed"] == {"name": ["American Bully"], "class": "unknown"}
+    assert "prüft die Ordnungsbehörde" in dialogue.say("ja", "1")
+
+
+def test_not_knowing_at_each_step(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe einen neuen Hund")
+    assert "Frist" in dialogue.say("weiß nicht") and "Steueramt" in dialogue.said[-1]
+    dialogue.say("gestern")
+    assert "40 cm" in dialogue.say("weiß nicht, ist Mischling von Straße")
+    assert "Wie viele Hunde" in dialogue.say("vielleicht")
+    assert "Wie viele Hunde" in dialogue.say("keine Ahnung")
+    assert "möglicherweise ein großer Hund" in dialogue.say("einer")
+
+
+@pytest.mark.parametrize("said", ["von vorn", "nochmal neu", "alles neu bitte", "start again"])
+def test_starting_over_in_other_words(dialogue: Dialogue, said: str) -> None:
+    dialogue.start("Ich hab seit gestern einen Pudel")
+    assert "Worum geht es" in dialogue.say(said)
+    assert dialogue.state.answers == {}
+
+
+@pytest.mark.parametrize("said", ["ach lass mal", "lassen wir das", "keine Lust mehr", "I want to stop"])
+def test_cancelling_in_other_words(dialogue: Dialogue, said: str) -> None:
+    dialogue.start("Ich hab seit gestern einen Pudel")
+    assert "nichts gespeichert" in dialogue.say(said) and dialogue.over
+
+
+@pytest.mark.parametrize("said", ["2", "das zweite", "Nummer 2"])
+def test_a_choice_by_its_place(dialogue: Dialogue, said: str) -> None:
+    dialogue.start("Hund-Check starten")
+    dialogue.say(said)
+    assert dialogue.state.answers == {"topic": "moving"}
+
+
+def test_what_was_told_before_the_topic_is_repeated_once_it_is_clear(dialogue: Dialogue) -> None:
+    first = dialogue.start("gestern, ein Mops")
+    assert "Beginn" not in first and dialogue.turn and (dialogue.turn.number, dialogue.turn.of) == (1, 4)
+    assert "Beginn: 25. November 2026; Rasse: Mops" in dialogue.say("Hund ist neu")
+    assert "until" not in dialogue.state.answers
+
+
+def test_sympathy_comes_first(dialogue: Dialogue) -> None:
+    assert dialogue.start("Ich muss meinen Hund abmelden, er ist gestern gestorben").startswith(
+        "Das tut mir sehr leid."
+    )

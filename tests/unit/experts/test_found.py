@@ -101,6 +101,56 @@ def test_the_reward(fundbuero: Expert, worth: int, euro: float) -> None:
     assert fundbuero.code.values["reward"](case) == pytest.approx(euro)
 
 
+_CAT, _BUS = {"what": {"name": ["Katze"], "class": "animal"}}, {"place": "public"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "said"),
+    [
+        ("zwölfhundert Euro", {}, "46 €"),
+        ("fünfhundert euro", {}, "25 €"),
+        ("2k", {}, "70 €"),
+        ("1,5 k Euro", {}, "55 €"),
+        ("im Wert von 1.200 €", {}, "46 €"),
+        ("400 bis 600 Euro", {}, "20 € bis 28 €"),
+        ("zwischen 400 und 600 €", {}, "20 € bis 28 €"),
+        ("und bei zweitausend?", {}, "70 €"),
+        ("1000 Euro", _CAT, "30 €"),
+        ("200 Euro", _BUS, "5 €"),
+        ("30 Euro", _BUS, "keinen Finderlohn"),
+    ],
+)
+def test_a_value_however_it_is_written(fundbuero: Expert, written: str, told: dict[str, object], said: str) -> None:
+    case = case_of(fundbuero, Town(SOEST, "Soest"), TODAY, {})
+    read = fundbuero.code.readers["worth"](written, case)
+    assert read
+    case = case_of(fundbuero, Town(SOEST, "Soest"), TODAY, {"worth": read.value, **told})
+    lines = answer(fundbuero, fundbuero.answers["reward"], case).lines
+    assert said in "\n".join(fundbuero.texts.say(line, "de") for line in lines)
+
+
+@pytest.mark.parametrize("written", ["ein paar hundert Euro", "drei Schlüssel", "gestern", "ja"])
+def test_what_is_no_value(fundbuero: Expert, written: str) -> None:
+    assert fundbuero.code.readers["worth"](written, case_of(fundbuero, Town(SOEST, "Soest"), TODAY, {})) is None
+
+
+def test_several_things_are_searched_for_at_once_but_never_cash_or_documents(dialogue: Dialogue) -> None:
+    assert dialogue.desk
+    hidden = (
+        "2026-8;Ausweis;;2026-11-24;Mitte;Rathaus;2027-05-24;x\n2026-9;Bargeld;;2026-11-24;Mitte;Rathaus;2027-05-24;x\n"
+    )
+    dialogue.desk.found.load(SOEST, f"{HEADER}2026-6;Schlüssel;grau;2026-11-24;Mitte;Rathaus;2027-05-24;x\n{hidden}")
+    dialogue.start("Ich habe am Dienstag mein Handy, Schlüssel, Geld und meinen Personalausweis verloren")
+    answer = dialogue.say("am Markt", "überspringen")
+    assert "2026-1" in answer and "2026-6" in answer and "Schlüssel und Handy" in answer
+    assert "2026-8" not in answer and "2026-9" not in answer and "116 116" in answer
+
+
+def test_nothing_is_lost_tomorrow(dialogue: Dialogue) -> None:
+    dialogue.start("Ich habe mein Handy verloren")
+    assert "liegt in der Zukunft" in dialogue.say("morgen")
+
+
 def test_the_reward_is_shown_with_its_calculation(fundbuero: Expert) -> None:
     case = case_of(fundbuero, Town(SOEST, "Soest"), TODAY, {"worth": 800})
     lines = answer(fundbuero, fundbuero.answers["reward"], case).lines

@@ -47,6 +47,8 @@ def test_the_experts_of_the_repository_are_fine() -> None:
         ("texts/de.yml", "{town.rate_2:euro}", "{town.rate_9:euro}", "nobody knows the value 'town.rate_9'"),
         ("answers.yml", "law: [late_off]", "law: [nothing]", "law.yml has no 'nothing'"),
         ("answers.yml", "say: papers, unless: papers_unknown", "say: paper", "expected a text 'paper'"),
+        ("answers.yml", "assumes: {topic: new}", "assumes: {topic: old}", "found topic: old"),
+        ("answers.yml", "late: late_off}", "late: never}", "expected the name of an answer, found 'never'"),
         ("tables/breeds.yml", "dangerous, aliases: [Pitbull", "nice, aliases: [Pitbull", "expected one of dangerous"),
         ("code.py", "def register()", "def registr()", "register"),
         ("code.py", "from __future__", "from future", "Error: cannot import|No module"),

@@ -79,6 +79,21 @@ def test_production_refuses_what_nobody_has_confirmed(data: Path, monkeypatch: p
     assert failed.exit_code == 1 and "hundesteuer.rate_1 is not confirmed" in failed.output
 
 
+def test_in_production_another_town_that_nobody_has_confirmed_is_no_hindrance(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = '{ags: "05974028", name: Lippstadt, hundesteuer: {rate_1: {value: 84, source: x, as_of: x, confirmed: true}}}'
+    (data / "towns" / "05974028-lippstadt.yml").write_text(own, encoding="utf-8")
+    monkeypatch.setenv("PRODUCTION", "1")
+    monkeypatch.setenv("TOWN", "lippstadt")
+    loaded = CliRunner().invoke(app, ["towns", "load", "--data", str(data)])
+    assert loaded.exit_code == 0 and "Loaded 1 towns (Lippstadt)" in loaded.output and "Left out" in loaded.output
+    assert '"value": 84' in CliRunner().invoke(app, ["towns", "show", "lippstadt"]).output
+    assert CliRunner().invoke(app, ["towns", "show", "Soest"]).exit_code == 1
+    monkeypatch.setenv("TOWN", "lippstadt,soest")
+    assert CliRunner().invoke(app, ["towns", "load", "--data", str(data)]).exit_code == 1
+
+
 def test_the_experts_are_listed_with_their_state(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "hundesteuer 1.0: off" in CliRunner().invoke(app, ["experts", "list"]).output
     monkeypatch.setenv("EXPERTS", "hundesteuer")

@@ -16,7 +16,7 @@ from bot.office.app import make_app
 from bot.office.csrf import Cookies, token_of
 from bot.office.models import audit, sessions, users
 from bot.office.services import Office
-from bot.office.sessions import IDLE, LONGEST, Sessions
+from bot.office.sessions import IDLE, LONGEST, Session, Sessions
 
 from .conftest import PASSWORD, Enter, send
 
@@ -65,22 +65,22 @@ def test_a_session_ends_by_resting_by_its_age_and_with_its_account(office: Offic
     now = [NOW]
     kept = Sessions(office.engine, lambda: now[0])
     token = kept.start(user)
-    assert kept.user(token) == user and token not in column(office, sessions.c.token_hash)
+    assert kept.find(token) == Session(user, True) and token not in column(office, sessions.c.token_hash)
     now[0] = NOW + IDLE + timedelta(seconds=1)
-    assert kept.user(token) is None and kept.purge() == 1
+    assert kept.find(token) is None and kept.purge() == 1
 
     now[0], token = NOW, ""
     token = kept.start(user)
     while now[0] - NOW < LONGEST:
-        assert kept.user(token)
+        assert kept.find(token)
         now[0] += IDLE - timedelta(seconds=1)
-    assert kept.user(token) is None
+    assert kept.find(token) is None
 
     token = kept.start(user)
     office.accounts.add("editor", Role.editor, PASSWORD + " new")
-    assert kept.user(token) is None
+    assert kept.find(token) is None
     token = kept.start(user)
-    assert office.accounts.remove("editor") and kept.user(token) is None
+    assert office.accounts.remove("editor") and kept.find(token) is None
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_pages(visitor: TestClient, office: Office) -> None:
@@ -158,4 +158,4 @@ def test_a_browser_may_ask_for_several_things_at_once(database_url: str) -> None
     token = kept.start(user)
     now[0] += timedelta(minutes=5)
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(lambda _: kept.user(token), range(32))) == [user] * 32
+        assert list(pool.map(lambda _: kept.find(token), range(32))) == [Session(user, True)] * 32

@@ -17,6 +17,7 @@ from .test_pages import ITEM
 
 ADDRESSES = {
     "found": ("/found/list", "/found/create"),
+    "reports": ("/reports/list",),
     "documents": ("/documents",),
     "journal": ("/journal", "/journal.csv"),
     "inbox": ("/inbox/list", "/inbox/entries.yml"),
@@ -49,10 +50,20 @@ def test_what_the_library_could_do_more_is_closed(enter: Enter, method: str, add
 
 @pytest.mark.parametrize(
     "address",
-    ["/found/return/x", "/inbox/contact/1", "/inbox/answer/1", "/inbox/done/1", "/documents", "/found/create"],
+    [
+        "/found/return/x",
+        "/reports/open/x",
+        "/reports/move/x",
+        "/reports/hand-out/x",
+        "/inbox/contact/1",
+        "/inbox/answer/1",
+        "/inbox/done/1",
+        "/documents",
+        "/found/create",
+    ],
 )
 def test_changes_need_the_role_too(enter: Enter, address: str) -> None:
-    role = Role.editor if address.startswith(("/found", "/doc")) else Role.found_office
+    role = Role.editor if address.startswith(("/found", "/reports", "/doc")) else Role.found_office
     client = enter(role.value)
     assert send(client, address)[0] in (302, 403) or send(client, address, page="/")[0] == 403
 
@@ -73,5 +84,5 @@ def test_another_towns_items_are_out_of_reach(enter: Enter, office: Office) -> N
 def test_without_a_key_what_is_secret_stays_closed(office: Office) -> None:
     client = TestClient(make_app(replace(office, desk=None)), base_url="http://localhost", follow_redirects=False)
     send(client, "/login", username="admin", password=PASSWORD)
-    assert {client.get(address).status_code for address in ("/found/list", "/documents")} == {403}
+    assert {client.get(address).status_code for address in ("/found/list", "/reports/list", "/documents")} == {403}
     assert "EXPERT_SECRET" in client.get("/").text

@@ -1,22 +1,24 @@
 import { html, type TemplateResult } from "lit";
 import { linked } from "../linked";
 import { lines } from "../lines";
-import type { Texts } from "../texts";
 import type { TableBlock } from "../types";
+import { titleLink, type View } from "../view";
 import { frame } from "./parts";
 
 /** Several values of several things; in a comparison the columns are projects, and the first one names the aspect. */
-export function tableView({ type, said, columns, rows }: TableBlock, texts: Texts): TemplateResult {
-  const title = type === "comparison" ? texts.comparison : texts.overview;
-  const head = columns.map(({ text }) => text);
-  if (type === "comparison") head.unshift(texts.aspect);
+export function tableView({ type, said, columns, rows, projects = [] }: TableBlock, view: View): TemplateResult {
+  const { texts } = view;
+  const compared = type === "comparison";
+  const title = compared ? texts.comparison : texts.overview;
+  const head = [...(compared ? [texts.aspect] : []), ...columns.map(({ text }) => text)];
+  const project = (column: number) => projects[column - (compared ? 1 : 0)];
   // Wide tables scroll inside their own box; tabindex lets the keyboard scroll, too.
   return html`${lines(said)}
     ${frame("comparison", title, html`
       <div class="scroll" tabindex="0" role="group" aria-label=${title}>
         <table>
           <thead>
-            <tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr>
+            <tr>${head.map((name, column) => html`<th scope="col">${titleLink(project(column), name, view)}</th>`)}</tr>
           </thead>
           <tbody>
             ${rows.map(({ cells: [name, ...values] }) => html`

@@ -183,13 +183,15 @@ export const cards = css`
   /* Where columns would be too narrow each row is a block of its own, and each value says what it is. */
   @container (max-width: 20rem) {
     table,
+    thead,
     tbody,
     tr,
     th,
     td {
       display: block;
     }
-    thead {
+    /* Of the names of the columns those remain that lead somewhere. */
+    thead th:not(:has(a)) {
       position: absolute;
       width: 1px;
       height: 1px;

@@ -20,6 +20,15 @@ export const isolation = css`
     line-height: 1.5;
     text-align: start;
   }
+  :host([mode="inline"]) {
+    display: block;
+  }
+  :host([mode="inline"]) .root {
+    position: relative;
+    z-index: auto;
+    width: auto;
+    height: auto;
+  }
   @media print {
     .root {
       position: static;

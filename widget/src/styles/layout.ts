@@ -22,6 +22,16 @@ export const layout = css`
     font-weight: 600;
     box-shadow: 0 0.125rem 0.5rem rgb(0 0 0 / 35%);
   }
+  .unseen {
+    min-width: 1.5rem;
+    padding-inline: 0.375rem;
+    border-radius: 0.75rem;
+    background: var(--pa-on-accent);
+    color: var(--pa-accent);
+    outline: 1px solid transparent; /* seen in forced colours */
+    line-height: 1.5rem;
+    text-align: center;
+  }
   .launcher:focus-visible {
     border-radius: 0.25rem;
   }
@@ -46,6 +56,19 @@ export const layout = css`
     inset-block: 1rem calc(5rem + var(--pa-offset-bottom, 0px));
     width: min(60rem, 100vw - 2rem);
     height: auto;
+  }
+  /* Never higher than the window, so that header and field can be seen at once, at 400 %, too. */
+  :host([mode="inline"]) .panel {
+    position: relative;
+    inset: auto;
+    width: var(--pa-width, auto);
+    max-width: 100%;
+    height: min(var(--pa-height, 42rem), 100dvh);
+    border: 1px solid var(--pa-border);
+    box-shadow: none;
+  }
+  :host([mode="inline"]) .log {
+    overscroll-behavior: auto; /* the page goes on scrolling where the log ends */
   }
   .header {
     position: relative;

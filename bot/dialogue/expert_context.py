@@ -1,0 +1,50 @@
+"""What a message says of its place: a town, the visitor's own case, an expert's subject, or a project."""
+
+from __future__ import annotations
+
+from bot.dialogue.situation import Situation
+from bot.experts.expert import Expert
+from bot.experts.words import pattern, plain
+
+_PLACES = ("place", "elsewhere")
+
+
+def speaks_of(s: Situation, expert: Expert) -> bool:
+    """Whether the message speaks of the expert's subject, by a word for it or a thing of its tables."""
+    said = plain(s.reading.written)
+    named = any(table.read(said, guess=False) for table in expert.tables.values())
+    return bool(expert.subject and (named or expert.subject.search(said)))
+
+
+def own_case(s: Situation, expert: Expert) -> bool:
+    """Whether the visitor speaks of a case of his own: "mein Hund"."""
+    return bool(expert.own and expert.own.search(plain(s.reading.written)))
+
+
+def of_a_project(s: Situation) -> bool:
+    """Whether a project is named, or spoken of by a word for it."""
+    named = any(n.mention.candidates[0].kind in {"project", "person"} for n in s.reading.names)
+    return named or bool(pattern("project").search(plain(s.reading.written)))
+
+
+def named_town(s: Situation) -> str:
+    """The town that the message names: one that is served, if it names several."""
+    named = [n.mention.ids(*_PLACES)[0] for n in s.reading.named(*_PLACES) if not n.negated]
+    served = [name for name in named if name in {town.name for town in s.experts.homes()}]
+    return next(iter([*served, *named]), "")
+
+
+def town_meant(s: Situation) -> str:
+    """The town that is meant; empty if several are served and none was named."""
+    homes = s.experts.homes()
+    return named_town(s) or (homes[0].name if len(homes) == 1 else "")
+
+
+def without_town(s: Situation) -> str:
+    """The message with the same word for every town: a question is the same in all of them."""
+    text = s.reading.text
+    if text != s.reading.written:
+        return s.reading.written
+    for named in sorted(s.reading.named(*_PLACES), key=lambda n: -n.mention.start):
+        text = f"{text[: named.mention.start]}Soest{text[named.mention.end :]}"
+    return text

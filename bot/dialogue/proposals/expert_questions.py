@@ -1,0 +1,142 @@
+"""Questions to experts: told by their classifier, with the subject of the message or of the thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.dialogue.expert_context import named_town, of_a_project, own_case, speaks_of, town_meant, without_town
+from bot.dialogue.expert_talk import thread_of, told
+from bot.dialogue.request import Proposal, Request
+from bot.dialogue.situation import Situation
+from bot.experts.clauses import questions_of
+from bot.experts.expert import Expert
+from bot.experts.words import asks, pattern, plain
+
+_LEAST = 0.2  # probability of a question that is worth a proposal
+_PLAIN = 0.5  # share from which a question without its subject is taken for one of the known ones
+_MOST = 3
+_FEW_WORDS = 14  # of a question that goes on about the last answer
+_SURE, _CERTAIN = 0.6, 0.8
+_FOREIGN = frozenset({"out_of_scope", "find_service", "do_application"})
+SMALL_TALK = frozenset({"greet", "goodbye", "thank", "praise", "ask_identity", "ask_help", "ask_privacy", "ask_human"})
+
+
+def propose(s: Situation) -> Iterator[Proposal]:
+    """Questions to an expert, several of them, and one about the last answer that nobody knows."""
+    yield from _questions(s)
+    yield from _several(s)
+    yield from _left_open(s)
+
+
+def _questions(s: Situation) -> Iterator[Proposal]:
+    spoken_to = _spoken_to(s)
+    for name, answer, probability in s.experts.asked(without_town(s), spoken_to)[:_MOST]:
+        expert = s.experts.expert(name)
+        spoken = not spoken_to or bool(expert and speaks_of(s, expert))
+        if expert and probability >= (_LEAST if spoken else _PLAIN) and not _running(s, expert, answer):
+            way = ("answer", expert.id, answer, town_meant(s)) if spoken else _going_on(s, expert, answer)
+            yield from _question(s, expert, way, probability)
+
+
+def _going_on(s: Situation, expert: Expert, answer: str) -> tuple[str, ...]:
+    """A question without its subject: about the dog and the town of the last answer."""
+    thread = thread_of(s.state)
+    town = named_town(s) or thread.town or town_meant(s)
+    return ("go on", expert.id, _then(s, expert, answer), town)
+
+
+def _question(s: Situation, expert: Expert, about: tuple[str, ...], probability: float) -> Iterator[Proposal]:
+    answer = about[2]
+    signs = [("expert question", probability), *_subject(s, expert), *_not_asked(s, expert, answer)]
+    yield Proposal(Request("expert", about=about), s.evidence, tuple(signs))
+    if own_case(s, expert) and of_a_project(s):
+        asking = Request("expert", about=("choose", expert.id, answer, ""))
+        yield Proposal(asking, s.evidence, (*signs, ("expert own case beside a project", 1.0)))
+
+
+def _spoken_to(s: Situation) -> str:
+    """The expert whose answer the message may go on about."""
+    # "Ich krieg Bürgergeld, muss ich zahlen?" after the dog tax is about it, if about nothing that the core knows.
+    goes_on = s.state.operation == "expert" and (s.reading.intent in _FOREIGN or _of_the_thread(s))
+    return thread_of(s.state).expert if goes_on else ""
+
+
+def _several(s: Situation) -> Iterator[Proposal]:
+    """Two questions in one message to the same expert, each with an answer of its own."""
+    questions, town = questions_of(without_town(s)), town_meant(s)
+    if len(questions) < 2 or thread_of(s.state).flow or not town:
+        return
+    spoken_to, found = _answers(s, questions)
+    expert = s.experts.expert(spoken_to)
+    if expert and len(found) > 1:
+        likely = ("expert question", sum(found.values()) / len(found))
+        signs = (likely, *_subject(s, expert), ("expert several questions", 1.0))
+        yield Proposal(Request("expert", about=("several", spoken_to, town, *found)), s.evidence, signs)
+
+
+def _answers(s: Situation, questions: Sequence[str]) -> tuple[str, dict[str, float]]:
+    """The expert that is asked, and the answers with how likely each is; a second question goes on about the first."""
+    spoken_to = next((expert for expert, _, _ in s.experts.asked(without_town(s), _spoken_to(s))), "")
+    found: dict[str, float] = {}
+    for question in questions:
+        for expert, answer, share in s.experts.asked(question, spoken_to)[:1]:
+            if share >= _PLAIN and expert == spoken_to:
+                found.setdefault(answer, share)
+    return spoken_to, found
+
+
+def _then(s: Situation, expert: Expert, answer: str) -> str:
+    """What a question without its subject means after the last answer."""
+    plan = expert.answers.get(thread_of(s.state).answer)
+    return plan.then.get(answer, answer) if plan else answer
+
+
+def _not_asked(s: Situation, expert: Expert, answer: str) -> Iterator[tuple[str, float]]:
+    """A sign that a statement answers the open question rather than asking that expert something."""
+    flow = thread_of(s.state).flow
+    if flow and flow.expert == expert.id and not expert.answers[answer].starts and not _asks(s):
+        yield "expert question not asked", 1.0
+
+
+def _asks(s: Situation) -> bool:
+    """Whether a message may be a question at all, if one without its mark."""
+    return asks(s.reading.written) or bool(pattern("asking").search(plain(s.reading.written)))
+
+
+def _of_the_thread(s: Situation) -> bool:
+    """Whether a message goes on about what the expert was asked: a short one that names nothing else."""
+    small_talk = s.reading.intent in SMALL_TALK - {"ask_human"} and s.reading.confidence >= _SURE
+    wants = _asks(s) or s.reading.has("errand")
+    few = len(s.reading.words) <= _FEW_WORDS
+    return few and wants and not s.reading.names and not small_talk and not of_a_project(s)
+
+
+def _left_open(s: Situation) -> Iterator[Proposal]:
+    """What goes on about the last answer, and is none of the questions that are known: whom to ask is told."""
+    thread = thread_of(s.state)
+    foreign = s.reading.intent in _FOREIGN and s.reading.confidence >= _CERTAIN
+    if s.state.operation == "expert" and thread.expert and _of_the_thread(s) and not foreign:
+        about = ("open", thread.expert, thread.answer, thread.town or town_meant(s))
+        yield Proposal(Request("expert", about=about), s.evidence, (("expert question left open", 1.0),))
+
+
+def _subject(s: Situation, expert: Expert) -> Iterator[tuple[str, float]]:
+    """Signs of whether the expert's subject is spoken of, rather than a project about it."""
+    in_thread = s.state.operation == "expert" and thread_of(s.state).expert == expert.id
+    if speaks_of(s, expert):
+        yield "expert subject", 1.0
+    elif in_thread:
+        yield "expert in the thread", 1.0
+    else:
+        yield "expert without its subject", 1.0
+    if of_a_project(s):
+        yield "expert beside a project", 1.0
+
+
+def _running(s: Situation, expert: Expert, answer: str) -> bool:
+    """Whether this question would begin the dialogue that is running."""
+    flow = thread_of(s.state).flow
+    if not flow or flow.expert != expert.id or expert.answers[answer].starts != flow.flow:
+        return False
+    # "Ich möchte ihn abmelden" in the midst of a registration is something new.
+    return all(flow.answers.get(step, value) == value for step, value in told(s, expert).items())
