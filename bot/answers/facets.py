@@ -135,7 +135,7 @@ def _time(asked: Asked) -> Values | None:
     running = project.end >= asked.today
     return {
         "start": day(project.start), "end": day(project.end), "duration": length(project),
-        "months": Count(length(project).months, "month"),
+        **({"months": Count(length(project).months, "month")} if "months" in asked.aspects else {}),
         "progress": say("project_running" if running else "project_finished"),
         "is_finished": say("no" if running else "yes"), "is_running": say("yes" if running else "no"),
     }  # fmt: skip

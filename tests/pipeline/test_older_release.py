@@ -18,12 +18,15 @@ from sqlalchemy.engine import Engine
 from bot.assistant import Assistant, Conversation
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
+from bot.cli_visitors import as_text
 from bot.conversations.store import Conversations, Text
 from bot.conversations.tracker_store import STATE, ConversationStore
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.dialogue.state import State
-from bot.journal.report import as_text, entries
+from bot.journal.overview import overview
+from bot.journal.report import entries
+from bot.messages import Language
 from bot.settings import ROOT
 
 WRITTEN = datetime(2026, 11, 24, 9, 0)
@@ -75,7 +78,7 @@ def test_the_catalogue_can_be_read_and_loaded_anew(database: Engine) -> None:
 
 
 def test_the_journal_goes_on(database: Engine) -> None:
-    report = as_text(entries(database, weeks=2, today=date(2026, 11, 26)))
+    report = as_text(overview(entries(database, weeks=2, today=date(2026, 11, 26))), Language.en)
     assert "Danke, sehr hilfreich" in report
     assert "serviceportal-bielefeld" in report
 

@@ -24,6 +24,7 @@ FULL = State(
     conditions=(Condition("place", ("Soest",), negated=True), Condition("total_eur", low=1, high=2)),
     wider=(Condition("category", ("serviceportalloesungen",)),),
     order=("total_eur", True),
+    home=("Soest",),
     places=("Soest",),
     errand=("Hundesteuer",),
     regions=("soest",),
