@@ -131,16 +131,24 @@ def _question(s: Situation, kind: str, name: str, answered: str, town: str) -> D
     if kind == "open":
         return _left_open(s, expert, answered, s.experts.town(town))
     goes_on = kind in {"follow", "offered", "go on"} or _offered(s, expert, answered)
-    kept = thread_of(s.state).told if goes_on else {}
+    kept = _so_far(s, expert) if goes_on else {}
     return _answer(s, expert, answered, s.experts.town(town), {**kept, **told(s, expert, bare=kind == "follow")})
 
 
-def _several(s: Situation, name: str, town: str, *answers: str) -> Done:
+def _so_far(s: Situation, expert: Expert) -> dict[str, Any]:
+    """What the last answer was about: what it was told, and what the question to it implied."""
+    thread = thread_of(s.state)
+    plan = expert.answers.get(thread.answer) if thread.expert == expert.id else None
+    return {**(plan.assumes if plan else {}), **thread.told}
+
+
+def _several(s: Situation, town: str, *asked: str) -> Done:
     """The answers to several questions, one after the other; a dialogue that one of them begins comes last."""
-    expert = s.experts.expert(name)
-    assert expert  # proposed because it is on
+    names = (question.partition(".") for question in asked)
+    meant = [(s.experts.expert(name), answered) for name, _, answered in names]
+    known = [(expert, answered) for expert, answered in meant if expert]
     done: Done = (s.state, [])
-    for answered in sorted(answers, key=lambda a: bool(expert.answers[a].starts)):
+    for expert, answered in sorted(known, key=lambda pair: bool(pair[0].answers[pair[1]].starts)):
         state, queries = _answer(replace(s, state=done[0]), expert, answered, s.experts.town(town), told(s, expert))
         done = state, [*(query for query in done[1] if query not in queries), *queries]
     return done

@@ -31,8 +31,9 @@ class AnswerPlan:
     """What is said, what is offered next (answers by name), and the dialogue that begins instead, if one does.
 
     Where a dialogue may not begin, by ``starts_when`` or because nobody would get what it sends, the parts are said.
-    ``assumes``: answers that the question implies, unless it says something else. ``then``: what a question without
-    its subject means right after this answer: "bis wann?" after the deregistration is about that.
+    ``assumes``: answers that the question implies, unless it says something else, to the dialogue that it begins or
+    that is offered first after it. ``then``: what a question without its subject means
+    right after this answer: "bis wann?" after the deregistration is about that.
     """
 
     parts: tuple[Part, ...] = ()

@@ -56,7 +56,9 @@ def _check_answer(expert: Expert, name: str, plan: AnswerPlan, file: str, proble
 
 
 def _wrong_context(expert: Expert, plan: AnswerPlan) -> Iterator[str]:
-    steps = expert.flows[plan.starts].steps if plan.starts in expert.flows else ()
+    offered = (expert.answers[name].starts for name in plan.next[:1] if name in expert.answers)
+    begun = plan.starts or next(offered, "")
+    steps = expert.flows[begun].steps if begun in expert.flows else ()
     choices = {step.id: step.names for step in steps}
     for step, assumed in plan.assumes.items():
         if assumed not in choices.get(step, ()):

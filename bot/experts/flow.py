@@ -131,8 +131,8 @@ def _command(play: Play, state: FlowState, name: str) -> Turn:
         return Turn(None, (Line("cancelled"),), outcome="cancelled")
     if name == "restart":
         return _on(play, FlowState(state.expert, state.flow, state.town), {})
-    if name == "back" and state.asked[:-1]:
-        return _back(play, state)
+    if name == "back" and (before := _before(play, state)):
+        return _back(play, state, before)
     if name.startswith("change "):
         return _asking(play, state, name.removeprefix("change "))
     step = play.flow.step(state.open)
@@ -175,9 +175,17 @@ def _sent(play: Play, state: FlowState) -> Turn:
     return sent(play, state, before)
 
 
-def _back(play: Play, state: FlowState) -> Turn:
-    """The question before this one once more; answers given unasked since then stay."""
-    before = state.asked[-2]
+def _before(play: Play, state: FlowState) -> str:
+    """The question asked before the open one, or else the last step before it that was answered unasked."""
+    if state.asked[:-1]:
+        return state.asked[-2]
+    steps = [step.id for step in play.flow.steps]
+    earlier = steps[: steps.index(state.open)] if state.open in steps else steps
+    return next((step for step in reversed(earlier) if step in state.answers), "")
+
+
+def _back(play: Play, state: FlowState, before: str) -> Turn:
+    """An earlier question once more; answers given unasked since then stay."""
     answers = {name: value for name, value in state.answers.items() if name != before}
     return _on(play, replace(state, asked=state.asked[:-2]), answers)
 

@@ -74,7 +74,9 @@ def _chosen(expert: Expert, offered: Mapping[str, str], said: str) -> str | None
 
 def _by_place(offered: Mapping[str, str], said: str) -> str | None:
     """The choice that a number picks: "3", "das zweite"; none where yes and no are among them."""
-    place = _first_number(said) if len(said.split()) <= _PLACE_WORDS else None
+    words = said.split()
+    # "ein Hund" says no place: there the number has something behind it that it counts.
+    place = _first_number(words[-1]) if 0 < len(words) <= _PLACE_WORDS else None
     return list(offered)[place - 1] if place and "yes" not in offered and 0 < place <= len(offered) else None
 
 

@@ -53,6 +53,12 @@ class LookupTable:
                 forms[form] = (*forms.get(form, ()), entry.name)
         return forms
 
+    @cached_property
+    def _joined(self) -> dict[str, tuple[str, ...]]:
+        """Names of several words written as one: "Cockerspaniel"."""
+        named = ((name, entry.name) for entry in self.entries for name in (entry.name, *entry.aliases) if " " in name)
+        return {_key(name.replace(" ", "")): (meant,) for name, meant in named}
+
     def read(self, text: str, guess: bool = True) -> Read | None:
         """What a message names. ``guess``: misspelt names count, and so does not knowing."""
         names, unclear = self._named(text)
@@ -87,7 +93,8 @@ class LookupTable:
     def _longest(self, words: list[str], position: int) -> tuple[int, tuple[str, ...]]:
         """How many words from here on are a name, and what it stands for; one word and nothing if there is none."""
         for length in range(min(_LONGEST_NAME, len(words) - position), 0, -1):
-            named = self._forms.get(" ".join(words[position : position + length]))
+            form = " ".join(words[position : position + length])
+            named = self._forms.get(form) or self._joined.get(form)
             if named:
                 return length, named
         return 1, ()

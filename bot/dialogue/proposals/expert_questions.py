@@ -62,7 +62,7 @@ def _spoken_to(s: Situation) -> str:
 
 
 def _several(s: Situation) -> Iterator[Proposal]:
-    """Two questions in one message to the same expert, each with an answer of its own."""
+    """Two questions in one message, each with an answer of its own."""
     questions, town = questions_of(without_town(s)), town_meant(s)
     if len(questions) < 2 or thread_of(s.state).flow or not town:
         return
@@ -71,18 +71,26 @@ def _several(s: Situation) -> Iterator[Proposal]:
     if expert and len(found) > 1:
         likely = ("expert question", sum(found.values()) / len(found))
         signs = (likely, *_subject(s, expert), ("expert several questions", 1.0))
-        yield Proposal(Request("expert", about=("several", spoken_to, town, *found)), s.evidence, signs)
+        yield Proposal(Request("expert", about=("several", town, *found)), s.evidence, signs)
 
 
 def _answers(s: Situation, questions: Sequence[str]) -> tuple[str, dict[str, float]]:
-    """The expert that is asked, and the answers with how likely each is; a second question goes on about the first."""
+    """The expert that is asked, and the answers with how likely each is; a second question goes on about the first.
+
+    Or it is for another expert, if it speaks of that one's subject.
+    """
     spoken_to = next((expert for expert, _, _ in s.experts.asked(without_town(s), _spoken_to(s))), "")
     found: dict[str, float] = {}
     for question in questions:
         for expert, answer, share in s.experts.asked(question, spoken_to)[:1]:
-            if share >= _PLAIN and expert == spoken_to:
-                found.setdefault(answer, share)
+            if share >= _PLAIN and (expert == spoken_to or _named_in(s, expert, question)):
+                found.setdefault(f"{expert}.{answer}", share)
     return spoken_to, found
+
+
+def _named_in(s: Situation, name: str, question: str) -> bool:
+    expert = s.experts.expert(name)
+    return bool(expert and expert.subject and expert.subject.search(plain(question)))
 
 
 def _then(s: Situation, expert: Expert, answer: str) -> str:

@@ -41,9 +41,17 @@ def _goes_on(s: Situation) -> Iterator[Proposal]:
         return
     if s.short and righted(s):
         yield Proposal(Request("expert", about=("right",)), s.evidence, (("expert offer taken", 1.0),))
-    elif (name := _offer(expert, thread.answer)) and _taken(s, expert, name):
-        request = Request("expert", about=("offered", expert.id, name, thread.town or town_meant(s)))
+    elif way := _taken_up(s, expert, thread.answer):
+        request = Request("expert", about=(*way, thread.town or town_meant(s)))
         yield Proposal(request, s.evidence, (("expert offer taken", 1.0),))
+
+
+def _taken_up(s: Situation, expert: Expert, answered: str) -> tuple[str, ...]:
+    """The dialogue that was offered, or the last answer once more for who asks where it comes from."""
+    if answered in expert.answers and pattern("source").search(plain(s.reading.written)):
+        return "follow", expert.id, answered
+    name = _offer(expert, answered)
+    return ("offered", expert.id, name) if name and _taken(s, expert, name) else ()
 
 
 def _offer(expert: Expert, answered: str) -> str:

@@ -67,8 +67,8 @@ def _fitting(dialogue: Dialogue, step: Step) -> str:
     if offered:
         return sorted(expert.texts.labels(next(iter(offered.values()))))[0]
     if step.kind == "lookup":
-        entries = expert.tables[step.table].entries
-        return next((entry.name for entry in entries if not entry.aliases), entries[0].name)
+        table = expert.tables[step.table]
+        return next(e.name for e in table.entries if (found := table.read(e.name)) and not found.options)
     return {"date": "gestern", "number": str(max(step.least, 1))}.get(step.kind, "800 Euro")
 
 
