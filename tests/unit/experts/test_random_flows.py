@@ -67,7 +67,7 @@ def _fitting(dialogue: Dialogue, step: Step) -> str:
     if offered:
         return sorted(expert.texts.labels(next(iter(offered.values()))))[0]
     if step.kind == "lookup":
-        return next(entry.name for entry in expert.tables[step.table].entries if not entry.aliases)
+        return min(expert.tables[step.table].entries, key=lambda entry: len(entry.aliases)).name
     return {"date": "gestern", "number": str(max(step.least, 1))}.get(step.kind, "800 Euro")
 
 
