@@ -66,12 +66,16 @@ def _together(found: list[Ask], s: Situation) -> Iterator[Ask]:
         yield Ask(s.state.operation, explains=_SET_WORDS, origin="thread")
     said = [ask for ask in found if ask.origin == "message" and _is_said(s, ask.operation)]
     for first, second in combinations(said, 2):
-        ordered_twice = {first.operation, second.operation} == {"list", "rank"} and s.reading.has("sorted")
-        if first.operation != second.operation and not ordered_twice:  # „die drei teuersten, absteigend“ is one list
+        if not _is_one(s, {first.operation, second.operation}):
             yield replace(
                 second if second.order else first, operation=f"{first.operation} and {second.operation}",
                 facets=first.facets or second.facets, explains=first.explains | second.explains,
             )  # fmt: skip
+
+
+def _is_one(s: Situation, operations: set[str]) -> bool:
+    """Whether two asks are the same: „die drei teuersten, absteigend“ is one list."""
+    return len(operations) == 1 or (operations == {"list", "rank"} and s.reading.has("sorted"))
 
 
 def _is_said(s: Situation, operation: str) -> bool:

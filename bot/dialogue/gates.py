@@ -20,16 +20,20 @@ _LIKELY_IN_DIALOGUE = 0.8  # "am Dienstag haben wir ihn geholt" answers a questi
 
 def _safety(s: Situation) -> Done | None:
     despair = _means(s, "crisis", 0.75) and not s.filters[0].conditions
-    danger = _means(s, "emergency", _LIKELY_IN_DIALOGUE if expert_talk.is_open(s) else 0.4) and not s.reading.facets
-    danger = danger and not s.reading.has("death")  # who tells of a death needs no ambulance
     violence = s.reading.has("violence")
     if s.reading.has("crisis") or (despair and not violence):
         return s.state, [Talk("crisis")]
     if violence:
         return s.state, [Talk("violence")]
-    if s.reading.has("emergency") or danger:
+    if s.reading.has("emergency") or _danger(s):
         return s.state, [Talk("emergency")]
     return None
+
+
+def _danger(s: Situation) -> bool:
+    """Whether a message sounds like an emergency; who tells of a death needs no ambulance."""
+    least = _LIKELY_IN_DIALOGUE if expert_talk.is_open(s) else 0.4
+    return _means(s, "emergency", least) and not s.reading.facets and not s.reading.has("death")
 
 
 def _means(s: Situation, intent: str, at_least: float) -> bool:

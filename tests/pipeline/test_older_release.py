@@ -16,7 +16,7 @@ from rasa.shared.core.domain import Domain
 from sqlalchemy.engine import Engine
 
 from bot.assistant import Assistant, Conversation
-from bot.catalogue.load import load
+from bot.catalogue.load import Sources, load
 from bot.catalogue.queries import Catalogue
 from bot.cli_visitors import as_text
 from bot.conversations.store import Conversations, Text
@@ -73,7 +73,7 @@ def test_the_catalogue_can_be_read_and_loaded_anew(database: Engine) -> None:
     project = catalogue.project("serviceportal-bielefeld")
     assert project and project.contact and project.contact.name == "Stefan Thias"
     before = catalogue.version()
-    assert load(database, ROOT / "data").projects == 24
+    assert load(database, ROOT / "data", Sources("brochure")).projects == 24
     assert catalogue.version() == before + 1
 
 

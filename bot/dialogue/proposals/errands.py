@@ -46,6 +46,11 @@ class Errand:
         return bool(set(self.s.reading.facets) & _FACTS) or self.s.reading.has_no_field
 
     @property
+    def asks_a_fact(self) -> bool:
+        """Whether the answer has to say that no fees, hours and the like are known."""
+        return self.fact or (self.s.on_an_errand and self.s.reading.has("errand"))
+
+    @property
     def again(self) -> bool:
         """Whether the last errand may be meant: it was just spoken of, or is, in another town or in its words."""
         spoken = bool(self.s.towns) or self.s.reading.has("errand", "own", "here")
@@ -77,8 +82,19 @@ def propose(s: Situation) -> Iterator[Proposal]:
     errand = Errand(s)
     if s.references.groups or not (errand.meant >= _LEAST or errand.services or errand.again):
         return
-    mine = s.reading.has("own", "here", "do_it")
-    signs = {
+    signs = _signs(errand)
+    explained = _ERRAND | each("name", s.reading.names) | each("noun", s.reading.unexplained)
+    yield _of_services(errand, errand.services, explained, signs)
+    if errand.again:
+        with_a_fact = not s.towns and not s.reading.has("errand", "own", "here")
+        again = {**signs, "the last errand with a fact": with_a_fact, "on an errand": s.on_an_errand}
+        yield _of_services(errand, s.state.errand, explained | AGAIN, again)
+
+
+def _signs(errand: Errand) -> dict[str, bool]:
+    """All that holds of an errand, whatever the services are."""
+    s, mine = errand.s, errand.s.reading.has("own", "here", "do_it")
+    return {
         "errand of the speaker": mine,
         "errand words": s.reading.has("errand"),
         "errand without a service": not errand.services,
@@ -89,12 +105,6 @@ def propose(s: Situation) -> Iterator[Proposal]:
         "fact of something digital": errand.fact and s.reading.has("digitally"),
         "fact of the speaker's errand": errand.fact and mine,
     }
-    explained = _ERRAND | each("name", s.reading.names) | each("noun", s.reading.unexplained)
-    yield _of_services(errand, errand.services, explained, signs)
-    if errand.again:
-        with_a_fact = not s.towns and not s.reading.has("errand", "own", "here")
-        again = {**signs, "the last errand with a fact": with_a_fact, "on an errand": s.on_an_errand}
-        yield _of_services(errand, s.state.errand, explained | AGAIN, again)
 
 
 def _of_services(
@@ -106,6 +116,5 @@ def _of_services(
     there = s.ids((Condition("topic", services), Condition("place", towns))) if services and towns else ()
     offered = "errand offered there" if there else "errand offered elsewhere" if offering else "errand unknown"
     about = (*services, "in", *towns)
-    fact = errand.fact or (s.on_an_errand and s.reading.has("errand"))
-    request = Request("errand", Scope("where", there or offering), about=about, limit=int(fact))
+    request = Request("errand", Scope("where", there or offering), about=about, limit=int(errand.asks_a_fact))
     return Proposal.of(request, explains, errand.probability, {**signs, offered: True})

@@ -235,16 +235,23 @@ def _thread_signs(fit: Fit) -> Iterator[Sign]:
         fresh = scope.source in FRESH
         kind = "afresh" if fresh else "within the thread"
         yield from holding({f"{kind} and {name}": holds(s) for name, holds in _OF_THE_MESSAGE.items()})
-        nothing_wanted = bool(scope.conditions) and all(c.negated for c in scope.conditions)
-        only_a_time = bool(scope.conditions) and all(c.field in EVENTS for c in scope.conditions)
-        back = s.state.pending is not None and not scope.source.startswith("pending")
-        yield from holding({
-            "afresh with nothing but exclusions": fresh and nothing_wanted,
-            "afresh with nothing but a time": fresh and only_a_time and _elliptic(s),
-            "leaves the question back": back,
-            "leaves the question back although it is answered": back and bool(fit.picks),
-            "focus although another item is named": scope.source == "focus" and _names_another_item(fit),
-        })  # fmt: skip
+        yield from _item_signs(fit)
+        if fresh and scope.conditions:
+            yield from holding({
+                "afresh with nothing but exclusions": all(c.negated for c in scope.conditions),
+                "afresh with nothing but a time": all(c.field in EVENTS for c in scope.conditions) and _elliptic(s),
+            })  # fmt: skip
+
+
+def _item_signs(fit: Fit) -> Iterator[Sign]:
+    """Whether the message picks from what was offered, and the scope is something else."""
+    source = fit.scope.source
+    back = fit.s.state.pending is not None and not source.startswith("pending")
+    yield from holding({
+        "leaves the question back": back,
+        "leaves the question back although it is answered": back and bool(fit.picks),
+        "focus although another item is named": source == "focus" and _names_another_item(fit),
+    })  # fmt: skip
 
 
 _OF_THE_MESSAGE: dict[str, Callable[[Situation], bool]] = {
