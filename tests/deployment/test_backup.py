@@ -15,11 +15,14 @@ from sqlalchemy.engine import Engine
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.sources import Sources
+from bot.cli_visitors import as_text
 from bot.conversations.store import Conversations, Text, utc_now
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.journal.feedback import FeedbackStore
-from bot.journal.report import as_text, entries
+from bot.journal.overview import overview
+from bot.journal.report import entries
+from bot.messages import Language
 from bot.settings import ROOT
 from tests.services import empty_database
 
@@ -40,7 +43,7 @@ def run(commands: str, folder: Path, database: str) -> None:
 
 
 def journal(engine: Engine) -> str:
-    return as_text(entries(engine, weeks=1, today=utc_now().date() + timedelta(days=1)))
+    return as_text(overview(entries(engine, weeks=1, today=utc_now().date() + timedelta(days=1))), Language.en)
 
 
 @pytest.mark.parametrize("kind", WRITTEN_DOWN)
