@@ -33,7 +33,7 @@ def test_filters_work_without_a_script(browser: Browser, assistant: Site) -> Non
     page.get_by_role("combobox", name="Modellregion").select_option("Aachen")
     page.get_by_label("Kosten ab (Euro)").fill("700000")
     page.get_by_role("button", name="Filtern").click()
-    expect(page.get_by_role("status")).to_have_text("3 Projekte")
+    expect(page.get_by_role("status")).to_have_text("7 Projekte")
     page.get_by_role("link", name="Gesamtkosten").click()
     assert page.get_by_role("rowheader").all_inner_texts()[0].startswith("Digitales Stadtarchiv")
     context.close()

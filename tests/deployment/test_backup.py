@@ -37,7 +37,13 @@ WRITTEN_DOWN = {
 
 def run(commands: str, folder: Path, database: str) -> None:
     """As an operator types them, in the assistant's folder."""
-    env = {**os.environ, "DATABASE_URL": database, "TRACKER_URL": database, "DATA_DIR": str(ROOT / "data")}
+    env = {
+        **os.environ,
+        "DATABASE_URL": database,
+        "TRACKER_URL": database,
+        "DATA_DIR": str(ROOT / "data"),
+        "SOURCES": "brochure",
+    }
     done = subprocess.run(["bash", "-euc", commands], cwd=folder, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
