@@ -3,7 +3,6 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Announcer } from "./announcer";
 import { spokenText } from "./answer";
-import { readableOn, visibleOn } from "./colour";
 import { composer } from "./composer";
 import { Conversation } from "./conversation";
 import { save, transcript } from "./download";
@@ -13,7 +12,8 @@ import type { Rate } from "./feedback";
 import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
-import { checkAttributes, endpointOf, raise, tell, toFront, warn, whenIdle } from "./portal";
+import { paint } from "./paint";
+import { checkAttributes, endpointOf, raise, tell, toFront, whenIdle } from "./portal";
 import type { ProgrammAssistentElement } from "./public";
 import { Scrolling, unseenMark } from "./scrolling";
 import { styles } from "./styles";
@@ -382,17 +382,8 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
     askToClear: this.askToClear,
   };
 
-  /** The colour of the portal; lines and bars have it as strong as they must be seen, also when the system turns dark. */
-  private readonly paint = (): void => {
-    const text = readableOn(this.accent);
-    if (!text) return;
-    const ground = getComputedStyle(this).getPropertyValue("--pa-background").trim();
-    const mark = visibleOn(ground, this.accent);
-    if (mark !== this.accent.toLowerCase()) warn(`accent="${this.accent}" is hard to see on ${ground}; lines and bars are ${mark}.`);
-    this.style.setProperty("--pa-accent", this.accent);
-    this.style.setProperty("--pa-on-accent", text);
-    this.style.setProperty("--pa-mark", mark);
-  };
+  /** Again when the system turns dark, because lines and bars must be seen there, too. */
+  private readonly paint = (): void => paint(this, this.accent);
 }
 
 declare global {
