@@ -81,9 +81,8 @@ def _bounds(name: str) -> tuple[float | None, float | None]:
 # What such signs mean is known before anything is learnt; the lessons only say how much they count.
 _NEVER_FOR = (
     "unexplained", "intent unlikely", "doubtful role", "unusual filter", "explains nothing", "nothing found",
-    "comparison unasked", "single projects as sets", "figure for", "figure after an errand", "contact for a service",
-    "contact after an errand", "town after an errand", "passage lacks nouns",
-    "passage by a verb alone", "passage of a town",
+    "comparison unasked", "single projects as sets", "figure for", "figure after an errand", "contact after an errand",
+    "passage lacks nouns", "passage by a verb alone", "passage of a town",
     "needless choice", "facets by thread, nothing understood", "operation by thread, nothing understood",
     "name outside the questions",
 )  # fmt: skip

@@ -25,7 +25,6 @@ class Fit:
     scope: Scope
     ask: Ask
     operation: str
-    picks: tuple[Scope, ...] = ()  # the items of what was offered that the message names or counts
 
     def said(self, *cues: str) -> bool:
         """Whether the message has one of these small words."""
@@ -145,6 +144,7 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
         (f.does("compare") and not f.said("compare"))
         or (f.does("compare sets") and not f.said("compare", "each", "by_region", "by_town"))
     ),
+    "leaves the question back": lambda f: f.s.state.pending is not None and not f.scope.source.startswith("pending"),
     "back asked": lambda f: f.of("earlier", "before") and f.said("back"),
     "measure of the thread": _measure_of_the_thread,
     "rank within a rank": lambda f: f.ranks_again and not f.said("only"),
@@ -170,10 +170,6 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
     "figure for a service by itself": lambda f: (
         f.told and f.figures and f.stands_for("service") and not f.said("digitally")
     ),
-    "contact for a service": lambda f: f.told and f.contact and f.stands_for("service"),
-    "contact for a service by itself": lambda f: (
-        f.told and f.contact and f.stands_for("service") and not f.said("digitally")
-    ),
     "figure for one such thing": lambda f: (
         f.told and (f.figures or f.contact) and f.stands_for("service", "topic") and f.s.one_such_thing
     ),
@@ -187,5 +183,4 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
     "topic in general": lambda f: f.of_a_topic_alone and f.s.one_such_thing,
     "figure after an errand": lambda f: f.goes_on_from_an_errand and (f.figures or not f.told),
     "contact after an errand": lambda f: f.goes_on_from_an_errand and f.contact,
-    "other facts after an errand": lambda f: f.goes_on_from_an_errand and not (f.figures or f.contact),
 }  # fmt: skip

@@ -43,7 +43,6 @@ def _towns(s: Situation) -> Iterator[Proposal]:
         told = {
             "town without project": not known,
             "town in the thread": s.state.operation in {"place", "region"},
-            "town after an errand": s.on_an_errand,
             "little beside the town": len(s.reading.words) <= _LITTLE,
             "several towns": len(towns) > 1,
             "the town told before": not s.towns,
@@ -76,8 +75,7 @@ def _regions(s: Situation) -> Iterator[Proposal]:
     again = s.state.operation == "region" and not s.state.regions and s.reading.has("which", "list")
     if any((asked >= _LEAST, spoken, named, again)):
         every = {"cue:list", "cue:count", "cue:plural", "cue:both"}
-        signs = {"every region although one was told": bool(_regions_before(s)) and s.reading.has("pronoun")}
-        yield Proposal.of(Request("region"), _OF_A_REGION | every, asked, signs)
+        yield Proposal.of(Request("region"), _OF_A_REGION | every, asked, {})
 
 
 def _ways(s: Situation, spoken: bool) -> dict[str, tuple[str, ...]]:

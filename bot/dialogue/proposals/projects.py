@@ -37,11 +37,10 @@ def propose(s: Situation) -> Iterator[Proposal]:
     """All of them; the same result is proposed once, with the evidence that explains most."""
     found = tuple(scopes(s))
     asked = _asked(s, found)
-    picks = tuple(scope for scope in found if " by " in scope.source)
     for scope in found:
         for ask in (*asked, *_of_milestone(s, scope)):
             for operation in _operations(s, scope, ask):
-                yield _proposal(Fit(s, scope, ask, operation, picks))
+                yield _proposal(Fit(s, scope, ask, operation))
 
 
 def _asked(s: Situation, found: tuple[Scope, ...]) -> tuple[Ask, ...]:
@@ -205,11 +204,6 @@ def _origin_signs(fit: Fit) -> Iterator[Sign]:
         yield f"{what} by thread, nothing understood", 1.0
 
 
-def _names_another_item(fit: Fit) -> bool:
-    """„Und das der Stadt, Kosten?“: a word of the name of another one that was offered."""
-    return any(one.source.endswith("by words of its name") and one.ids != fit.scope.ids for one in fit.picks)
-
-
 def _elliptic(s: Situation) -> bool:
     """Whether no word of the message asks for anything: „Und in Remscheid?“."""
     return not (s.reading.asked or s.reading.ranks or s.reading.has(*ASKING))
@@ -235,23 +229,11 @@ def _thread_signs(fit: Fit) -> Iterator[Sign]:
         fresh = scope.source in FRESH
         kind = "afresh" if fresh else "within the thread"
         yield from holding({f"{kind} and {name}": holds(s) for name, holds in _OF_THE_MESSAGE.items()})
-        yield from _item_signs(fit)
         if fresh and scope.conditions:
             yield from holding({
                 "afresh with nothing but exclusions": all(c.negated for c in scope.conditions),
                 "afresh with nothing but a time": all(c.field in EVENTS for c in scope.conditions) and _elliptic(s),
             })  # fmt: skip
-
-
-def _item_signs(fit: Fit) -> Iterator[Sign]:
-    """Whether the message picks from what was offered, and the scope is something else."""
-    source = fit.scope.source
-    back = fit.s.state.pending is not None and not source.startswith("pending")
-    yield from holding({
-        "leaves the question back": back,
-        "leaves the question back although it is answered": back and bool(fit.picks),
-        "focus although another item is named": source == "focus" and _names_another_item(fit),
-    })  # fmt: skip
 
 
 _OF_THE_MESSAGE: dict[str, Callable[[Situation], bool]] = {

@@ -49,7 +49,6 @@ def _passages(s: Situation) -> Iterator[Proposal]:
     signs = {
         "passage fits": found.fit,
         "passage of a town": not named and ids != s.state.focus,
-        "passage after an errand": not named and s.on_an_errand,
         "passage although an errand is meant": 0.0 if named else Errand(s).meant,
         "passage by a verb alone": found.few,
         "passage lacks nouns": found.lacking,
@@ -81,7 +80,7 @@ def _not_held(s: Situation) -> Iterator[Proposal]:
         return
     if s.reading.has_no_field:  # its words are unmistakable, the classifier only knows what there are fields for
         asked = max(asked, s.reading.confidence)
-    signs = {"no field": s.reading.has_no_field, "not held after an errand": s.on_an_errand}
+    signs = {"no field": s.reading.has_no_field}
     explained = each("noun", s.reading.unexplained) | {_NOT_HELD, "facet:summary", "facet:time"}
     seen = set()
     for scope in scopes(s):
