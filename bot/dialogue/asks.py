@@ -93,7 +93,7 @@ def facet_sets(s: Situation) -> list[tuple[tuple[str, ...], str]]:
     sets: dict[tuple[str, ...], str] = {}
     for chosen, origin in (
         (facets(s.reading), "message"),
-        (_free(s), "message"),
+        (asked_beside_limits(s), "message"),
         (found, "message"),
         (tuple(f for f in found if f != "summary"), "message"),
         ((of_intent,) if of_intent else (), "message" if of_intent in found else "intent"),
@@ -106,7 +106,7 @@ def facet_sets(s: Situation) -> list[tuple[tuple[str, ...], str]]:
     return list(sets.items())
 
 
-def _free(s: Situation) -> tuple[str, ...]:
+def asked_beside_limits(s: Situation) -> tuple[str, ...]:
     """The facts asked for in words that do not limit a figure."""
     used = s.filters[0].explains
     free = {a.facet for i, a in enumerate(s.reading.asked) if not {f"facet:{a.facet}", f"facet:{a.facet}#{i}"} & used}
@@ -198,7 +198,8 @@ def _ordered(s: Situation, order: tuple[str, bool], place: int, limit: int) -> I
     for more in dict.fromkeys((_told_beside(s, order[0]), ())):
         explains = _WITH_RANK | _superlatives(s) | explained_by((facet_of(order[0]), *more)) | number
         explains |= {"ordinal:0", "cue:sorted"} if place > 1 else set()
-        for count in dict.fromkeys((limit, 0 if plural else limit)):
+        counts = (0, limit) if s.reading.has("sorted") and limit == place == 1 else (limit, 0 if plural else limit)
+        for count in dict.fromkeys(counts):
             yield Ask("rank", more, order, count, place, explains)
 
 

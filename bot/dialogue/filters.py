@@ -265,7 +265,15 @@ def _of_place(named: Named, reading: Reading) -> Condition | None:
     several = len(reading.named("place")) > 1 and named.mention.ids("place")
     if together and several and not named.negated:
         return as_partner(named.mention.ids("place")[:1])
+    if _is_beside_a_region(named, reading):
+        return Condition("region", named.mention.ids("region"), negated=named.negated)
     return None if named.own else place_condition(named)
+
+
+def _is_beside_a_region(named: Named, reading: Reading) -> bool:
+    """„Aachen oder Emscher-Lippe“: a town that a region has its name from, beside another region."""
+    others = (n for n in reading.named("region") if not n.mention.ids("place") and n.role == named.role)
+    return bool(named.mention.ids("region")) and any(others)
 
 
 def _of_project(named: Named) -> Condition | None:
@@ -305,7 +313,7 @@ def _of_amount(amount: Amount, reading: Reading) -> Condition:
 
 def sum_near(amount: Amount, reading: Reading) -> str:
     """The sum of a project that an amount limits: the one named nearest, else the one that the message speaks of."""
-    return near(SUMS, reading.written, amount) or money_field(reading)
+    return near(SUMS, reading.unnamed, amount) or money_field(reading)
 
 
 def money_field(reading: Reading) -> str:

@@ -28,15 +28,20 @@ def asked_order(reading: Reading) -> tuple[str, bool] | None:
     for said in (*_BY.findall(words), *_SORTING.findall(words), words):
         for order, pattern, falling in _ORDERS:
             if pattern.search(said):
-                if _LARGE_FIRST.search(words):
-                    return order, True
-                return order, False if _SMALL_FIRST.search(words) else falling
+                told = _direction(words)
+                return order, falling if told is None else told
     return None
+
+
+def _direction(words: str) -> bool | None:
+    """Whether the largest shall come first: "absteigend", "die niedrigsten zuerst"; None if it is not said."""
+    return True if _LARGE_FIRST.search(words) else False if _SMALL_FIRST.search(words) else None
 
 
 def superlatives(s: Situation) -> list[_Order]:
     """What superlatives order by; after an order or a limit also by what that was about."""
-    said = [(r.order, r.descending, r.place) for r in s.reading.ranks]
+    told = _direction(" ".join(s.reading.words))
+    said = [(r.order, r.descending if told is None else told, r.place) for r in s.reading.ranks]
     ranks = [*said, *(_as_before(s, s.state.order, said) if s.state.order else ())]
     if not s.reading.asked:  # "der niedrigste davon?" after those with an own share below a limit
         limited = [c.field for c in s.state.conditions if c.field in SUMS]
@@ -49,7 +54,9 @@ def _as_before(s: Situation, before: tuple[str, bool], said: list[_Order]) -> It
     by, falling = before
     if by in _DATES and s.reading.has("continuation", "only"):
         yield from _instead(by, said, {"start"})
-    yield from ((by, falling, place) for _, _, place in said if place > 1)  # "und die zweithöchste?"
+    yield from (
+        (by, falling, r.place) for r in s.reading.ranks if r.place > 1 and not r.told
+    )  # "und die zweithöchste?"
     if by in SUMS and not s.reading.asked and not s.reading.has("own_share", "land"):
         yield from _instead(by, said, SUMS)  # "und das größte?" after an order by the own share
 

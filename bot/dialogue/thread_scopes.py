@@ -124,7 +124,8 @@ def _of_the_other_carrier(s: Situation, project: Project) -> tuple[str, ...]:
 
 def _of_its_town(s: Situation, project: Project) -> Iterator[Scope]:
     """„Und was gibt es da sonst noch?“: all of the town of the project spoken of."""
-    if s.reading.has("there") and s.reading.has("list", "other", "plural") and not s.names_something:
+    several = s.reading.has("list", "other", "projects_word") or (s.reading.has("plural") and not s.reading.asked)
+    if s.reading.has("there") and several and not s.names_something:
         town = Condition("place", (project.municipality.removeprefix(_KREIS),))
         yield s.where("its town", (town,), explains=THREAD_WORDS | {"cue:other", "cue:only"})
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from itertools import permutations
+from typing import Any, NamedTuple
 
 from bot.catalogue.conditions import Condition
 from bot.understanding.amounts import Amount
@@ -21,6 +22,8 @@ NEAR, CLOSE = 48, 24  # letters
 _TRANSFER = {"transferable": EVENT_WORDS["transferable"]}
 _ELLIPTIC = 6  # words: "Und im Jahr 2021?"
 _FIRST_DAY, _LAST_DAY = "1900-01-01", "2999-12-31"
+_JOINED = 6  # letters: "Beginn der Übertragbarkeit"
+_MOST_WORDS = 6  # for events in a message; with more there would be too many ways to pair them with periods
 _ONE_DAY = timedelta(days=1)
 _OF_A_TIME = "|".join(fold(table("everyday")["of a time"]).split())
 _OWN_WORDS = re.compile(rf"(\b({_OF_A_TIME})\b\W*)+$")
@@ -55,13 +58,59 @@ def _end(found: Sequence[Condition], side: str, outermost: Callable[[Iterable[An
 def _of_time(period: Period, number: int, reading: Reading, today: date, event: str) -> Condition | None:
     """What a period limits: the event spoken of beside it; of a single period or the last, what the message asks."""
     several = len(reading.quantities.periods) > 1
-    named = event_near(reading.written, period, STATES if several else EVENT_WORDS)
+    named = _events_told(reading)[number] if several else event_near(reading.written, period)
     last = number == len(reading.quantities.periods) - 1
     if event and last:
         return _during(period, event)
     if named and (several or near(EVENT_WORDS, reading.written, period, CLOSE)):
         return _during(period, named)
     return _of_period(period, reading, today) if last else None
+
+
+def _events_told(reading: Reading) -> tuple[str, ...]:
+    """The event of each of several periods: each has a word of its own where there are enough, else the nearest."""
+    periods = reading.quantities.periods
+    told = event_words(reading.written)
+    if not len(periods) <= len(told) <= _MOST_WORDS:
+        return tuple(event_near(reading.written, period, STATES) for period in periods)
+    places = [_place(reading.written, period) for period in periods]
+
+    def distance(way: Sequence[Word]) -> int:
+        return sum(_gap(word, place, places) for word, place in zip(way, places, strict=True))
+
+    return tuple(word.event for word in min(permutations(told, len(periods)), key=distance))
+
+
+class Word(NamedTuple):
+    """A word for an event, and where it stands in the folded text."""
+
+    event: str
+    start: int
+    end: int
+
+
+def _place(text: str, period: Period) -> Word:
+    """Where a period stands in the folded text, with the words before it that belong to it: "nach dem Jahr 2020"."""
+    return Word("", len(_OWN_WORDS.sub("", fold(text[: period.start]))), len(fold(text[: period.end])))
+
+
+def event_words(text: str) -> list[Word]:
+    """The words for events, in their order; „Beginn der Übertragbarkeit“ speaks of one event, „liefen ... aus“, too."""
+    found = [Word(name, *m.span()) for name, pattern in STATES.items() for m in pattern.finditer(fold(text))]
+    return sorted((w for w in found if not any(_belongs(w, other) for other in found)), key=lambda word: word.start)
+
+
+def _belongs(word: Word, other: Word) -> bool:
+    """Whether a word lies within another one, or is the beginning of what the other one names."""
+    within = word is not other and other.start <= word.start and word.end <= other.end
+    return within or ((word.event, other.event) == ("start", "transferable") and 0 < other.start - word.end < _JOINED)
+
+
+def _gap(word: Word, place: Word, others: Sequence[Word]) -> int:
+    """Letters between a word and a period; far if another period stands between."""
+    first, last = sorted((word, place), key=lambda w: w.start)
+    between = any(first.end <= o.start and o.end <= last.start for o in others)
+    return max(last.start - first.end, 0) + (NEAR if between else 0)
 
 
 def event_near(text: str, period: Period, words: Mapping[str, re.Pattern[str]] = EVENT_WORDS) -> str:

@@ -98,6 +98,15 @@ class Reading:
         nouns = (_noun(self.written[a.start : a.end].split()) for a in self.asked if a.facet == NOT_HELD)
         return tuple(dict.fromkeys(word[:1].upper() + word[1:] for word in nouns if word.isalpha()))[:_MOST_NOUNS]
 
+    @property
+    def unnamed(self) -> str:
+        """The message with blanks where projects and places stand: the "NRW" of "NRWbot" is not the Land."""
+        return "".join(" " if any(s <= at < e for s, e in self._spans) else c for at, c in enumerate(self.written))
+
+    @property
+    def _spans(self) -> tuple[tuple[int, int], ...]:
+        return tuple(named.span for named in self.named("project", "place", "kreis", "region", "organisation"))
+
     def named(self, *kinds: str) -> tuple[Named, ...]:
         """The mentions that may be of one of these kinds."""
         return tuple(n for n in self.names if n.mention.kinds & set(kinds))

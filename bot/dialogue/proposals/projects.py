@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bot.dialogue.asks import Ask, asks, explained_by, facet_of
+from bot.dialogue.asks import Ask, asked_beside_limits, asks, explained_by, facet_of
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import claimed_names, premises
 from bot.dialogue.proposals.fit import ASKING, OF_NAMES, Fit, number_of_sides, signs
@@ -169,6 +169,7 @@ def _of_facets(s: Situation, ask: Ask) -> float:
     facets = {*ask.facets, *([facet_of(ask.order[0])] if ask.order else [])}
     names = {_INTENT_OF_FACET[f] for f in facets if f in _INTENT_OF_FACET}
     names |= {"explain_term"} if "summary" in facets else set()
+    names |= {"explain_reuse"} if "reuse" in facets and s.state.focus else set()
     return sum(s.intents.get(name, 0.0) for name in names)
 
 
@@ -200,6 +201,8 @@ def _origin_signs(fit: Fit) -> Iterator[Sign]:
         return
     if _elliptic(s):
         yield f"{what} by thread, none named", 1.0 - _others_meant(s, ask)
+    elif _same_of_others(s):
+        yield f"{what} by thread, the same question", 1.0
     if not s.evidence:
         yield f"{what} by thread, nothing understood", 1.0
 
@@ -207,6 +210,15 @@ def _origin_signs(fit: Fit) -> Iterator[Sign]:
 def _elliptic(s: Situation) -> bool:
     """Whether no word of the message asks for anything: „Und in Remscheid?“."""
     return not (s.reading.asked or s.reading.ranks or s.reading.has(*ASKING))
+
+
+def _same_of_others(s: Situation) -> bool:
+    """„Wie sieht es bei den Projekten mit Abschluss nach 2021 aus?“: words that only say of which others."""
+    again = s.reading.has("same_question", "the_same") and bool(s.filters[0].conditions)
+    return again and not (s.reading.ranks or s.reading.has(*_FIGURES_ASKED) or asked_beside_limits(s))
+
+
+_FIGURES_ASKED = ("count", "sum", "average", "compare", "sorted")
 
 
 def _others_meant(s: Situation, ask: Ask) -> float:
@@ -222,7 +234,9 @@ def _others_meant(s: Situation, ask: Ask) -> float:
 
 def _thread_signs(fit: Fit) -> Iterator[Sign]:
     s, scope = fit.s, fit.scope
-    yield from holding({"unusual filter": not scope.usual})
+    yield from holding(
+        {"unusual filter": not scope.usual, "part replaced, only said": _replaces_although_only(s, scope)}
+    )
     if scope.doubt:
         yield "doubtful role", scope.doubt
     if s.has_thread:
@@ -234,6 +248,12 @@ def _thread_signs(fit: Fit) -> Iterator[Sign]:
                 "afresh with nothing but exclusions": all(c.negated for c in scope.conditions),
                 "afresh with nothing but a time": all(c.field in EVENTS for c in scope.conditions) and _elliptic(s),
             })  # fmt: skip
+
+
+def _replaces_although_only(s: Situation, scope: Scope) -> bool:
+    """Whether a scope gives up what the last list was limited to, although the message says "nur" or "davon"."""
+    given_up = scope.source == "switched" and not set(s.state.conditions) <= set(scope.conditions)
+    return given_up and s.reading.has("only")
 
 
 _OF_THE_MESSAGE: dict[str, Callable[[Situation], bool]] = {

@@ -59,8 +59,10 @@ def features(text: str, mentions: Sequence[Mention]) -> list[list[str]]:
 
 
 def excludes(text: str) -> bool:
-    """Whether any word of a message can exclude a name."""
-    return any(word.group in _EXCLUDING for word in _split(text))
+    """Whether any word of a message can exclude a name; "andere" does so only with "als"."""
+    words = _split(text)
+    excluding = {word.group for word in words} & _EXCLUDING
+    return bool(excluding - {_OTHER}) or (bool(excluding) and any(word.text == "als" for word in words))
 
 
 def joined(text: str, mentions: Sequence[Mention]) -> list[list[int]]:
@@ -92,7 +94,8 @@ def _sort(mention: Mention) -> str:
 
 
 _JOINERS, _BESIDE = JOINING, frozenset(fold(table("everyday")["joined"]["beside"]).split())
-_EXCLUDING = frozenset({"@deny", "@drop", "@known", "@prefer", "@aside", "@other"})
+_OTHER = "@other"
+_EXCLUDING = frozenset({"@deny", "@drop", "@known", "@prefer", "@aside", _OTHER})
 
 
 def _words(text: str, mentions: Sequence[Mention]) -> tuple[list[_Word], list[_Name]]:

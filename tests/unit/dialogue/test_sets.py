@@ -141,3 +141,35 @@ def test_a_comparison_with_the_project_before(thread: Thread) -> None:
 def test_a_period_as_a_filter(thread: Thread) -> None:
     thread.say("Welche Projekte begannen 2020?", "list_projects")
     listed(thread, Condition("start", low="2020-01-01", high="2020-12-31"))
+
+
+def test_each_of_several_times_goes_with_its_own_event(thread: Thread) -> None:
+    """Once the word for a takeover beside the first time took it from the start that is spoken of before it."""
+    thread.say("Projekte mit Start vor 2021 mit Übertragbarkeitsdatum nach dem Jahr 2020", "list_projects")
+    listed(thread, Condition("start", high="2020-12-31"), Condition("transferable", low="2021-01"))
+    thread.say("Welche Projekte haben vor 2020 begonnen und sind nach 2020 ausgelaufen?", "list_projects")
+    listed(thread, Condition("start", high="2019-12-31"), Condition("end", low="2021-01-01"))
+    thread.say("Vorhaben mit Laufzeitende vor 2021, deren Übertragbarkeit nach 2019 beginnt", "list_projects")
+    listed(thread, Condition("end", high="2020-12-31"), Condition("transferable", low="2020-01"))
+
+
+def test_a_town_that_names_a_region_is_the_region_beside_another_one(thread: Thread) -> None:
+    thread.say("Welche Projekte gibt es in Aachen oder Emscher-Lippe?", "list_projects")
+    listed(thread, Condition("region", ("aachen", "emscher-lippe")))
+
+
+def test_other_municipalities_exclude_nothing(thread: Thread) -> None:
+    thread.say("Von welchen Projekten können andere Kommunen Konzepte nachnutzen?", "list_projects")
+    listed(thread, Condition("reuse", ("konzepte",)))
+
+
+def test_the_same_of_others_keeps_what_was_asked(thread: Thread) -> None:
+    thread.say("Was kosten die Projekte mit Ende nach 2020 zusammen?", "sum_money")
+    (query,) = thread.say("Und wie sieht es bei den Vorhaben mit Ende nach 2021 aus?", "list_projects", 0.4)
+    assert isinstance(query, Sum) and query.conditions == (Condition("end", low="2022-01-01"),)
+
+
+def test_only_narrows_by_another_time(thread: Thread) -> None:
+    thread.say("Welche Projekte haben vor 2019 begonnen?", "list_projects")
+    thread.say("Davon nur die mit Laufzeitende 2021", "list_projects")
+    listed(thread, Condition("start", high="2018-12-31"), Condition("end", low="2021-01-01", high="2021-12-31"))
