@@ -62,8 +62,10 @@ def _move(s: Situation) -> Move:
     if flow.waiting:
         said = plain(s.reading.written)
         known = {"yes": pattern("yes").search(said), "no": pattern("no").search(said)}
-        return next((Move("command", 1.0, name) for name, found in known.items() if found), NOTHING)
-    return interpret(play.expert, play.flow, flow, s.reading.written, play.case)
+        decided = next((Move("command", 1.0, name) for name, found in known.items() if found), None)
+        if decided:
+            return decided
+    return interpret(play.expert, play.flow, replace(flow, waiting=""), s.reading.written, play.case)
 
 
 @dataclass(frozen=True)
@@ -179,11 +181,13 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
     thread = thread_of(s.state)
     plan = expert.answers[name]
     starts = bool(plan.starts) and _may_start(s, expert, name, town)
-    if starts and thread.flow:
+    if starts and thread.flow and not _gives_up(s, thread.flow, f"{expert.id}.{name}"):
         waiting = replace(thread.flow, waiting=f"{expert.id}.{name}")
         lines = (Line("cancel_first"),)
         return _said(s, replace(thread, flow=waiting, told=said), expert, lines, ("button_yes", "button_no"), name)
     if starts:
+        before = thread.flow if thread.flow and thread.flow.expert == expert.id else None
+        said = {**(_kept(before, plan) if before else {}), **said}
         play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}, s.experts.services))
         # What the visitor is not sure of is asked for once more.
         sure = {
@@ -195,6 +199,16 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
     if thread.flow:
         return _interrupted(s, thread, expert, found, name)
     return _said(s, thread, expert, found.lines, found.next, name)
+
+
+def _gives_up(s: Situation, flow: FlowState, wanted: str) -> bool:
+    """Whether a running dialogue may be left without a question: the visitor says so, or says his wish once more."""
+    return bool(pattern("other wish").search(plain(s.reading.written))) or flow.waiting == wanted
+
+
+def _kept(flow: FlowState, plan: AnswerPlan) -> Mapping[str, Any]:
+    """What the dialogue that is left was told and the new one need not ask for again."""
+    return {step: value for step, value in flow.answers.items() if step not in plan.assumes and not mark_of(value)}
 
 
 def _left_open(s: Situation, expert: Expert, name: str, town: Town) -> Done:
@@ -246,9 +260,24 @@ def _step(s: Situation) -> Done:
     play = played(s, thread.flow)
     assert play
     move = move_of(s)
-    if thread.flow.waiting:
+    if thread.flow.waiting and move.name in {"yes", "no"}:
         return _decided(s, thread, thread.flow, play, move)
-    return _turned(s, thread, play.expert, advance(play, thread.flow, move))
+    done = _turned(s, thread, play.expert, advance(play, replace(thread.flow, waiting=""), move))
+    return _asked_besides(s, play, move.asked, done) if move.asked else done
+
+
+def _asked_besides(s: Situation, play: Play, asked: str, done: Done) -> Done:
+    """What a message asks besides its answer: said before the next question, or behind the end of the dialogue."""
+    state, queries = done
+    name, answered, share = next(iter(s.experts.asked(asked, play.expert.id)), ("", "", 0.0))
+    expert = s.experts.expert(name)
+    if expert is None or share < _LIKELY or expert.answers[answered].starts:
+        return done
+    own = thread_of(state).told if expert is play.expert else {}
+    running = thread_of(state).flow
+    said = {**(running.answers if running else own), **told(s, expert)}
+    state, found = _answer(replace(s, state=state), expert, answered, play.case.town, said)
+    return state, [*found[:1], *queries] if running else [*queries, *found]
 
 
 def righted(s: Situation) -> Turn | None:

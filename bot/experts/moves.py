@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.experts.api import Case, Line, Read
+from bot.experts.clauses import told_and_asked
 from bot.experts.conditions import SKIPPED, all_hold
 from bot.experts.expert import Expert
 from bot.experts.flow_files import Flow, Step
@@ -16,6 +17,8 @@ from bot.experts.words import asks, commands, pattern, plain
 
 _PASSING = frozenset({"choice", "date", "number", "lookup"})  # and own kinds: what can be said unasked
 _ASIDE = 0.8  # fit of a message that speaks of another step than the open one
+_IN_QUESTION = 0.3  # share of the fit that is left to what is only named in a question
+_TELLING = frozenset({"answer", "correct"})
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Move:
     values: Mapping[str, Any] = field(default_factory=dict)  # the answers, by step
     options: tuple[str, ...] = ()
     problem: Line | None = None
+    asked: str = ""  # what the message asks besides
 
 
 NOTHING = Move("nothing")
@@ -39,8 +43,22 @@ def applies(step: Step, lookup: Any) -> bool:
 
 
 def interpret(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move:
-    """How a message is taken."""
+    """How a message is taken: "gestern, aber was kostet das?" answers, and asks besides."""
+    step = flow.step(state.open)
+    told, asked = ("", "") if step and step.sensitive else told_and_asked(text)
+    if told and asked:
+        move = _taken(expert, flow, state, told, case)
+        if move.kind in _TELLING and move.fit >= _ASIDE:
+            return replace(move, asked=asked)
+    move = _taken(expert, flow, state, text, case)
+    # A day or number inside of a question ("Wie ist das Wetter heute?") is hardly meant for the open one.
+    return replace(move, fit=move.fit * _IN_QUESTION) if asked and not told and move.kind in _TELLING else move
+
+
+def _taken(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move:
     said = plain(text)
+    if flow.settled and flow.settled.search(said):
+        return Move("command", 1.0, "cancel")
     for name, expressions in commands().items():
         if expressions.search(said):
             return Move("command", 1.0, name)
