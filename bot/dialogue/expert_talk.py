@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.dialogue.expert_context import speaks_of
+from bot.dialogue.expert_context import as_here_or_elsewhere, speaks_of
 from bot.dialogue.query import ExpertReply, Query
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
@@ -65,7 +65,8 @@ def _move(s: Situation) -> Move:
         decided = next((Move("command", 1.0, name) for name, found in known.items() if found), None)
         if decided:
             return decided
-    return interpret(play.expert, play.flow, replace(flow, waiting=""), s.reading.written, play.case)
+    text = as_here_or_elsewhere(s, s.experts.town(flow.town).name)
+    return interpret(play.expert, play.flow, replace(flow, waiting=""), text, play.case)
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,11 @@ def is_answer(s: Situation) -> bool:
     return bool(thread_of(s.state).flow) and move_of(s).fit >= _SURE
 
 
+def is_told(s: Situation) -> bool:
+    """Whether the message tells the running dialogue anything: "weiß nicht mehr, irgendwann im Oktober"."""
+    return is_open(s) and move_of(s).kind in {"answer", "correct"}
+
+
 def is_question(s: Situation) -> bool:
     """Whether the message surely asks an expert: it speaks of its subject, or of a thing that its dialogue asks for."""
     for name, answered, share in s.experts.asked(s.reading.written)[:1]:
@@ -116,7 +122,7 @@ def _names_what_is_asked(s: Situation, expert: Expert, plan: AnswerPlan) -> bool
 def perform(s: Situation, request: Request) -> Done:
     """Take the message as the request says."""
     kind, *which = request.about
-    ways: dict[str, Callable[..., Done]] = {"step": _step, "right": _put_right, "several": _several}
+    ways: dict[str, Callable[..., Done]] = {"step": _step, "right": _put_right, "several": _several, "move": _elsewhere}
     return ways[kind](s, *which) if kind in ways else _question(s, kind, *which)
 
 
@@ -180,7 +186,8 @@ def told(s: Situation, expert: Expert, bare: bool = False) -> dict[str, Any]:
 def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[str, Any]) -> Done:
     thread = thread_of(s.state)
     plan = expert.answers[name]
-    starts = bool(plan.starts) and _may_start(s, expert, name, town)
+    # For a town without a file nothing can be looked up nor calculated.
+    starts = bool(plan.starts) and bool(town.ags) and _may_start(s, expert, name, town)
     if starts and thread.flow and not _gives_up(s, thread.flow, f"{expert.id}.{name}"):
         waiting = replace(thread.flow, waiting=f"{expert.id}.{name}")
         lines = (Line("cancel_first"),)
@@ -264,6 +271,18 @@ def _step(s: Situation) -> Done:
         return _decided(s, thread, thread.flow, play, move)
     done = _turned(s, thread, play.expert, advance(play, replace(thread.flow, waiting=""), move))
     return _asked_besides(s, play, move.asked, done) if move.asked else done
+
+
+def _elsewhere(s: Situation, name: str) -> Done:
+    """Another town, named in the midst of a dialogue: it goes on for that one, if anything is on file for it."""
+    thread, town = thread_of(s.state), s.experts.town(name)
+    assert thread.flow  # proposed because it is open
+    moved = replace(thread, flow=replace(thread.flow, town=town.ags, waiting="")) if town.ags else thread
+    expert = s.experts.expert(thread.flow.expert)
+    assert expert
+    lines = (Line("for_town" if town.ags else "no_town", (("town.name", town.name),)),)
+    state, queries = _said(s, moved, expert, lines, (), thread.flow.open)
+    return state, [*queries, *_open_question(s, moved, "returning")]
 
 
 def _asked_besides(s: Situation, play: Play, asked: str, done: Done) -> Done:

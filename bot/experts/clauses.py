@@ -8,7 +8,9 @@ from bot.experts.words import pattern, plain, surely_asks
 
 _JOINT = re.compile(r"(?<=[?!.;])\s+|\s*,\s+|\s+(?=(?:und|sowie|and)\s)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-zäöüß][?!.;])\s+|(?<=[?!]{2})\s+|\s+[–-]\s+")
-_APART = re.compile(r"(?<=[a-zäöüß\d][?!.;])\s+|(?<=[?!]{2})\s+|\s*,\s+|\s+[–-]\s+|\s+(?=(?:und|aber|and|but)\s)", re.IGNORECASE)
+_APART = re.compile(
+    r"(?<=[a-zäöüß\d][?!.;])\s+|(?<=[?!]{2})\s+|\s*,\s+|\s+[–-]\s+|\s+(?=(?:und|aber|and|but)\s)", re.IGNORECASE
+)
 _MOST = 3
 
 

@@ -150,9 +150,7 @@ def _distance(text: str, today: date, future: bool) -> Iterator[Day]:
     words = date_words()
     numbers, units = words["numbers"], words["units"]
     amount = rf"(\d{{1,3}}|{_either(numbers)})"
-    for match in re.finditer(
-        rf"(?:(\w+) )?\b{amount} ({_either(units)})\b( ago)?", text
-    ):
+    for match in re.finditer(rf"(?:(\w+) )?\b{amount} ({_either(units)})\b( ago)?", text):
         number = int(match[2]) if match[2].isdigit() else numbers[match[2]]
         days = timedelta(days=number * units[match[3]])
         before = match[1] or ""

@@ -65,6 +65,12 @@ def in_english(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def beside_a_name() -> frozenset[str]:
+    """Words that say nothing beside a name."""
+    return frozenset(fold(words()["beside a name"]).split())
+
+
+@lru_cache(maxsize=1)
 def date_words() -> dict[str, Any]:
     """Words of dates: each word form with its number, and the small words beside."""
     table = words()["dates"]
