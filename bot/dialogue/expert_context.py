@@ -24,10 +24,13 @@ def speaks_of(s: Situation, expert: Expert) -> bool:
 
 
 def clarifies(s: Situation, expert: Expert) -> bool:
-    """Whether the message says nothing but what the last question was about: "also für den Perso"."""
+    """Whether the message says what the last question was about, and is no answer: "also für den Perso"."""
+    return only_names(s, expert) and bool(pattern("clarifies").search(plain(s.reading.written)))
+
+
+def only_names(s: Situation, expert: Expert) -> bool:
+    """Whether the message says nothing but what it is about: "Reisepass"."""
     said = plain(s.reading.written)
-    if not pattern("clarifies").search(said):
-        return False
     rest = expert.subject.sub(" ", said) if expert.subject else said
     return rest != said and not set(rest.split()) - beside_a_name()
 

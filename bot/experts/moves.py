@@ -18,7 +18,7 @@ from bot.experts.words import asks, commands, pattern, plain
 
 _PASSING = frozenset({"choice", "date", "number", "lookup"})  # and own kinds: what can be said unasked
 _ASIDE = 0.8  # fit of a message that speaks of another step than the open one
-_IN_QUESTION = 0.3  # share of the fit that is left to what is only named in a question
+_IN_QUESTION = 0.1  # share of the fit that is left to what is only named in a question
 _TELLING = frozenset({"answer", "correct"})
 
 

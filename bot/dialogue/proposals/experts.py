@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.expert_context import clarifies, named_town, of_a_project, own_case, town_meant
+from bot.dialogue.expert_context import clarifies, named_town, of_a_project, only_names, own_case, town_meant
 from bot.dialogue.expert_talk import move_of, righted, thread_of, told
 from bot.dialogue.proposals import expert_questions
 from bot.dialogue.proposals.expert_questions import SMALL_TALK
@@ -97,13 +97,13 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
     expert = s.experts.expert(thread.expert)
     goes_on = bool(thread.answer) and s.state.operation == "expert" and s.short
     new_town = named_town(s)
-    if not (expert and goes_on and (new_town or _puts_in_place(s, expert) or clarifies(s, expert))):
+    if not (expert and goes_on and (new_town or _puts_in_place(s, expert) or only_names(s, expert))):
         return
     asked_back = bool(new_town) and not thread.town  # "Für welche Stadt?"
     signs = {
         "expert step": asked_back,
         "expert follow-up": not asked_back,
-        "expert follow-up continued": _continues(s) or clarifies(s, expert),
+        "expert follow-up continued": _continues(s) or only_names(s, expert),
         "expert beside a project": of_a_project(s),
     }
     about = ("follow", thread.expert, thread.answer, new_town or thread.town or town_meant(s))
