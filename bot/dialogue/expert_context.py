@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.dialogue.situation import Situation
 from bot.experts.expert import Expert
-from bot.experts.words import pattern, plain
+from bot.experts.words import beside_a_name, pattern, plain
 
 _PLACES = ("place", "elsewhere")
+
+
+def names_subject(s: Situation, expert: Expert) -> bool:
+    """Whether the message has a word for the expert's subject."""
+    return bool(expert.subject and expert.subject.search(plain(s.reading.written)))
 
 
 def speaks_of(s: Situation, expert: Expert) -> bool:
     """Whether the message speaks of the expert's subject, by a word for it or a thing of its tables."""
     said = plain(s.reading.written)
     named = any(table.read(said, guess=False) for table in expert.tables.values())
-    return bool(expert.subject and (named or expert.subject.search(said)))
+    return names_subject(s, expert) or (named and bool(expert.subject))
+
+
+def clarifies(s: Situation, expert: Expert) -> bool:
+    """Whether the message says what the last question was about, and is no answer: "also für den Perso"."""
+    return only_names(s, expert) and bool(pattern("clarifies").search(plain(s.reading.written)))
+
+
+def only_names(s: Situation, expert: Expert) -> bool:
+    """Whether the message says nothing but what it is about: "Reisepass"."""
+    said = plain(s.reading.written)
+    rest = expert.subject.sub(" ", said) if expert.subject else said
+    return rest != said and not set(rest.split()) - beside_a_name()
 
 
 def own_case(s: Situation, expert: Expert) -> bool:
@@ -34,6 +53,11 @@ def named_town(s: Situation) -> str:
     return next(iter([*served, *named]), "")
 
 
+def names_places_only(s: Situation) -> bool:
+    """Whether the message names nothing but places, if anything at all."""
+    return len(s.reading.names) == len(s.reading.named(*_PLACES))
+
+
 def town_meant(s: Situation) -> str:
     """The town that is meant; empty if several are served and none was named."""
     homes = s.experts.homes()
@@ -42,9 +66,19 @@ def town_meant(s: Situation) -> str:
 
 def without_town(s: Situation) -> str:
     """The message with the same word for every town: a question is the same in all of them."""
+    return _replaced(s, lambda name: "Soest")
+
+
+def as_here_or_elsewhere(s: Situation, town: str) -> str:
+    """The message with "Stadt" for the town that a dialogue is about, and "andere Stadt" for all others."""
+    return _replaced(s, lambda name: "Stadt" if name == town else "andere Stadt")
+
+
+def _replaced(s: Situation, word: Callable[[str], str]) -> str:
     text = s.reading.text
     if text != s.reading.written:
         return s.reading.written
     for named in sorted(s.reading.named(*_PLACES), key=lambda n: -n.mention.start):
-        text = f"{text[: named.mention.start]}Soest{text[named.mention.end :]}"
+        said = word(named.mention.ids(*_PLACES)[0])
+        text = f"{text[: named.mention.start]}{said}{text[named.mention.end :]}"
     return text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.dialogue.expert_context import speaks_of
+from bot.dialogue.expert_context import as_here_or_elsewhere, speaks_of
 from bot.dialogue.query import ExpertReply, Query
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
@@ -62,8 +62,11 @@ def _move(s: Situation) -> Move:
     if flow.waiting:
         said = plain(s.reading.written)
         known = {"yes": pattern("yes").search(said), "no": pattern("no").search(said)}
-        return next((Move("command", 1.0, name) for name, found in known.items() if found), NOTHING)
-    return interpret(play.expert, play.flow, flow, s.reading.written, play.case)
+        decided = next((Move("command", 1.0, name) for name, found in known.items() if found), None)
+        if decided:
+            return decided
+    text = as_here_or_elsewhere(s, s.experts.town(flow.town).name)
+    return interpret(play.expert, play.flow, replace(flow, waiting=""), text, play.case)
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,11 @@ def is_answer(s: Situation) -> bool:
     return bool(thread_of(s.state).flow) and move_of(s).fit >= _SURE
 
 
+def is_told(s: Situation) -> bool:
+    """Whether the message tells the running dialogue anything: "weiß nicht mehr, irgendwann im Oktober"."""
+    return is_open(s) and move_of(s).kind in {"answer", "correct"}
+
+
 def is_question(s: Situation) -> bool:
     """Whether the message surely asks an expert: it speaks of its subject, or of a thing that its dialogue asks for."""
     for name, answered, share in s.experts.asked(s.reading.written)[:1]:
@@ -114,7 +122,7 @@ def _names_what_is_asked(s: Situation, expert: Expert, plan: AnswerPlan) -> bool
 def perform(s: Situation, request: Request) -> Done:
     """Take the message as the request says."""
     kind, *which = request.about
-    ways: dict[str, Callable[..., Done]] = {"step": _step, "right": _put_right, "several": _several}
+    ways: dict[str, Callable[..., Done]] = {"step": _step, "right": _put_right, "several": _several, "move": _elsewhere}
     return ways[kind](s, *which) if kind in ways else _question(s, kind, *which)
 
 
@@ -178,12 +186,15 @@ def told(s: Situation, expert: Expert, bare: bool = False) -> dict[str, Any]:
 def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[str, Any]) -> Done:
     thread = thread_of(s.state)
     plan = expert.answers[name]
-    starts = bool(plan.starts) and _may_start(s, expert, name, town)
-    if starts and thread.flow:
+    # For a town without a file nothing can be looked up nor calculated.
+    starts = bool(plan.starts) and bool(town.ags) and _may_start(s, expert, name, town)
+    if starts and thread.flow and not _gives_up(s, thread.flow, f"{expert.id}.{name}"):
         waiting = replace(thread.flow, waiting=f"{expert.id}.{name}")
         lines = (Line("cancel_first"),)
         return _said(s, replace(thread, flow=waiting, told=said), expert, lines, ("button_yes", "button_no"), name)
     if starts:
+        before = thread.flow if thread.flow and thread.flow.expert == expert.id else None
+        said = {**(_kept(before, plan) if before else {}), **said}
         play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}, s.experts.services))
         # What the visitor is not sure of is asked for once more.
         sure = {
@@ -195,6 +206,16 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
     if thread.flow:
         return _interrupted(s, thread, expert, found, name)
     return _said(s, thread, expert, found.lines, found.next, name)
+
+
+def _gives_up(s: Situation, flow: FlowState, wanted: str) -> bool:
+    """Whether a running dialogue may be left without a question: the visitor says so, or says his wish once more."""
+    return bool(pattern("other wish").search(plain(s.reading.written))) or flow.waiting == wanted
+
+
+def _kept(flow: FlowState, plan: AnswerPlan) -> Mapping[str, Any]:
+    """What the dialogue that is left was told and the new one need not ask for again."""
+    return {step: value for step, value in flow.answers.items() if step not in plan.assumes and not mark_of(value)}
 
 
 def _left_open(s: Situation, expert: Expert, name: str, town: Town) -> Done:
@@ -246,9 +267,36 @@ def _step(s: Situation) -> Done:
     play = played(s, thread.flow)
     assert play
     move = move_of(s)
-    if thread.flow.waiting:
+    if thread.flow.waiting and move.name in {"yes", "no"}:
         return _decided(s, thread, thread.flow, play, move)
-    return _turned(s, thread, play.expert, advance(play, thread.flow, move))
+    done = _turned(s, thread, play.expert, advance(play, replace(thread.flow, waiting=""), move))
+    return _asked_besides(s, play, move.asked, done) if move.asked else done
+
+
+def _elsewhere(s: Situation, name: str) -> Done:
+    """Another town, named in the midst of a dialogue: it goes on for that one, if anything is on file for it."""
+    thread, town = thread_of(s.state), s.experts.town(name)
+    assert thread.flow  # proposed because it is open
+    moved = replace(thread, flow=replace(thread.flow, town=town.ags, waiting="")) if town.ags else thread
+    expert = s.experts.expert(thread.flow.expert)
+    assert expert
+    lines = (Line("for_town" if town.ags else "no_town", (("town.name", town.name),)),)
+    state, queries = _said(s, moved, expert, lines, (), thread.flow.open)
+    return state, [*queries, *_open_question(s, moved, "returning")]
+
+
+def _asked_besides(s: Situation, play: Play, asked: str, done: Done) -> Done:
+    """What a message asks besides its answer: said before the next question, or behind the end of the dialogue."""
+    state, queries = done
+    name, answered, share = next(iter(s.experts.asked(asked, play.expert.id)), ("", "", 0.0))
+    expert = s.experts.expert(name)
+    if expert is None or share < _LIKELY or expert.answers[answered].starts:
+        return done
+    own = thread_of(state).told if expert is play.expert else {}
+    running = thread_of(state).flow
+    said = {**(running.answers if running else own), **told(s, expert)}
+    state, found = _answer(replace(s, state=state), expert, answered, play.case.town, said)
+    return state, [*found[:1], *queries] if running else [*queries, *found]
 
 
 def righted(s: Situation) -> Turn | None:

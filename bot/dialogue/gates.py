@@ -11,7 +11,8 @@ from bot.dialogue.state import Done
 
 def passed(s: Situation) -> Done | None:
     """The reply of a gate, None if the message passes all of them."""
-    foreign = None if expert_talk.is_answer(s) else languages.foreign(s)
+    to_an_expert = expert_talk.is_answer(s) or expert_talk.is_question(s)
+    foreign = None if to_an_expert else languages.foreign(s)
     return _safety(s) or _private_life(s) or languages.switch(s) or foreign or _impossible_time(s)
 
 
@@ -44,7 +45,7 @@ def _means(s: Situation, intent: str, at_least: float) -> bool:
     """
     about_project = s.references.groups or s.references.by_content
     likely = s.reading.intent == intent and s.reading.confidence >= at_least
-    to_an_expert = likely and (expert_talk.is_answer(s) or expert_talk.is_question(s))
+    to_an_expert = likely and (expert_talk.is_told(s) or expert_talk.is_question(s))
     return likely and not about_project and not to_an_expert
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bot.experts.words import pattern, plain
+from bot.experts.words import pattern, plain, surely_asks
 
 _JOINT = re.compile(r"(?<=[?!.;])\s+|\s*,\s+|\s+(?=(?:und|sowie|and)\s)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-zäöüß][?!.;])\s+|(?<=[?!]{2})\s+|\s+[–-]\s+")
+_APART = re.compile(
+    r"(?<=[a-zäöüß\d][?!.;])\s+|(?<=[?!]{2})\s+|\s*,\s+|\s+[–-]\s+|\s+(?=(?:und|aber|and|but)\s)", re.IGNORECASE
+)
 _MOST = 3
 
 
@@ -24,6 +27,14 @@ def questions_of(text: str) -> tuple[str, ...]:
             found[-1] = f"{found[-1]} {story}"  # "..., wenn er klein ist?"
             story = ""
     return tuple(found) if 1 < len(found) <= _MOST else (text,)
+
+
+def told_and_asked(text: str) -> tuple[str, str]:
+    """What a message states, and what it asks besides: "gestern, aber was kostet das?"; one of them mostly is empty."""
+    told, asked = [], []
+    for piece in filter(None, _APART.split(text)):
+        (asked if surely_asks(piece) else told).append(piece)
+    return " ".join(told), " ".join(asked)
 
 
 def sentences_of(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,7 +36,7 @@ def find_day(text: str, today: date) -> Day | None:
     """The first day that a message names, None if there is none or no such day."""
     folded = fold(text)
     future = bool(date_words()["future"].search(folded))
-    for read in (_written, _named_month, _relative, _weekday, _distance, _week, _of_month):
+    for read in (_written, _named_month, _holiday, _relative, _weekday, _distance, _week, _of_month):
         found = next(read(folded, today, future), None)
         if found:
             return found
@@ -93,13 +93,27 @@ _SOON = 60  # days within which a day without a year may as well be to come
 
 def _named_month(text: str, today: date, future: bool) -> Iterator[Day]:
     months = date_words()["months"]
-    names = "|".join(sorted(months, key=len, reverse=True))
-    found = re.finditer(rf"\b(?:({_NUMBERED})(?:\.|th|st|nd|rd)? ?(?:of )?)?({names})\b\.?(?: (\d{{4}}))?", text)
-    for number_of_day, match in sorted(((_numbered(m[1]), m) for m in found), key=lambda pair: pair[0] is None):
-        if number_of_day is None and len(match[2]) <= _SHORT_MONTH and not match[3]:
-            continue  # "mai", "jan" and the like only with a day or a year
-        month, day = months[match[2]], number_of_day or 1
-        yield from _at(match, _day(int(match[3]), month, day) if match[3] else _nearest(today, future, month, day))
+    names, parts = (_either(table) for table in (months, date_words()["parts"]))
+    day = rf"(?:(?P<in>im|in|seit|since) )?(?:(?P<day>{_NUMBERED}|{parts})(?:\.|th|st|nd|rd)? ?(?:of )?)?"
+    found = re.finditer(rf"\b{day}(?P<month>{names})\b\.?(?: (?P<year>\d{{4}}))?", text)
+    for number_of_day, match in sorted(((_numbered(m["day"]), m) for m in found), key=lambda pair: pair[0] is None):
+        if number_of_day is None and len(match["month"]) <= _SHORT_MONTH and not (match["year"] or match["in"]):
+            continue  # "mai", "jan" and the like only with a day, a year or "im"
+        month, day_of_month, year = months[match["month"]], number_of_day or 1, match["year"]
+        found_day = _day(int(year), month, day_of_month) if year else _nearest(today, future, month, day_of_month)
+        yield from _at(match, found_day)
+
+
+def _either(table: Mapping[str, object]) -> str:
+    """An expression for any of the words, longest first."""
+    return "|".join(sorted(table, key=len, reverse=True))
+
+
+def _holiday(text: str, today: date, future: bool) -> Iterator[Day]:
+    named = date_words()["named"]
+    for match in re.finditer(rf"\b({_either(named)})\b", text):
+        month, day = (int(part) for part in named[match[1]].split("-"))
+        yield from _at(match, _nearest(today, future, month, day))
 
 
 _SHORT_MONTH = 3  # letters
@@ -110,13 +124,15 @@ def _numbered(word: str | None) -> int | None:
     """The day of a month that "3" or "vierundzwanzigsten" names; None for other words before a month."""
     if not word or word.isdigit():
         return int(word) if word else None
+    if part := date_words()["parts"].get(word):
+        return int(part)
     found = ordinal(word) or number(re.sub(r"s?te[nrsm]?$", "", word))
     return int(found) if found and found > 0 else None
 
 
 def _relative(text: str, today: date, future: bool) -> Iterator[Day]:
     days = date_words()["days"]
-    for match in re.finditer(rf"\b({'|'.join(sorted(days, key=len, reverse=True))})\b", text):
+    for match in re.finditer(rf"\b({_either(days)})\b", text):
         if not (match[1] == "morgen" and text[: match.start()].endswith("guten ")):
             yield from _at(match, today + timedelta(days=days[match[1]]))
 
@@ -133,10 +149,8 @@ def _weekday(text: str, today: date, future: bool) -> Iterator[Day]:
 def _distance(text: str, today: date, future: bool) -> Iterator[Day]:
     words = date_words()
     numbers, units = words["numbers"], words["units"]
-    amount = rf"(\d{{1,3}}|{'|'.join(sorted(numbers, key=len, reverse=True))})"
-    for match in re.finditer(
-        rf"(?:(\w+) )?\b{amount} ({'|'.join(sorted(units, key=len, reverse=True))})\b( ago)?", text
-    ):
+    amount = rf"(\d{{1,3}}|{_either(numbers)})"
+    for match in re.finditer(rf"(?:(\w+) )?\b{amount} ({_either(units)})\b( ago)?", text):
         number = int(match[2]) if match[2].isdigit() else numbers[match[2]]
         days = timedelta(days=number * units[match[3]])
         before = match[1] or ""

@@ -18,7 +18,7 @@ from bot.experts.flow_lines import Play, facts, noted, reactions
 from bot.experts.flow_send import end_of, ended, gone, sent, sent_before, summary
 from bot.experts.flow_state import FlowState, Turn
 from bot.experts.kinds import choices
-from bot.experts.moves import Move, applies, corrected, open_steps, to_change
+from bot.experts.moves import Move, applies, corrected, last_again, open_steps, to_change
 
 _LAST_MISS = 3
 
@@ -76,7 +76,7 @@ def ended_openly(play: Play, state: FlowState, lines: tuple[Line, ...]) -> Turn:
 def put_right(play: Play, state: FlowState, text: str) -> Turn | None:
     """A dialogue that has ended, once more with an answer that is put right; None if the message does not do so."""
     told = (play.expert, play.flow, state, text, play.case)
-    move = corrected(*told) or to_change(*told)
+    move = corrected(*told) or to_change(*told) or last_again(*told)
     return advance(play, state, move) if move else None
 
 

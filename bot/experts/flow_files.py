@@ -69,6 +69,7 @@ class Flow:
     steps: tuple[Step, ...]
     ends: tuple[End, ...]
     max_questions: int
+    settled: re.Pattern[str] | None = None  # words that end it, as the matter is settled: "hab sie wieder"
 
     def step(self, name: str) -> Step | None:
         """The step of that name."""
@@ -77,7 +78,7 @@ class Flow:
 
 def read_flow(value: Value) -> Flow | None:
     """A flow as far as its file alone tells; mistakes are noted."""
-    fields = value.fields(("id", "max_questions", "steps", "ends"))
+    fields = value.fields(("id", "max_questions", "steps", "ends"), ("settled",))
     steps, ends = fields.list("steps", _step), fields.list("ends", _end)
     seen: set[str] = set()
     for step in steps:
@@ -96,7 +97,7 @@ def read_flow(value: Value) -> Flow | None:
     identity, most = fields.get("id", identifier), fields.get("max_questions", whole)
     if not (identity and most and steps and ends):
         return None
-    return Flow(identity, steps, ends, most)
+    return Flow(identity, steps, ends, most, _pattern(fields.get("settled", texts)))
 
 
 _OPTIONAL = (

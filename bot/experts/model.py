@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.experts.expert import Expert
-from bot.experts.questions import Machines, Questions, core_sentences, exact_questions, masked, train
+from bot.experts.questions import MACHINES, Machines, Questions, core_sentences, exact_questions, masked, train
 
 _KEPT = 3
 
@@ -28,7 +28,7 @@ def ensure(experts: Sequence[Expert], models: Path, sentences: Path, force: bool
     if not experts:
         return None
     folder = model_folder(experts, models)
-    if force or not (folder / "far.npz").is_file():
+    if force or not all((folder / f"{name}.npz").is_file() for name in MACHINES):
         train(experts, core_sentences(sentences)).save(folder)
         old = sorted(models.glob("experts-*"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in old[_KEPT:]:
@@ -39,6 +39,6 @@ def ensure(experts: Sequence[Expert], models: Path, sentences: Path, force: bool
 def load(experts: Sequence[Expert], models: Path) -> Questions:
     """The trained machines; raises FileNotFoundError with what to do when there are none."""
     folder = model_folder(experts, models)
-    if not (folder / "far.npz").is_file():
+    if not all((folder / f"{name}.npz").is_file() for name in MACHINES):
         raise FileNotFoundError(f"{folder} is missing. Train it first: python -m scripts.train")
     return Questions(Machines.load(folder), experts, exact_questions(experts))

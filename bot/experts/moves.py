@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.experts.api import Case, Line, Read
+from bot.experts.clauses import told_and_asked
 from bot.experts.conditions import SKIPPED, all_hold
+from bot.experts.dates import find_day
 from bot.experts.expert import Expert
 from bot.experts.flow_files import Flow, Step
 from bot.experts.flow_state import FlowState
@@ -16,6 +18,8 @@ from bot.experts.words import asks, commands, pattern, plain
 
 _PASSING = frozenset({"choice", "date", "number", "lookup"})  # and own kinds: what can be said unasked
 _ASIDE = 0.8  # fit of a message that speaks of another step than the open one
+_IN_QUESTION = 0.1  # share of the fit that is left to what is only named in a question
+_TELLING = frozenset({"answer", "correct"})
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Move:
     values: Mapping[str, Any] = field(default_factory=dict)  # the answers, by step
     options: tuple[str, ...] = ()
     problem: Line | None = None
+    asked: str = ""  # what the message asks besides
 
 
 NOTHING = Move("nothing")
@@ -39,11 +44,22 @@ def applies(step: Step, lookup: Any) -> bool:
 
 
 def interpret(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move:
-    """How a message is taken."""
+    """How a message is taken: "gestern, aber was kostet das?" answers, and asks besides."""
+    step = flow.step(state.open)
+    told, asked = ("", "") if step and step.sensitive else told_and_asked(text)
+    if told and asked:
+        move = _taken(expert, flow, state, told, case)
+        if move.kind in _TELLING and move.fit >= _ASIDE:
+            return replace(move, asked=asked)
+    move = _taken(expert, flow, state, text, case)
+    # A day or number inside of a question ("Wie ist das Wetter heute?") is hardly meant for the open one.
+    return replace(move, fit=move.fit * _IN_QUESTION) if asked and not told and move.kind in _TELLING else move
+
+
+def _taken(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move:
     said = plain(text)
-    for name, expressions in commands().items():
-        if expressions.search(said):
-            return Move("command", 1.0, name)
+    if name := _command(flow, said):
+        return Move("command", 1.0, name)
     step = flow.step(state.open)
     if step is None:
         return _at_the_end(expert, flow, state, text, case)
@@ -65,6 +81,13 @@ def interpret(expert: Expert, flow: Flow, state: FlowState, text: str, case: Cas
         return Move("which", fit, options=found.options)
     others = {**passing(expert, flow, text, case, state, step), **(right.values if right else {})}
     return Move("answer", fit, values={step.id: found.value, **others})
+
+
+def _command(flow: Flow, said: str) -> str:
+    """What steers: a word that does, or one that the matter is settled; empty for all else."""
+    if flow.settled and flow.settled.search(said):
+        return "cancel"
+    return next((name for name, expressions in commands().items() if expressions.search(said)), "")
 
 
 def _beside(expert: Expert, flow: Flow, state: FlowState, step: Step, text: str, case: Case) -> Move:
@@ -136,6 +159,16 @@ def corrected(expert: Expert, flow: Flow, state: FlowState, text: str, case: Cas
     return None
 
 
+def last_again(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move | None:
+    """The question that was asked last, answered anew: "nee, drei sind es"."""
+    step = flow.step(state.asked[-1]) if state.asked else None
+    if step is None or step.sensitive or not pattern("correction").search(plain(text)):
+        return None
+    found = read(expert, step, text, case)
+    sure = found and found.whole and not found.problem and not found.options
+    return Move("correct", 0.9, values={step.id: found.value}) if found and sure else None
+
+
 def to_change(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move | None:
     """An earlier answer that is to be given anew, named without a new one: "die Rasse war falsch", "ändern: Rasse"."""
     said = plain(text)
@@ -158,10 +191,14 @@ def passing(
 ) -> dict[str, Any]:
     """What a message says to steps that were not asked yet; nothing is ever taken for a sensitive one."""
     known = state.answers if state else {}
+    day = find_day(text, case.today)
+    beside = text[: day.start] + text[day.end :] if day else text  # "vor einer Woche" is no place
     return {
         step.id: found.value
         for step in flow.steps
-        if step is not but and step.id not in known and (found := _unasked(expert, step, text, case))
+        if step is not but
+        and step.id not in known
+        and (found := _unasked(expert, step, text if step.kind == "date" else beside, case))
     }
 
 

@@ -7,11 +7,12 @@ core learns nothing from these machines, so with experts off nothing changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
 
+import numpy as np
 import yaml
 from scipy.sparse import csr_matrix, hstack, vstack
 
@@ -22,30 +23,34 @@ from bot.experts.experts import Asked
 from bot.experts.words import plain
 from bot.understanding.characters import character_ngrams
 from bot.understanding.embedding import embed
-from bot.understanding.intents import LinearIntents
+from bot.understanding.intents import LinearIntents, confidences
 
 _SHARPNESS, _SHARPNESS_NEAR = 3.0, 5.0
+_MOST = 5  # questions that a message may be
 _PLAIN = 0.5  # share from which a message in the thread is understood without its subject
+MACHINES = ("near", "thread", "far")
 _WEIGHT_OF_MEANING = 2.0  # chosen on cross-validation: 0.61 of the sentences are right by letters, 0.71 with meaning
 
 
 @dataclass(frozen=True)
 class Machines:
-    """``near`` for messages that speak of an expert's subject, ``far`` for all others."""
+    """``near`` for messages that speak of an expert's subject, ``thread`` for those whose subject stands in the thread
+    only, ``far`` for all others."""
 
     near: LinearIntents
+    thread: LinearIntents
     far: LinearIntents
 
     def save(self, folder: Path) -> None:
-        """Write both."""
+        """Write all of them."""
         folder.mkdir(parents=True, exist_ok=True)
-        self.near.save(folder / "near.npz")
-        self.far.save(folder / "far.npz")
+        for name in MACHINES:
+            getattr(self, name).save(folder / f"{name}.npz")
 
     @classmethod
     def load(cls, folder: Path) -> Machines:
         """Read what ``save`` has written."""
-        return cls(LinearIntents.load(folder / "near.npz"), LinearIntents.load(folder / "far.npz"))
+        return cls(*(LinearIntents.load(folder / f"{name}.npz") for name in MACHINES))
 
 
 @dataclass(frozen=True)
@@ -83,18 +88,22 @@ class Questions:
 
     def _in_thread(self, bare: str, spoken_to: str) -> list[Asked]:
         """The questions to the expert of the thread, as if there were no other one."""
-        ranking = self.machines.near.rank(_with_meaning([bare]), _SHARPNESS_NEAR)
-        own = [(label, share) for label, share in ranking if label == NOBODY or label.startswith(f"{spoken_to}.")]
-        whole = sum(share for _, share in own)
-        return _asked((label, share / whole) for label, share in own)
+        return _ranking(self.machines.thread, bare, {spoken_to})
 
     def _ranked(self, bare: str, in_thread: str) -> list[Asked]:
         meant = {expert.id for expert in self.experts if expert.id == in_thread or _of_a_subject(bare, [expert])}
         if meant:
-            ranking = self.machines.near.rank(_with_meaning([bare]), _SHARPNESS_NEAR)
-        else:
-            ranking = self.machines.far.rank(character_ngrams(bare), _SHARPNESS)
-        return [found for found in _asked(ranking) if not meant or found[0] in meant]
+            return _ranking(self.machines.thread if in_thread else self.machines.near, bare, meant)
+        return _asked(self.machines.far.rank(character_ngrams(bare), _SHARPNESS))
+
+
+def _ranking(machine: LinearIntents, bare: str, experts: Set[str]) -> list[Asked]:
+    """The questions to some experts, as if there were no other ones."""
+    margins = machine.margins(_with_meaning([bare]))[0]
+    among = [i for i, name in enumerate(machine.names) if name == NOBODY or _split(name)[0] in experts]
+    shares = confidences(margins[among][np.newaxis], _SHARPNESS_NEAR)[0]
+    best = sorted(zip(shares, among, strict=True), reverse=True)[:_MOST]
+    return _asked((machine.names[i], float(share)) for share, i in best)
 
 
 def _asked(ranking: Iterable[tuple[str, float]]) -> list[Asked]:
@@ -116,10 +125,12 @@ def train(experts: Sequence[Expert], others: Sequence[str]) -> Machines:
     """Learn from the experts' sentences; ``others`` are for somebody else, unless they speak of an expert's subject."""
     texts, labels = _labelled(experts, [expert.sentences for expert in experts])
     going_on, meant = _labelled(experts, [expert.going_on for expert in experts])
-    near = LinearIntents.fit(_with_meaning([*texts, *going_on]), [*labels, *meant])
+    told, more = _with_meaning(texts), _with_meaning(going_on) if going_on else None
+    near = LinearIntents.fit(told, labels)
+    thread = LinearIntents.fit(vstack([told, more]), [*labels, *meant]) if going_on else near
     texts += [text for text in others if not _of_a_subject(text, experts)]
     labels += [NOBODY] * (len(texts) - len(labels))
-    return Machines(near, LinearIntents.fit(vstack([character_ngrams(text) for text in texts]), labels))
+    return Machines(near, thread, LinearIntents.fit(vstack([character_ngrams(text) for text in texts]), labels))
 
 
 def _with_meaning(texts: Sequence[str]) -> csr_matrix:

@@ -29,7 +29,7 @@ def commands() -> dict[str, re.Pattern[str]]:
     return {name: compiled(expressions) for name, expressions in words()["commands"].items()}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def pattern(name: str) -> re.Pattern[str]:
     """One of the other lists: yes, no, unknown, correction, question."""
     return compiled(words()[name])
@@ -43,6 +43,11 @@ def plain(text: str) -> str:
 def asks(text: str) -> bool:
     """Whether a message is a question, by its mark or its first word."""
     return text.rstrip().endswith("?") or bool(pattern("question").search(plain(text)))
+
+
+def surely_asks(text: str) -> bool:
+    """Whether a message or a part of it is a question beyond doubt: "ist gestorben" may be none."""
+    return text.rstrip().endswith("?") or bool(pattern("surely asked").search(plain(text)))
 
 
 @lru_cache(maxsize=1)
@@ -60,10 +65,16 @@ def in_english(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def beside_a_name() -> frozenset[str]:
+    """Words that say nothing beside a name."""
+    return frozenset(fold(words()["beside a name"]).split())
+
+
+@lru_cache(maxsize=1)
 def date_words() -> dict[str, Any]:
     """Words of dates: each word form with its number, and the small words beside."""
     table = words()["dates"]
-    numbered = ("days", "units", "numbers", "weekdays", "months")
+    numbered = ("days", "units", "numbers", "weekdays", "months", "parts", "named")
     found: dict[str, Any] = {
         name: {fold(form): number for number, forms in table[name].items() for form in forms} for name in numbered
     }

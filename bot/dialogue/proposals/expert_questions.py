@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.dialogue.expert_context import named_town, of_a_project, own_case, speaks_of, town_meant, without_town
+from bot.dialogue.expert_context import (
+    named_town,
+    names_places_only,
+    names_subject,
+    of_a_project,
+    own_case,
+    speaks_of,
+    town_meant,
+    without_town,
+)
 from bot.dialogue.expert_talk import thread_of, told
 from bot.dialogue.request import Proposal, Request
 from bot.dialogue.situation import Situation
@@ -57,7 +66,7 @@ def _question(s: Situation, expert: Expert, about: tuple[str, ...], probability:
 def _spoken_to(s: Situation) -> str:
     """The expert whose answer the message may go on about."""
     # "Ich krieg Bürgergeld, muss ich zahlen?" after the dog tax is about it, if about nothing that the core knows.
-    goes_on = s.state.operation == "expert" and (s.reading.intent in _FOREIGN or _of_the_thread(s))
+    goes_on = s.state.operation == "expert" and (s.reading.intent in _FOREIGN or _may_go_on(s))
     return thread_of(s.state).expert if goes_on else ""
 
 
@@ -111,12 +120,15 @@ def _asks(s: Situation) -> bool:
     return asks(s.reading.written) or bool(pattern("asking").search(plain(s.reading.written)))
 
 
+def _may_go_on(s: Situation) -> bool:
+    """Whether a message may be about what the expert was asked: a short one that names nothing else."""
+    return len(s.reading.words) <= _FEW_WORDS and names_places_only(s) and not of_a_project(s)
+
+
 def _of_the_thread(s: Situation) -> bool:
-    """Whether a message goes on about what the expert was asked: a short one that names nothing else."""
+    """Whether it surely is, if it is none of the known questions: it wants something, and is no small talk."""
     small_talk = s.reading.intent in SMALL_TALK - {"ask_human"} and s.reading.confidence >= _SURE
-    wants = _asks(s) or s.reading.has("errand")
-    few = len(s.reading.words) <= _FEW_WORDS
-    return few and wants and not s.reading.names and not small_talk and not of_a_project(s)
+    return _may_go_on(s) and (_asks(s) or s.reading.has("errand")) and not small_talk
 
 
 def _left_open(s: Situation) -> Iterator[Proposal]:
@@ -126,6 +138,11 @@ def _left_open(s: Situation) -> Iterator[Proposal]:
     if s.state.operation == "expert" and thread.expert and _of_the_thread(s) and not foreign:
         about = ("open", thread.expert, thread.answer, thread.town or town_meant(s))
         yield Proposal(Request("expert", about=about), s.evidence, (("expert question left open", 1.0),))
+    wants = _asks(s) or s.reading.has("errand") or bool(s.reading.named("service"))
+    for expert in s.experts.on:
+        if wants and names_subject(s, expert) and not of_a_project(s):
+            about = ("open", expert.id, "", town_meant(s))
+            yield Proposal(Request("expert", about=about), s.evidence, (("expert question left open", 1.0),))
 
 
 def _subject(s: Situation, expert: Expert) -> Iterator[tuple[str, float]]:

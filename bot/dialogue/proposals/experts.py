@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.expert_context import named_town, of_a_project, own_case, town_meant
+from bot.dialogue.expert_context import clarifies, named_town, of_a_project, only_names, own_case, town_meant
 from bot.dialogue.expert_talk import move_of, righted, thread_of, told
 from bot.dialogue.proposals import expert_questions
 from bot.dialogue.proposals.expert_questions import SMALL_TALK
@@ -14,6 +14,7 @@ from bot.experts.expert import Expert
 from bot.experts.words import asks, pattern, plain
 
 _SURE = 0.6
+_ASIDE = 0.8  # how surely a town alone is meant for the running dialogue
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
@@ -25,6 +26,8 @@ def propose(s: Situation) -> Iterator[Proposal]:
         move = move_of(s)
         sign = ("expert step", move.fit) if move.kind != "nothing" else (_not_understood(s), 1.0)
         yield Proposal(Request("expert", about=("step",)), s.evidence, (sign,))
+        if move.kind == "nothing" and (town := named_town(s)) and not asks(s.reading.written):
+            yield Proposal(Request("expert", about=("move", town)), s.evidence, (("expert step", _ASIDE),))
     if thread.choosing:
         yield from _choice(s)
     if not thread.flow:
@@ -69,7 +72,7 @@ def _taken(s: Situation, expert: Expert, name: str) -> bool:
     steps = {step.id for step in expert.flows[expert.answers[name].starts].steps}
     before = thread_of(s.state).told
     new = {step for step, value in told(s, expert).items() if before.get(step) != value}
-    return s.short and not asks(written) and bool(steps & new)
+    return s.short and not asks(written) and bool(steps & new) and not clarifies(s, expert)
 
 
 def _not_understood(s: Situation) -> str:
@@ -94,13 +97,13 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
     expert = s.experts.expert(thread.expert)
     goes_on = bool(thread.answer) and s.state.operation == "expert" and s.short
     new_town = named_town(s)
-    if not (expert and goes_on and (new_town or _puts_in_place(s, expert))):
+    if not (expert and goes_on and (new_town or _puts_in_place(s, expert) or only_names(s, expert))):
         return
     asked_back = bool(new_town) and not thread.town  # "Für welche Stadt?"
     signs = {
         "expert step": asked_back,
         "expert follow-up": not asked_back,
-        "expert follow-up continued": _continues(s),
+        "expert follow-up continued": _continues(s) or only_names(s, expert),
         "expert beside a project": of_a_project(s),
     }
     about = ("follow", thread.expert, thread.answer, new_town or thread.town or town_meant(s))
