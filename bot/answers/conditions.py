@@ -40,6 +40,8 @@ def _named(condition: Condition, context: Context) -> Sentence:
     field = "topic" if condition.field in _TOPICS else condition.field
     if field == "topic" and condition.values == (context.catalogue.later_name(),):
         return say("condition_later_sources")
+    if field == "source":
+        return say("condition_not_in_brochure")
     names = _names(condition, context)
     if field == "details":
         return say("condition_with_details" if "yes" in condition.values else "condition_without_details")

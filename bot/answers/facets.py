@@ -105,6 +105,12 @@ def _employer(asked: Asked) -> Sentences:
     return (say("contact_lead", lead=lead),) if elsewhere and lead else ()
 
 
+def _lead_at_least(asked: Asked) -> Sentences:
+    """Without a contact person, who leads the project is a way to one."""
+    lead = asked.project.lead
+    return (*_nothing("contact")(asked), *((say("contact_lead", lead=lead),) if lead else ()))
+
+
 def _money(asked: Asked) -> Values | None:
     total, land, own = asked.project.total_eur, asked.project.land_eur, asked.project.own_eur
     if total is None or land is None or own is None:
@@ -229,7 +235,7 @@ def _names(field: str) -> Callable[[Asked], Values | None]:
 
 FACETS: dict[str, Facet] = {
     "summary": Facet(_summary, unknown=_only_name),
-    "contact": Facet(_contact, after=_employer),
+    "contact": Facet(_contact, after=_employer, unknown=_lead_at_least),
     "money": Facet(_money, unknown=_without_both),
     "time": Facet(_time),
     "transferability": Facet(_transferability),

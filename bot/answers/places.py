@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers.blocks import Block, note, single, statement
 from bot.answers.context import Context
 from bot.answers.editions import grouped, sides
@@ -51,9 +53,14 @@ def _projects(place: Place, found: list[Project]) -> list[Block]:
 
 
 def _as_partner(place: Place, context: Context) -> list[Block]:
-    """Projects elsewhere in which the town takes part."""
-    found = context.catalogue.projects([Condition("partner", (f"Stadt {place.name}", place.name))])
-    return [statement(say("place_as_partner", place=place.name, projects=titles(found)))] if found else []
+    """Projects elsewhere in which the town takes part, or whose texts speak of it."""
+    names = (f"Stadt {place.name}", f"Gemeinde {place.name}", place.name)
+    found = context.catalogue.projects([Condition("partner", names)])
+    word = re.compile(rf"\b{re.escape(place.name)}\b")
+    named = context.catalogue.projects([Condition("text", (place.name,))])
+    spoken = [p for p in named if p not in found and word.search(p.summary or "")]
+    told = {"place_as_partner": found, "place_spoken_of": spoken}
+    return [statement(say(name, place=place.name, projects=titles(ps))) for name, ps in told.items() if ps]
 
 
 def _belongs(place: Place, region: Region | None) -> list[Sentence]:

@@ -9,11 +9,12 @@ from bot.answers.context import Context
 from bot.answers.facets import Asked, told
 from bot.answers.premises import corrections
 from bot.answers.reply import Reply, Suggestion, suggest
-from bot.answers.sources import project_source, told_later
+from bot.answers.sources import all_sources, later_facts, project_source, told_later
 from bot.answers.town_halls import town_hall
 from bot.answers.values import Names, Quote, Sentence, say
 from bot.catalogue.records import Project
-from bot.dialogue.passages import sentences
+from bot.catalogue.sources import LaterFact
+from bot.dialogue.passages import passages
 from bot.dialogue.query import Facts, NotHeld, Passage
 
 _SUGGESTED = ("contact", "money", "time", "reuse", "milestones", "summary")
@@ -29,7 +30,8 @@ def facts(query: Facts, context: Context) -> Reply:
         said = _facts(project, query, context)
         later = told_later(project, query.facets)
         silent = later and len(said.said) == 1 and not any(fact.said for fact in said.facts)
-        blocks += [said, *([] if silent else [project_source(project)]), *later]
+        source = all_sources(project) if "page" in query.facets else project_source(project)
+        blocks += [said, *([] if silent else [source]), *later]
     return Reply(*blocks, suggestions=suggestions(found, query.facets))
 
 
@@ -67,14 +69,18 @@ def suggestions(found: list[Project], facets: tuple[str, ...]) -> tuple[Suggesti
 
 
 def passage(query: Passage, context: Context) -> Reply:
-    """The sentences of the project's texts that hold what was asked."""
+    """The sentences of the project's texts and the later facts that hold what was asked."""
     project = context.catalogue.project(query.project)
     if project is None:
         return Reply(statement(say("not_held")))
-    own = sentences(project)
-    text = " ".join(own[n] for n in query.found if n < len(own))
-    found = project_facts(project, Told((say("passage", text=Quote(text)),), facet="passage"))
-    return Reply(found, project_source(project), suggestions=suggestions([project], ("summary",)))
+    known = passages(project)
+    found = [known[n] for n in query.found if n < len(known)]
+    text = " ".join(told for told in found if isinstance(told, str))
+    own = (Told((say("passage", text=Quote(text)),), facet="passage"),) if text else ()
+    later = later_facts(project, [told for told in found if isinstance(told, LaterFact)])
+    source = [project_source(project)] if text else []
+    blocks = [project_facts(project, *own), *source, *later]
+    return Reply(*blocks, suggestions=suggestions([project], ("summary",)))
 
 
 def not_held(query: NotHeld, context: Context) -> Reply:

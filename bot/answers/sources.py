@@ -23,6 +23,13 @@ def project_source(*projects: Project) -> Source:
     return _projects_source(projects, "source")
 
 
+def all_sources(project: Project) -> Source:
+    """Each source of a project and of its later facts, where it is asked for them."""
+    later = dict.fromkeys((*project.later_sources, *(fact.source for fact in project.later)))
+    printed = pages_source([project.page]) if project.page else None
+    return _joined(printed, _later_sources(tuple(later), len(later)) if later else None)
+
+
 def pages_source(pages: Iterable[int], name: str = "source") -> Source:
     """Pages of the document from which the projects come; without any, the document as a whole."""
     document, as_of = say("document"), say("document_as_of")
@@ -63,9 +70,9 @@ def _later_pages() -> Source:
     return Source((say("source_later"),), (Reference(say("later_document"), say("without_date")),))
 
 
-def _later_sources(later: Sequence[Origin]) -> Source:
+def _later_sources(later: Sequence[Origin], most: int = _MOST_SOURCES) -> Source:
     """The later sources of one project; the first of them in words."""
-    named = [say("dated_source", source=Quote(source.title), as_of=_as_of(source)) for source in later[:_MOST_SOURCES]]
+    named = [say("dated_source", source=Quote(source.title), as_of=_as_of(source)) for source in later[:most]]
     more = len(later) - len(named)
     told = (*named, say("more_sources", count=more)) if more else tuple(named)
     said = say("sources", sources=Names(told)) if len(told) > 1 else say("source_one", source=told[0])
@@ -79,7 +86,12 @@ def _as_of(source: Origin) -> Value:
 def told_later(project: Project, facets: Sequence[str]) -> list[Block]:
     """What later sources add to these facets of a project or contradict, each with its source."""
     wanted = {*facets, *(["state"] if _WITH_STATE.intersection(facets) else [])}
-    return sourced([_as_fact(fact, project) for fact in project.later if fact.about in wanted])
+    return later_facts(project, [fact for fact in project.later if fact.about in wanted])
+
+
+def later_facts(project: Project, facts: Sequence[LaterFact]) -> list[Block]:
+    """Some of a project's later facts, each with its source."""
+    return sourced([_as_fact(fact, project) for fact in facts])
 
 
 def _as_fact(fact: LaterFact, project: Project) -> Fact:

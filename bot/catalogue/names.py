@@ -122,12 +122,14 @@ def _people(entry: ProjectEntry) -> Iterator[NameEntry]:
 
 
 def _short_forms(organisation: str) -> Iterator[str]:
-    """How people shorten an organisation: without its legal form, its towns, or the body it belongs to."""
-    bare = _LEGAL_FORM.sub("", organisation).split(",")[0]
-    bare = bare.strip()
-    first, _, second = bare.partition(" der ")
+    """How people shorten an organisation: without its legal form, its part, its towns, or the body it belongs to."""
+    bare = without_bracket(_LEGAL_FORM.sub("", organisation).split(",")[0]).strip()
+    first, _, body = bare.partition(" der ")
     without_town = bare.rpartition(" ")[0] if "," in organisation else bare
-    forms = (bare, bare.replace("Fachhochschule", "FH"), first, second.rpartition(" ")[0], without_town)
+    bodies = (body, body.rpartition(" ")[0])
+    # „Universität“ alone is none, „RWTH“ is one.
+    bodies = tuple(form for form in bodies if " " in form or form.isupper())
+    forms = (bare, bare.replace("Fachhochschule", "FH"), first, *bodies, without_town)
     for short in forms:
         if short != organisation and len(short) > 2:
             yield short

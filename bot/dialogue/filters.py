@@ -191,6 +191,7 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
     found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
     found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
     found += _of_details(reading)
+    found += [Condition("source", ("later",))] if reading.has("not_in_brochure") else []
     found += of_progress(reading, today)
     return tuple(dict.fromkeys(found))
 

@@ -1,4 +1,4 @@
-"""The sentences of a project's own texts, and which of them hold what a question is about."""
+"""The sentences of a project's own texts and of later facts, and which of them hold what a question is about."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from bot.catalogue.records import Project
+from bot.catalogue.sources import LaterFact
 from bot.understanding.expressions import compiled
 from bot.understanding.reading import Named, Reading
 from bot.understanding.text import FUNCTION_WORDS, fold, stem, tokenize
@@ -26,7 +27,7 @@ def _stem(word: str) -> str:
 _SHORTEST_PART = 4  # letters of a part of a compound
 _TABLE = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 _FRAME = frozenset(_stem(fold(word)) for word in _TABLE["frame"].split())
-_NUMBERS = frozenset(_stem(fold(word)) for word in _TABLE["numbers"].split())
+_NUMBERS = compiled(_TABLE["numbers"])
 _HOW_MANY = compiled(_TABLE["how_many"])
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)“\d][.!?])\s+(?=[A-ZÄÖÜ„])")
 _SHORTEST = 3  # letters of a telling word
@@ -39,7 +40,7 @@ _TAGS = ("topic", "service", "product")
 
 @dataclass(frozen=True)
 class Found:
-    """The numbers of the sentences, how much of the question they hold (0 to 1), and the evidence that they explain.
+    """The numbers of the passages, how much of the question they hold (0 to 1), and the evidence that they explain.
 
     ``few``: they hold a single word of it, and no noun; ``lacking``: how many of its nouns they do not hold.
     """
@@ -57,6 +58,11 @@ def sentences(project: Project) -> list[str]:
     return [s for text in texts for s in _SENTENCE_END.split(text.strip()) if s]
 
 
+def passages(project: Project) -> list[str | LaterFact]:
+    """The sentences of a project's texts, then its later facts, each of which is told as a whole with its source."""
+    return [*sentences(project), *project.later]
+
+
 def sentences_about(project: Project, reading: Reading) -> Found | None:
     """The sentences that hold most of the telling words of the question.
 
@@ -64,7 +70,8 @@ def sentences_about(project: Project, reading: Reading) -> Found | None:
     sentence holds more than the words that ask for a fact with a field („Welche Leistungen?“, „Was kostet das?“), or if
     a number is asked for and none is told.
     """
-    said = list(map(_stems, sentences(project)))
+    texts = [told.text if isinstance(told, LaterFact) else told for told in passages(project)]
+    said = list(map(_stems, texts))
     asked = list(_asked(reading, _stems(f"{project.label} {project.municipality}")))
     found = [_where(words, said) for words in asked]
     chosen, fit = _best(found, len(said))
@@ -72,10 +79,11 @@ def sentences_about(project: Project, reading: Reading) -> Found | None:
         return None
     text = frozenset().union(*(said[n] for n in chosen))
     shared = [words for words, where in zip(asked, found, strict=True) if chosen[0] in where]
-    if not _tells_more(shared, reading) or _lacks_the_number(reading, text):
+    if not _tells_more(shared, reading) or _lacks_the_number(reading, [texts[n] for n in chosen]):
         return None
     few = len(shared) == 1 and not shared[0] & _nouns(reading)
-    pieces = frozenset(_explained(reading, text))
+    numbers = {"cue:count", "number:0"} if any(_NUMBERS.search(fold(texts[n])) for n in chosen) else set()
+    pieces = frozenset(_explained(reading, text)) | numbers
     return Found(tuple(map(str, chosen)), fit, few, _lacking(reading, text), pieces)
 
 
@@ -121,10 +129,12 @@ def _asked(reading: Reading, name: frozenset[str]) -> Iterator[frozenset[str]]:
     yield from (words for words in found if not _are_of(words, name))
 
 
-def _lacks_the_number(reading: Reading, text: frozenset[str]) -> bool:
-    """Whether „Wie viele Ziele?“ is asked and the text tells no number, or nothing of what is counted."""
+def _lacks_the_number(reading: Reading, texts: Sequence[str]) -> bool:
+    """Whether „Wie viele Ziele?“ is asked and no text tells a number, or nothing of what is counted."""
     asked = _HOW_MANY.search(" ".join(reading.words))
-    return asked is not None and not (text & _NUMBERS and _held(_stems(asked[1]), text))
+    return asked is not None and not any(
+        _NUMBERS.search(fold(text)) and _held(_stems(asked[1]), _stems(text)) for text in texts
+    )
 
 
 def _names(named: Named) -> frozenset[str]:
@@ -135,7 +145,7 @@ def _names(named: Named) -> frozenset[str]:
 def _words_for(facet: str, reading: Reading) -> frozenset[str]:
     """The telling words that ask for a fact with a field."""
     spans = (reading.written[one.start : one.end] for one in reading.asked if one.facet == facet)
-    names = (_stems(named.mention.text) for named in reading.named("project", *_TAGS))
+    names = (_stems(named.mention.text) for named in reading.named("project", "category", *_TAGS))
     return frozenset().union(*map(_stems, spans)).difference(*names)
 
 
@@ -151,8 +161,6 @@ def _explained(reading: Reading, text: frozenset[str]) -> Iterator[str]:
     for i, period in enumerate(reading.quantities.periods):
         if _stems(reading.written[period.start : period.end]) <= text:  # „schon jetzt“
             yield f"period:{i}"
-    if text & _NUMBERS:
-        yield from ("cue:count", "number:0")
 
 
 def _held(words: Set[str], said: frozenset[str]) -> float:

@@ -129,7 +129,9 @@ def _talk(s: Situation, request: Request) -> Done:
 
 
 def _source(s: Situation, request: Request) -> Done:
-    return s.state, [q.Facts(request.scope.ids, ("page",)), q.Talk("ask_source")]
+    told = [p for i in request.scope.ids if (p := s.directory.project(i))]
+    of_all: list[q.Query] = [q.Talk("ask_source")] if any(p.page for p in told) else []
+    return about(s.state, request.scope.ids, ("page",)), [q.Facts(request.scope.ids, ("page",)), *of_all]
 
 
 def _again(s: Situation, request: Request) -> Done:

@@ -22,6 +22,7 @@ _SET_ASIDE = frozenset(
                               "nrwbot_origin")}
     | {"ordinal:0"}
 )  # fmt: skip
+_OF_LATER_STATE = frozenset({"state", "time"})
 _LEAST = 0.03
 _MOST_NEARBY = 7
 _QUESTION = 4  # words
@@ -31,6 +32,7 @@ _MOST_AT_ONCE = 4
 def propose(s: Situation) -> Iterator[Proposal]:
     """Passages, missing facts, organisations, announced chapters, full text, and what comes nearest."""
     yield from _passages(s)
+    yield from _became(s)
     yield from _not_held(s)
     yield from _organisations(s)
     yield from _announced(s)
@@ -58,6 +60,17 @@ def _passages(s: Situation) -> Iterator[Proposal]:
     explains |= _TOLD_BY_TEXTS | _SET_ASIDE | AGAIN | found.pieces | each("noun", s.reading.unexplained)
     scope = Scope("named" if named else "focus", ids)
     yield Proposal.of(Request("passage", scope, about=found.numbers), explains, None, signs)
+
+
+def _became(s: Situation) -> Iterator[Proposal]:
+    """„Was ist daraus geworden?“: when it ran and what later sources tell of it since, if they do."""
+    ids = _told_of(s)
+    project = s.single(ids)
+    if project and s.reading.has("became") and any(fact.about in _OF_LATER_STATE for fact in project.later):
+        scope = Scope("named" if s.references.named else "focus", ids)
+        explained = explained_by_names(s) | _TOLD_BY_TEXTS | _SET_ASIDE | {"facet:time", "facet:reuse"}
+        explained |= each("noun", s.reading.unexplained)
+        yield Proposal.of(Request("facts", scope, ("time",)), explained, None, {"passage fits": 1.0})
 
 
 def _told_of(s: Situation) -> tuple[str, ...]:

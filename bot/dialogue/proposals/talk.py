@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.choice import picked
 from bot.dialogue.evidence import each
-from bot.dialogue.request import Proposal, Request, Scope, holding
+from bot.dialogue.request import Proposal, Request, Scope, Sign, holding
 from bot.dialogue.situation import Situation
 from bot.dialogue.wishes import held
 
@@ -57,9 +58,21 @@ def _reply(s: Situation, response: str, probability: float) -> Iterator[Proposal
     })  # fmt: skip
     about = ("greet",) if response == "ask_help" and s.reading.has("greeting") else (response,)
     yield Proposal(Request("talk", about=about), explained, tuple(signs))
-    if response == "ask_source" and len(s.state.focus) == 1:
-        signs += holding({"source of the focus": True, "short source": s.short})
-        yield Proposal(Request("source", Scope("focus", s.state.focus), about=about), explained, tuple(signs))
+    if response == "ask_source":
+        yield from _sources(s, explained, signs)
+
+
+def _sources(s: Situation, explained: frozenset[str], signs: list[Sign]) -> Iterator[Proposal]:
+    """„Woher stammen die Angaben zu MobiHell?“: where the facts of the project named or spoken of stand."""
+    named = s.references.named if s.references.clear else ()
+    if len(named) == 1:
+        of_a_name = [(name, value) for name, value in signs if name != "names beside the talk"]
+        request = Request("source", Scope("named", named), about=("ask_source",))
+        yield Proposal(request, explained | explained_by_names(s), (*of_a_name, ("scope named", 1.0)))
+    elif len(s.state.focus) == 1:
+        of_the_thread = holding({"source of the focus": True, "short source": s.short})
+        request = Request("source", Scope("focus", s.state.focus), about=("ask_source",))
+        yield Proposal(request, explained, (*signs, *of_the_thread))
 
 
 def _again(s: Situation) -> Iterator[Proposal]:
