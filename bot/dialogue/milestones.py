@@ -38,6 +38,17 @@ def names_milestone(project: Project, said: Sequence[str]) -> bool:
     return any(stems & _stems(m.title) for m in project.milestones)
 
 
+def by_milestones(projects: Sequence[Project], said: Sequence[str], least: int) -> str:
+    """The project that so many words of a milestone tell from the others: „Produktivsetzung Liegenschaftskarten“."""
+    telling = [word for word in said if len(word) >= _TELLING]
+    scores = {
+        p.id: max((len(_of_a_title(telling, p) & _stems(m.title)) for m in p.milestones), default=0) for p in projects
+    }
+    best = max(scores.values(), default=0)
+    found = [project for project, score in scores.items() if score == best]
+    return found[0] if best >= least and len(found) == 1 else ""
+
+
 def _of_a_title(said: Sequence[str], project: Project) -> frozenset[str]:
     """The stems of words that may tell one milestone from the others."""
     return frozenset(map(stem, said)) - _ORDINARY - _stems(project.label)

@@ -9,7 +9,7 @@ from bot.catalogue.conditions import Condition
 
 Sign = tuple[str, float]  # the name of its weight, and how much of it there is
 # Sources of a scope that are in the message itself; all others are in the thread.
-FRESH = frozenset({"nothing", "all", "named", "members", "where"})
+FRESH = frozenset({"nothing", "all", "named", "members", "milestone", "alone there", "where"})
 # Small words that the choice of a scope from the thread does justice to.
 THREAD_WORDS = frozenset(
     f"cue:{cue}"

@@ -9,12 +9,17 @@ from dataclasses import replace
 from bot.catalogue.conditions import Condition
 from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.choice import picked
+from bot.dialogue.evidence import each, names_of
 from bot.dialogue.filters import Filter
+from bot.dialogue.milestones import by_milestones
 from bot.dialogue.references import content_condition, place_condition
 from bot.dialogue.request import Scope, only
 from bot.dialogue.situation import Situation
 from bot.dialogue.thread_scopes import of_the_focus, of_the_list
 from bot.understanding.expressions import table
+
+_THE_PROJECT = frozenset({"cue:projects_word", "cue:the_project"})
+_WITHOUT_A_TOWN = 2  # words of a milestone that tell its project from all others
 
 
 def scopes(s: Situation) -> list[Scope]:
@@ -29,12 +34,32 @@ def _fresh(s: Situation) -> Iterator[Scope]:
     if named:
         yield Scope("named", named, only(named), s.references.groups, explained_by_names(s))
     yield from _members(s)
+    yield from _with_milestone(s)
+    yield from _alone_there(s)
     for filter in s.filters:
         if filter.conditions:
             yield s.where("where", filter.conditions, filter)
         if named:
             both = (*filter.conditions, *only(_not_denied(named, filter)))
             yield s.where("where", both, filter, explained_by_names(s))
+
+
+def _with_milestone(s: Situation) -> Iterator[Scope]:
+    """„Kreis Paderborn: Produktivsetzung der Liegenschaftskarten?“: the project that has this milestone."""
+    if {"milestones", "time"} & set(s.reading.facets) and not s.references.named:
+        least = 1 if s.location else _WITHOUT_A_TOWN
+        found = by_milestones(s.directory.projects(s.location), s.reading.words, least)
+        if found:
+            yield Scope.of("milestone", (found,), each("name", s.reading.names))
+
+
+def _alone_there(s: Situation) -> Iterator[Scope]:
+    """„Lief das Remscheider Projekt 2020 schon?“: the only one of its town, of which something more is said."""
+    conditions = s.filters[0].conditions
+    if s.location and len(s.location) < len(conditions) and not s.references.named:
+        ids = s.ids(s.location)
+        if len(ids) == 1:
+            yield Scope.of("alone there", ids, names_of(s.reading, "place", "kreis", "region") | _THE_PROJECT)
 
 
 def _not_denied(ids: tuple[str, ...], filter: Filter) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from bot.dialogue.situation import Situation
 from bot.dialogue.wishes import adds_up
 
 ASKING = ("count", "sum", "average", "compare", "list", "which", "sorted")  # words for an operation
-OF_NAMES = frozenset({"named", "members", "focus", "earlier", "before"})
+OF_NAMES = frozenset({"named", "members", "milestone", "alone there", "focus", "earlier", "before"})
 _FIGURES = frozenset({"money", "time"})
 _SHOWN = frozenset({"listed", "focus"})
 
