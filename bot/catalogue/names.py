@@ -126,9 +126,8 @@ def _short_forms(organisation: str) -> Iterator[str]:
     bare = without_bracket(_LEGAL_FORM.sub("", organisation).split(",")[0]).strip()
     first, _, body = bare.partition(" der ")
     without_town = bare.rpartition(" ")[0] if "," in organisation else bare
-    bodies = (body, body.rpartition(" ")[0])
     # „Universität“ alone is none, „RWTH“ is one.
-    bodies = tuple(form for form in bodies if " " in form or form.isupper())
+    bodies = [form for form in (body, body.rpartition(" ")[0]) if " " in form or form.isupper()]
     forms = (bare, bare.replace("Fachhochschule", "FH"), first, *bodies, without_town)
     for short in forms:
         if short != organisation and len(short) > 2:
