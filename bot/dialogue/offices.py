@@ -15,7 +15,6 @@ from bot.understanding.text import fold
 OF_A_TOWN_HALL = ("office", "matter")
 PILOT = "pilot"
 """A project that an office's word stands for elsewhere."""
-_ASKED_OF_AN_OFFICE = ("errand", "do_it")
 _ALONE = 2  # words
 
 
@@ -24,7 +23,15 @@ def settled(s: Situation) -> Situation:
     if not s.reading.named(*OF_A_TOWN_HALL):
         return s
     names = tuple(_settled(s, named) for named in s.reading.names if not _is_done_with_a_matter(s, named))
-    return replace(s, reading=replace(s.reading, names=names))
+    wanted = tuple(map(_where_it_is, (None, *names), names))
+    return replace(s, reading=replace(s.reading, names=wanted))
+
+
+def _where_it_is(before: Named | None, named: Named) -> Named:
+    """„Ausländerbehörde Duisburg hebt nicht ab“: the town right behind an office is denied by no word that follows."""
+    behind = before is not None and named.mention.start - before.mention.end == 1
+    beside = behind and before is not None and bool(before.mention.ids(*OF_A_TOWN_HALL))
+    return replace(named, role="wanted") if beside and named.mention.ids("place") else named
 
 
 def _is_done_with_a_matter(s: Situation, named: Named) -> bool:
@@ -67,7 +74,7 @@ def _is_the_office(s: Situation, named: Named, ids: tuple[str, ...]) -> bool:
 def _asks_an_office(s: Situation, people: bool) -> bool:
     """Whether it is to be open, to do something, or to be spoken to, if it may be its people who are asked for."""
     of_its_people = people and "contact" in s.reading.facets
-    return of_its_people or s.reading.has_no_field or s.reading.has(*_ASKED_OF_AN_OFFICE)
+    return of_its_people or s.reading.has_no_field or s.reading.has("errand")
 
 
 def _speaks_of_projects(s: Situation) -> bool:

@@ -84,9 +84,9 @@ class Errand:
     @property
     def asks_a_town_hall(self) -> bool:
         """Whether something is to be done or known there, whatever it is: „Wer ist für Bauanträge zuständig?“."""
-        return (
-            "contact" in self.s.reading.facets or self.s.reading.has_no_field or self.s.reading.has("errand", "do_it")
-        )
+        reading = self.s.reading
+        asked = "contact" in reading.facets or reading.has_no_field or reading.has("errand", "do_it")
+        return asked or self.meant >= _LEAST
 
     @property
     def meant(self) -> float:
@@ -120,6 +120,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
         again = {
             **signs, "the last errand with a fact": with_a_fact, "on an errand": s.on_an_errand,
             "the last errand in another town": errand.moved,
+            "errand words after an errand": s.on_an_errand and s.reading.has("errand"),
         }  # fmt: skip
         yield _of_services(errand, s.state.errand, explained | AGAIN, again)
 
