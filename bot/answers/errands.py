@@ -26,7 +26,8 @@ def errand(query: Errand, context: Context) -> Reply:
         blocks.append(_offers(pilots, "pilot", query.services, portals=not query.towns))
     shown = found or pilots
     if shown:
-        blocks += [note(say("service_limits")), listed_source(shown)]
+        helped = [] if told else [say("service_else")]
+        blocks += [note(say("service_limits"), *helped), listed_source(shown)]
     return Reply(*blocks, suggestions=suggest_projects(shown) if len(shown) > 1 else ())
 
 

@@ -14,6 +14,7 @@ from bot.understanding.text import Token, fold
 _SIGNS = {kind: frozenset(fold(words).split()) for kind, words in table("everyday")["signs"].items()}
 
 _NO_WORDS = frozenset(fold(table("everyday")["no words"]).split())  # they count even if written small
+_ASKED_ALONE = frozenset(fold(table("everyday")["asked alone"]).split())
 _FEW = 3  # words of a message that is little more than names
 _SOME = 5  # words of a message that is little more than headwords
 
@@ -93,7 +94,7 @@ def _is_apart(tokens: Sequence[Token], at: int) -> bool:
 
 def _place_is_meant(tokens: Sequence[Token], at: int) -> bool:
     if len(tokens) == 1:
-        return tokens[at].capitalised and tokens[at].form in _NO_WORDS
+        return tokens[at].form not in _ASKED_ALONE
     before = tokens[at - 1].form if at else ""
     if before in _SIGNS["place"]:
         return True

@@ -122,8 +122,12 @@ class NameIndex:
         """„wähle“ is not the topic Wahlen, where the writer capitalises nouns."""
         if tokens[at].capitalised or any(c.kind not in _NOUNS for c in candidates):
             return False
-        writes_capitals = any(t.capitalised for t in tokens[1:])
+        writes_capitals = any(t.capitalised and not t.text.isupper() and not self._is_proper(t) for t in tokens[1:])
         return writes_capitals and tokens[at].stem not in self._adjectives
+
+    def _is_proper(self, token: Token) -> bool:
+        """Whether it is a proper name, which telephones write with a capital."""
+        return not _kinds(self._lookup((token,))).isdisjoint(_PROPER)
 
     def _lookup(self, window: Sequence[Token]) -> tuple[Candidate, ...]:
         letters = _letter_key(window)

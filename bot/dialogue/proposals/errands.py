@@ -29,6 +29,7 @@ AGAIN = frozenset(
         "cue:only", "facet:reuse", "facet:partners",
     }
 )  # fmt: skip
+_OF_A_TOWN_HALL = frozenset({"summary", "services", "links", NOT_HELD})  # facets that an errand has, too
 _LEAST = 0.03
 
 
@@ -40,8 +41,10 @@ class Errand:
 
     @property
     def services(self) -> tuple[str, ...]:
-        """The services and topics named, else what the town hall itself is asked for."""
-        return tuple(dict.fromkeys(self.s.meant(*TAGS) or self.s.meant(*OF_A_TOWN_HALL)))
+        """The services and topics named, else what the town hall itself is asked for; a technical term is neither."""
+        named = (n for n in self.s.reading.named(*TAGS) if not n.mention.ids("term"))
+        ours = tuple(i for n in named for i in n.mention.ids(*TAGS))
+        return tuple(dict.fromkeys(ours or self.s.meant(*OF_A_TOWN_HALL)))
 
     @property
     def fact(self) -> bool:
@@ -66,7 +69,8 @@ class Errand:
         """„Und in Hamm?“, „nein, ich wohne in Soest“: after an errand only another town is said."""
         s = self.s
         asks_more = s.reading.has("projects_word", "plural", "list", "count", "compare", "sum") or s.reading.ranks
-        return s.on_an_errand and self.again and bool(s.towns) and not asks_more and not _of_projects(s)
+        bare = set(s.reading.facets) <= _OF_A_TOWN_HALL and not asks_more
+        return s.on_an_errand and self.again and bool(s.towns) and bare
 
     @property
     def of_the_town_hall(self) -> bool:
@@ -100,11 +104,6 @@ class Errand:
         found += self.s.intents.get("out_of_scope", 0.0) if self.again or self.of_the_town_hall else 0.0
         about = self.fact and (self.services or self.again)
         return found + (sum(self.s.intents.get(name, 0.0) for name in _ASKED_FACTS) if about else 0.0)
-
-
-def _of_projects(s: Situation) -> bool:
-    """Whether a fact is asked for that only projects have."""
-    return bool(set(s.reading.facets) - _FACTS - {"summary", "services", "links", NOT_HELD})
 
 
 def propose(s: Situation) -> Iterator[Proposal]:

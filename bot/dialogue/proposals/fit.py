@@ -173,6 +173,10 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
         f.does("facts") and f.ask.facets == ("milestones",) and f.ask.origin == "words"
     ),
     # What is a town hall's rather than a project's
+    "no list of a service there": lambda f: (
+        f.does("list") and not f.number and bool(f.s.towns and f.s.reading.named("service"))
+        and not f.s.speaks_of_a_project
+    ),
     "figure for a service": lambda f: f.told and f.figures and f.stands_for("service"),
     "figure for a service by itself": lambda f: (
         f.told and f.figures and f.stands_for("service") and not f.said("digitally")
