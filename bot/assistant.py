@@ -21,6 +21,7 @@ from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
 from bot.dialogue.expert_talk import expected
 from bot.dialogue.languages import prepared
+from bot.dialogue.offices import settled
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import State
 from bot.dialogue.update import Outcome, update
@@ -72,7 +73,8 @@ class Conversation:
         moment = now or datetime.now()
         reading = self.assistant.read(text)
         state = prepared(self.state.aged(moment.timestamp()), reading)
-        return list(why(Situation(state, reading, self.assistant.catalogue, moment.date(), self.assistant.experts)))
+        situation = Situation(state, reading, self.assistant.catalogue, moment.date(), self.assistant.experts)
+        return list(why(settled(situation)))
 
 
 class Assistant:

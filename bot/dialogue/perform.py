@@ -10,6 +10,7 @@ from bot.dialogue import expert_talk
 from bot.dialogue import query as q
 from bot.dialogue.guesses import guess
 from bot.dialogue.perform_projects import PERFORMED, about, place, showing
+from bot.dialogue.proposals.errands import Errand
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import Done, State
@@ -71,9 +72,8 @@ def _region(s: Situation, request: Request) -> Done:
 def _errand(s: Situation, request: Request) -> Done:
     at = request.about.index("in")
     services, towns = request.about[:at], request.about[at + 1 :]
-    there = s.ids((Condition("topic", services), Condition("place", towns))) if services and towns else ()
-    pilots = () if there else request.scope.ids
-    shown = there or pilots
+    shown = request.scope.ids
+    there, pilots = (shown, ()) if request.scope.source == "there" else ((), shown)
     state = replace(
         s.state, operation="errand", errand=services, places=towns or s.state.places, pending=None, facets=("summary",),
         focus=shown, listed=shown, conditions=(), earlier=s.state.remembering(shown),
@@ -123,9 +123,15 @@ def _nearby(s: Situation, request: Request) -> Done:
 
 
 def _talk(s: Situation, request: Request) -> Done:
+    if request.about[0] in _REFUSALS and s.towns and Errand(s).asks_a_town_hall:
+        asked = int(Errand(s).asks_a_fact)
+        return _errand(s, Request("errand", about=("in", *s.towns), limit=asked))
     if request.about == ("reset",):
         return State(easy=s.state.easy, english=s.state.english), [q.Talk("reset")]
     return s.state, [q.Talk(request.about[0])]
+
+
+_REFUSALS = frozenset({"out_of_scope", "do_application"})
 
 
 def _source(s: Situation, request: Request) -> Done:

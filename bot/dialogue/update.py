@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from bot.dialogue import expert_talk, gates, languages
+from bot.dialogue import expert_talk, gates, languages, offices
 from bot.dialogue.perform import perform
 from bot.dialogue.proposals import errands, experts, places, programme, projects, services, shares, talk
 from bot.dialogue.query import Fallback, Query, Talk
@@ -42,7 +42,7 @@ def update(
     ``served`` are the experts that are on.
     """
     state = languages.prepared(state.aged(now.timestamp()), reading)
-    situation = Situation(state, reading, directory, now.date(), served)
+    situation = offices.settled(Situation(state, reading, directory, now.date(), served))
     done = gates.passed(situation)
     if done is None:
         done = max(plans(situation), key=lambda plan: score(plan.signs)).perform()
@@ -76,7 +76,7 @@ def _one_by_one(s: Situation) -> Plan:
     """Each question with the thread that the one before leaves; what stands outside them is not used."""
     state, queries, weighed = s.state, [], []
     for reading in s.reading.parts:
-        part = Situation(state, reading, s.directory, s.today)
+        part = offices.settled(Situation(state, reading, s.directory, s.today))
         best = max(proposals(part), key=lambda p: score(signs(part, p)))
         weighed.append(signs(part, best))
         state, answered = _done(part, best)

@@ -14,7 +14,9 @@ from bot.understanding.text import Token, fold
 _SIGNS = {kind: frozenset(fold(words).split()) for kind, words in table("everyday")["signs"].items()}
 
 _NO_WORDS = frozenset(fold(table("everyday")["no words"]).split())  # they count even if written small
+_ASKED_ALONE = frozenset(fold(table("everyday")["asked alone"]).split())
 _FEW = 3  # words of a message that is little more than names
+_SOME = 5  # words of a message that is little more than headwords
 
 JOINING = frozenset(fold(table("everyday")["joined"]["joining"]).split())
 """Words and signs between names that share what they are there for."""
@@ -76,13 +78,33 @@ def _is_behind_a_small_verb(tokens: Sequence[Token], before: str) -> bool:
     return before in _SIGNS["verbs of places"] and not any(t.capitalised for t in tokens)
 
 
+def is_beside(tokens: Sequence[Token], at: int, first: int, last: int) -> bool:
+    """Whether a word stands right before or behind others, or set apart from them, as headwords do."""
+    if not tokens[at].capitalised and any(t.capitalised for t in tokens[1:]):
+        return False
+    if at in (first - 1, last + 1) or (len(tokens) <= _SOME and at in (0, len(tokens) - 1)):
+        return True
+    return tokens[at].capitalised and _is_apart(tokens, at - 1) and _is_apart(tokens, at)
+
+
+def _is_apart(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign, or nothing, stands between a word and the next one."""
+    return not 0 <= at < len(tokens) - 1 or tokens[at + 1].start - tokens[at].end > 1
+
+
 def _place_is_meant(tokens: Sequence[Token], at: int) -> bool:
+    if len(tokens) == 1:
+        return tokens[at].form not in _ASKED_ALONE
     before = tokens[at - 1].form if at else ""
     if before in _SIGNS["place"]:
         return True
     weak = before in _SIGNS["weak place"]
     if not tokens[at].capitalised:
         return (weak and tokens[at].form in _NO_WORDS) or _is_behind_a_small_verb(tokens, before)
-    if weak or (before in _SIGNS["weak place in few words"] and len(tokens) <= _FEW):
-        return True
-    return _is_heading(tokens, at) or _is_set_off(tokens, at)
+    return weak or _stands_out(tokens, at, before)
+
+
+def _stands_out(tokens: Sequence[Token], at: int, before: str) -> bool:
+    """Whether a capital word is a heading, set off from the rest, or one of the few words of a message."""
+    one_of_few = before in _SIGNS["weak place in few words"] and len(tokens) <= _FEW
+    return one_of_few or _is_heading(tokens, at) or _is_set_off(tokens, at)

@@ -14,6 +14,7 @@ from bot.settings import settings
 from bot.understanding.elsewhere import elsewhere
 from bot.understanding.facets import FACET_WORDS
 from bot.understanding.names import NameIndex
+from bot.understanding.town_hall import town_hall_names
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ class LiveNames:
             self._checked = time.monotonic()
             version = self._catalogue.version()
             if version != self._version:
-                self._index = NameIndex([*self._catalogue.names(), *elsewhere()], FACET_WORDS)
+                self._index = NameIndex([*self._catalogue.names(), *elsewhere(), *town_hall_names()], FACET_WORDS)
                 self._version = version
         except SQLAlchemyError:
             logger.exception("The catalogue cannot be read; names stay as of version %s", self._version)

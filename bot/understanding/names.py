@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.records import NameEntry
-from bot.understanding.everyday import JOINING, PLURALS, is_bare_kreis, is_name_in_context
+from bot.understanding.everyday import JOINING, PLURALS, is_bare_kreis, is_beside, is_name_in_context
 from bot.understanding.expressions import table
 from bot.understanding.lexicon import german_words
 from bot.understanding.spelling import Speller
@@ -30,7 +30,8 @@ _Found = tuple[str, str, float, str]  # kind, id, weight, letters of the name
 _NONE: set[_Found] = set()
 _BETWEEN = JOINING | FUNCTION_WORDS  # words between the names of a list
 # Names that are ordinary nouns: written small among capitalised words, they are verbs or adjectives.
-_NOUNS = frozenset({"topic", "service", "product", "category", "term", "reuse_kind"})
+_OF_A_TOWN_HALL = frozenset({"service", "office", "matter"})
+_NOUNS = frozenset({"topic", "service", "product", "category", "term", "reuse_kind", "office", "matter"})
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class NameIndex:
             if candidates and not (first == last and self._is_verb(tokens, first, candidates)):
                 meant = is_name_in_context(tokens, first, last, _kinds(candidates))
                 (spans if meant else doubtful).append((first, last, candidates))
-        spans += [span for span in doubtful if tokens[span[0]].capitalised and _is_joined(span, spans, tokens)]
+        spans += [s for s in doubtful if _is_joined(s, spans, tokens) or _is_where_it_is_wanted(s, spans, tokens)]
         spans += self._kreise_of_towns(tokens, spans)
         return [_mention(tokens, span, text) for span in _of_one_kind(_without_overlap(spans), tokens)]
 
@@ -121,8 +122,12 @@ class NameIndex:
         """„wähle“ is not the topic Wahlen, where the writer capitalises nouns."""
         if tokens[at].capitalised or any(c.kind not in _NOUNS for c in candidates):
             return False
-        writes_capitals = any(t.capitalised for t in tokens[1:])
+        writes_capitals = any(t.capitalised and not t.text.isupper() and not self._is_proper(t) for t in tokens[1:])
         return writes_capitals and tokens[at].stem not in self._adjectives
+
+    def _is_proper(self, token: Token) -> bool:
+        """Whether it is a proper name, which telephones write with a capital."""
+        return not _kinds(self._lookup((token,))).isdisjoint(_PROPER)
 
     def _lookup(self, window: Sequence[Token]) -> tuple[Candidate, ...]:
         letters = _letter_key(window)
@@ -159,6 +164,8 @@ def _ranked(exact: Iterable[_Found], inflected: Iterable[_Found]) -> tuple[Candi
 
 def _is_joined(span: _Span, names: Sequence[_Span], tokens: Sequence[Token]) -> bool:
     """„Werl und Warstein“: an everyday word beside a name of its kind is one, too."""
+    if not tokens[span[0]].capitalised:
+        return False
     kinds = {c.kind for c in span[2]} & _PROPER
     return any(
         kinds & {c.kind for c in other[2]}
@@ -166,6 +173,14 @@ def _is_joined(span: _Span, names: Sequence[_Span], tokens: Sequence[Token]) -> 
         for left, right in ((span, other), (other, span))
         if right[0] - left[1] == 2 and tokens[left[1] + 1].form in JOINING
     )
+
+
+def _is_where_it_is_wanted(span: _Span, names: Sequence[_Span], tokens: Sequence[Token]) -> bool:
+    """„Sozialamt Herne“, „fundbüro siegen“: an everyday word beside what a town hall does is a town."""
+    if "place" not in _kinds(span[2]):
+        return False
+    wanted = [(first, last) for first, last, candidates in names if _kinds(candidates) & _OF_A_TOWN_HALL]
+    return any(is_beside(tokens, span[0], first, last) for first, last in wanted)
 
 
 def _is_form_of(letters: str, name: str) -> bool:

@@ -29,7 +29,7 @@ _WEIGHT = 0.5  # against the letters and the meaning, which weigh 1 each; chosen
 def signs(reading: Reading) -> csr_matrix:
     """One row of length 0.5 (zeros if nothing is found)."""
     found = [*reading.facets, *reading.cues]
-    found += [f"a {named.mention.candidates[0].kind}" for named in reading.names]
+    found += [f"a {kind}" for named in reading.names if (kind := named.mention.candidates[0].kind) in _KINDS]
     found += [name for name in _QUANTITIES if getattr(reading.quantities, name)]
     if reading.ranks:
         found.append("ranks")

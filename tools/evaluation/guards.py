@@ -13,6 +13,7 @@ from bot.understanding import everyday, names, reader, spelling
 from bot.understanding.elsewhere import elsewhere
 from bot.understanding.facets import FACET_WORDS
 from bot.understanding.names import NameIndex
+from bot.understanding.town_hall import town_hall_names
 
 # Kinds of names that lead to projects, people or places.
 _PROPER = ("project", "place", "kreis", "region", "person", "organisation")
@@ -34,7 +35,7 @@ def without_lexicon() -> Iterator[None]:
 def linked(texts: list[str]) -> int:
     """In how many of the texts a project, place, region, person or organisation is found."""
     catalogue = Catalogue(connect(settings().database_url))
-    index = NameIndex([*catalogue.names(), *elsewhere()], FACET_WORDS)
+    index = NameIndex([*catalogue.names(), *elsewhere(), *town_hall_names()], FACET_WORDS)
     return sum(bool(reader.read(text, index).named(*_PROPER)) for text in texts)
 
 

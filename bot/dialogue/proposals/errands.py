@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from bot.catalogue.conditions import Condition
 from bot.dialogue.evidence import each
+from bot.dialogue.offices import OF_A_TOWN_HALL, PILOT
 from bot.dialogue.references import TAGS
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
+from bot.understanding.facets import NOT_HELD
+from bot.understanding.town_hall import TOWN_HALL
 
 _FACTS = frozenset({"money", "time", "contact"})
 _ASKED_FACTS = ("ask_money", "ask_time", "ask_contact", "ask_unknown_fact")
@@ -26,6 +29,7 @@ AGAIN = frozenset(
         "cue:only", "facet:reuse", "facet:partners",
     }
 )  # fmt: skip
+_OF_A_TOWN_HALL = frozenset({"summary", "services", "links", NOT_HELD})  # facets that an errand has, too
 _LEAST = 0.03
 
 
@@ -37,8 +41,10 @@ class Errand:
 
     @property
     def services(self) -> tuple[str, ...]:
-        """The services and topics named."""
-        return tuple(dict.fromkeys(self.s.meant(*TAGS)))
+        """The services and topics named, else what the town hall itself is asked for; a technical term is neither."""
+        named = (n for n in self.s.reading.named(*TAGS) if not n.mention.ids("term"))
+        ours = tuple(i for n in named for i in n.mention.ids(*TAGS))
+        return tuple(dict.fromkeys(ours or self.s.meant(*OF_A_TOWN_HALL)))
 
     @property
     def fact(self) -> bool:
@@ -48,7 +54,8 @@ class Errand:
     @property
     def asks_a_fact(self) -> bool:
         """Whether the answer has to say that no fees, hours and the like are known."""
-        return self.fact or (self.s.on_an_errand and self.s.reading.has("errand"))
+        at_an_office = bool(self.s.meant("office")) and set(self.services) <= TOWN_HALL
+        return self.fact or at_an_office or (self.s.on_an_errand and self.s.reading.has("errand"))
 
     @property
     def again(self) -> bool:
@@ -58,10 +65,32 @@ class Errand:
         return before and not self.services and not self.s.references.named
 
     @property
+    def moved(self) -> bool:
+        """„Und in Hamm?“, „nein, ich wohne in Soest“: after an errand only another town is said."""
+        s = self.s
+        asks_more = s.reading.has("projects_word", "plural", "list", "count", "compare", "sum") or s.reading.ranks
+        bare = set(s.reading.facets) <= _OF_A_TOWN_HALL and not asks_more
+        return s.on_an_errand and self.again and bool(s.towns) and bare
+
+    @property
     def of_the_town_hall(self) -> bool:
         """„Wie teuer ist die Hundesteuer in Dortmund?“: a service with a town, a fact or words of an errand."""
-        spoken = self.fact or bool(self.s.towns) or self.s.reading.has("here", "errand")
-        return bool(self.s.reading.named("service")) and spoken
+        spoken = self.fact or bool(self.s.towns) or self.s.reading.has("here", "errand") or self.s.on_an_errand
+        return bool(self.s.reading.named("service", *OF_A_TOWN_HALL)) and spoken
+
+    @property
+    def is_headwords(self) -> bool:
+        """„Hundesteuer Witten“: a service and a town, and nothing that asks for anything."""
+        s = self.s
+        named = s.reading.named("service") and s.towns and not s.speaks_of_a_project
+        return bool(named) and not (s.reading.facets or s.reading.ranks or s.reading.has("plural", "list", "count"))
+
+    @property
+    def asks_a_town_hall(self) -> bool:
+        """Whether something is to be done or known there, whatever it is: „Wer ist für Bauanträge zuständig?“."""
+        reading = self.s.reading
+        asked = "contact" in reading.facets or reading.has_no_field or reading.has("errand", "do_it")
+        return asked or self.meant >= _LEAST
 
     @property
     def meant(self) -> float:
@@ -87,7 +116,11 @@ def propose(s: Situation) -> Iterator[Proposal]:
     yield _of_services(errand, errand.services, explained, signs)
     if errand.again:
         with_a_fact = not s.towns and not s.reading.has("errand", "own", "here")
-        again = {**signs, "the last errand with a fact": with_a_fact, "on an errand": s.on_an_errand}
+        again = {
+            **signs, "the last errand with a fact": with_a_fact, "on an errand": s.on_an_errand,
+            "the last errand in another town": errand.moved,
+            "errand words after an errand": s.on_an_errand and s.reading.has("errand"),
+        }  # fmt: skip
         yield _of_services(errand, s.state.errand, explained | AGAIN, again)
 
 
@@ -98,6 +131,7 @@ def _signs(errand: Errand) -> dict[str, bool]:
         "errand of the speaker": mine,
         "errand words": s.reading.has("errand"),
         "errand without a service": not errand.services,
+        "service in a town, nothing else": errand.is_headwords,
         "project word beside the errand": s.speaks_of_a_project,
         "errand in the town told before": bool(s.state.places) and not s.towns,
         "fact of the errand": errand.fact,
@@ -112,9 +146,25 @@ def _of_services(
 ) -> Proposal:  # fmt: skip
     s = errand.s
     towns = s.towns or s.meant("elsewhere") or s.told_towns
-    offering = s.ids((Condition("topic", services),)) if services else ()
-    there = s.ids((Condition("topic", services), Condition("place", towns))) if services and towns else ()
-    offered = "errand offered there" if there else "errand offered elsewhere" if offering else "errand unknown"
+    there, elsewhere = _offering(s, services, towns)
     about = (*services, "in", *towns)
-    request = Request("errand", Scope("where", there or offering), about=about, limit=int(errand.asks_a_fact))
-    return Proposal.of(request, explains, errand.probability, {**signs, offered: True})
+    scope = Scope("there", there) if there else Scope("elsewhere", elsewhere)
+    request = Request("errand", scope, about=about, limit=int(errand.asks_a_fact))
+    return Proposal.of(request, explains, errand.probability, {**signs, _offered(services, there, elsewhere): True})
+
+
+def _offering(
+    s: Situation, services: tuple[str, ...], towns: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The projects that offer the services in these towns, and elsewhere; an office elsewhere is no pilot of a town."""
+    topics = tuple(name for name in services if name not in TOWN_HALL)
+    offering = s.ids((Condition("topic", topics),)) if topics else s.meant(PILOT)
+    local = s.ids((Condition("place", towns),)) if towns else ()
+    there = tuple(i for i in offering if i in local)
+    return there, offering if topics or not towns else ()
+
+
+def _offered(services: tuple[str, ...], there: tuple[str, ...], elsewhere: tuple[str, ...]) -> str:
+    if services and set(services) <= TOWN_HALL:
+        return "errand of the town hall"
+    return "errand offered there" if there else "errand offered elsewhere" if elsewhere else "errand unknown"

@@ -74,6 +74,13 @@ class Fit:
         said = self.s.reading.named("place", "kreis", "region", "person") or self.s.has_thread
         return self.stands_for(*TAGS) and not said and not self.said("list", "which", "count", "who_does")
 
+    @property
+    def of_one_in_general(self) -> bool:
+        """„Welchen Nutzen hat ein Chatbot?“: what any such thing is like, not which of ours there are."""
+        s, projects = self.s, self.said("projects_word", "by_town", "list", "count", "who_does")
+        general = s.one_such_thing and self.said("which") and not projects
+        return general and self.stands_for(*TAGS) and not (s.has_thread or s.reading.named("place", "kreis", "region"))
+
     def stands_for(self, *kinds: str) -> bool:
         """„Was kostet ein neuer Perso in Soest?“: only a service stands for the project, no word speaks of projects."""
         services = any(n.mention.ids(*kinds) and not n.mention.ids("project") for n in self.s.reading.names)
@@ -166,6 +173,10 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
         f.does("facts") and f.ask.facets == ("milestones",) and f.ask.origin == "words"
     ),
     # What is a town hall's rather than a project's
+    "no list of a service there": lambda f: (
+        f.does("list") and not f.number and bool(f.s.towns and f.s.reading.named("service"))
+        and not f.s.speaks_of_a_project
+    ),
     "figure for a service": lambda f: f.told and f.figures and f.stands_for("service"),
     "figure for a service by itself": lambda f: (
         f.told and f.figures and f.stands_for("service") and not f.said("digitally")
@@ -180,7 +191,7 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
     "topic beside what nothing explains": lambda f: f.of_a_topic_alone and bool(f.s.reading.unexplained),
     "topic alone in a sentence": lambda f: f.of_a_topic_alone and not f.s.short,
     "topic alone": lambda f: f.of_a_topic_alone,
-    "topic in general": lambda f: f.of_a_topic_alone and f.s.one_such_thing,
+    "topic in general": lambda f: f.of_one_in_general,
     "figure after an errand": lambda f: f.goes_on_from_an_errand and (f.figures or not f.told),
     "contact after an errand": lambda f: f.goes_on_from_an_errand and f.contact,
 }  # fmt: skip
