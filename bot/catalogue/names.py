@@ -126,10 +126,10 @@ def _short_forms(organisation: str) -> Iterator[str]:
     bare = without_bracket(_LEGAL_FORM.sub("", organisation).split(",")[0]).strip()
     first, _, body = bare.partition(" der ")
     without_town = bare.rpartition(" ")[0] if "," in organisation else bare
-    bodies = (body, body.rpartition(" ")[0])
     # „Universität“ alone is none, „RWTH“ is one.
-    bodies = tuple(form for form in bodies if " " in form or form.isupper())
-    forms = (bare, bare.replace("Fachhochschule", "FH"), first, *bodies, without_town)
+    bodies = (form for form in (body, body.rpartition(" ")[0]) if " " in form or form.isupper())
+    schools = (bare.replace("Fachhochschule", school) for school in ("FH", "Hochschule"))
+    forms = (bare, *schools, first, *bodies, without_town)
     for short in forms:
         if short != organisation and len(short) > 2:
             yield short
@@ -156,6 +156,8 @@ def _places(places: Iterable[Place]) -> Iterator[NameEntry]:
             continue
         base = without_kreis(place.name)
         yield NameEntry("kreis", place.name, place.name)
+        if place.name.startswith("StädteRegion "):  # there is one only
+            yield NameEntry("kreis", place.name, "StädteRegion", ALIAS)
         if base != place.name:
             yield NameEntry("kreis", place.name, f"Kreis {base}", ALIAS)
             if base not in towns:

@@ -1,90 +1,29 @@
-"""Passages of text, what the catalogue has no field for, and what no name stands for."""
+"""What the catalogue has no field for, and what no name stands for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bot.catalogue.conditions import Condition
-from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.evidence import each
-from bot.dialogue.passages import sentences_about
-from bot.dialogue.proposals.errands import AGAIN, Errand
+from bot.dialogue.proposals.errands import Errand
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
 
 _NOT_HELD = "facet:not_held"
-_TOLD_BY_TEXTS = frozenset(f"facet:{facet}" for facet in ("summary", "products", "services"))
-# Small words that belong to what is asked of a text: „Welche Anmeldungen“, „Wie viele Ziele“, „der erste Schritt“.
-_SET_ASIDE = frozenset(
-    {f"cue:{cue}" for cue in ("plural", "list", "sum", "both", "other", "only", "such", "do_it", "errand", "apply",
-                              "meaning", "region_itself", "this_region", "projects_word", "municipalities", "standards",
-                              "nrwbot_origin")}
-    | {"ordinal:0"}
-)  # fmt: skip
-_OF_LATER_STATE = frozenset({"state", "time"})
 _LEAST = 0.03
 _MOST_NEARBY = 7
-_QUESTION = 4  # words
 _MOST_AT_ONCE = 4
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
-    """Passages, missing facts, organisations, announced chapters, full text, and what comes nearest."""
-    yield from _passages(s)
-    yield from _became(s)
+    """Missing facts, organisations, announced chapters, full text, and what comes nearest."""
     yield from _not_held(s)
     yield from _organisations(s)
     yield from _announced(s)
     yield from _about_words(s)
     yield from _nearby(s)
-
-
-def _passages(s: Situation) -> Iterator[Proposal]:
-    """Sentences of the texts of the project named or spoken of that hold the nouns asked for."""
-    ids = _told_of(s)
-    project = s.single(ids)
-    found = sentences_about(project, s.reading) if project else None
-    if not found:
-        return
-    named = bool(s.references.named)
-    signs = {
-        "passage fits": found.fit,
-        "passage of a town": not named and ids != s.state.focus,
-        "passage although an errand is meant": 0.0 if named else Errand(s).meant,
-        "passage by a verb alone": found.few,
-        "passage lacks nouns": found.lacking,
-        "passage for an ellipsis": bool(s.state.operation) and _asks_again(s),
-    }
-    explains = explained_by_names(s) if named else frozenset()
-    explains |= _TOLD_BY_TEXTS | _SET_ASIDE | AGAIN | found.pieces | each("noun", s.reading.unexplained)
-    scope = Scope("named" if named else "focus", ids)
-    yield Proposal.of(Request("passage", scope, about=found.numbers), explains, None, signs)
-
-
-def _became(s: Situation) -> Iterator[Proposal]:
-    """„Was ist daraus geworden?“: when it ran and what later sources tell of it since, if they do."""
-    ids = _told_of(s)
-    project = s.single(ids)
-    if project and s.reading.has("became") and any(fact.about in _OF_LATER_STATE for fact in project.later):
-        scope = Scope("named" if s.references.named else "focus", ids)
-        explained = explained_by_names(s) | _TOLD_BY_TEXTS | _SET_ASIDE | {"facet:time", "facet:reuse"}
-        explained |= each("noun", s.reading.unexplained)
-        yield Proposal.of(Request("facts", scope, ("time",)), explained, None, {"passage fits": 1.0})
-
-
-def _told_of(s: Situation) -> tuple[str, ...]:
-    """The projects named, in the town named or as described; else those spoken of. An errand names none."""
-    errand = s.reading.has_no_field or s.reading.has("errand") or Errand(s).of_the_town_hall
-    ids = s.references.named if s.references.clear else () if errand else s.references.by_place or ()
-    if len(ids) != 1 and not errand and s.filters[0].conditions:
-        ids = s.described
-    return ids or s.state.focus
-
-
-def _asks_again(s: Situation) -> bool:
-    """„Und die Schnittstellen?“, „übertragbar ab?“: in a thread, this asks the same again."""
-    return s.reading.has("continuation") or len(s.reading.words) < _QUESTION or (s.short and s.reading.has("and"))
 
 
 def _not_held(s: Situation) -> Iterator[Proposal]:
