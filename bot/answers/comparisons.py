@@ -44,13 +44,18 @@ def _confirmed(query: Compare, found: Sequence[Project]) -> list[Sentence]:
 
 
 def _row(aspect: str, found: Sequence[Project]) -> Row:
-    values = [_value(aspect, p) or say("unknown_short") for p in found]
+    values = [_value(aspect, p) or _without_value(aspect, p) for p in found]
     cells = [say("comparison_cell", project=title(p), value=v) for p, v in zip(found, values, strict=True)]
     return Row((say("comparison_row", label=label(aspect)), *cells), (label(aspect), *values))
 
 
 def _value(aspect: str, project: Project) -> Value | None:
     return short(aspect, project) if aspect in _BY_FACET else MEASURES[aspect](project)
+
+
+def _without_value(aspect: str, project: Project) -> Value:
+    """What later facts tell instead of a date; of amounts only the project's own answer does."""
+    return short(_DATES[aspect], project) if aspect in _DATES else say("unknown_short")
 
 
 def _verdicts(found: Sequence[Project], facets: Sequence[str]) -> list[Sentence]:
@@ -62,6 +67,7 @@ def _verdicts(found: Sequence[Project], facets: Sequence[str]) -> list[Sentence]
     return [said for measure in judged if (said := _verdict(measure, detailed))]
 
 
+_DATES = {"period": "time", "transferable": "transferability"}
 _BY_FACET = frozenset({"partners", "contact", "reuse"})
 _JUDGED = {
     "money": ("total_eur", "land_eur", "own_eur"), "time": ("start", "duration"),

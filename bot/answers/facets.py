@@ -79,7 +79,13 @@ def short(name: str, project: Project) -> Sentence:
     values = FACETS[name].values(Asked(project))
     if not values and name == "money" and (part := _part_of_money(project)):
         return part
-    return Sentence(f"short_{name}", values) if values else say("unknown_short")
+    return Sentence(f"short_{name}", values) if values else _later_instead(name, project)
+
+
+def _later_instead(name: str, project: Project) -> Sentence:
+    """What later facts tell of a facet without a value."""
+    told = " ".join(fact.text for fact in project.later if fact.about == name)
+    return say("fact", text=Quote(told)) if told else say("unknown_short")
 
 
 def _summary(asked: Asked) -> Values | None:

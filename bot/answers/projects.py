@@ -14,7 +14,7 @@ from bot.answers.town_halls import town_hall
 from bot.answers.values import Names, Quote, Sentence, say
 from bot.catalogue.records import Project
 from bot.catalogue.sources import LaterFact
-from bot.dialogue.passages import passages
+from bot.dialogue.passages import passages, with_what_they_point_to
 from bot.dialogue.query import Facts, NotHeld, Passage
 
 _SUGGESTED = ("contact", "money", "time", "reuse", "milestones", "summary")
@@ -74,7 +74,7 @@ def passage(query: Passage, context: Context) -> Reply:
     if project is None:
         return Reply(statement(say("not_held")))
     known = passages(project)
-    found = [known[n] for n in query.found if n < len(known)]
+    found = [known[n] for n in with_what_they_point_to(query.found, project) if n < len(known)]
     text = " ".join(told for told in found if isinstance(told, str))
     own = (Told((say("passage", text=Quote(text)),), facet="passage"),) if text else ()
     later = later_facts(project, [told for told in found if isinstance(told, LaterFact)])

@@ -129,6 +129,9 @@ def _short_forms(organisation: str) -> Iterator[str]:
     # „Universität“ alone is none, „RWTH“ is one.
     bodies = [form for form in (body, body.rpartition(" ")[0]) if " " in form or form.isupper()]
     forms = (bare, bare.replace("Fachhochschule", "FH"), first, *bodies, without_town)
+    bodies = (form for form in (body, body.rpartition(" ")[0]) if " " in form or form.isupper())
+    schools = (bare.replace("Fachhochschule", school) for school in ("FH", "Hochschule"))
+    forms = (bare, *schools, first, *bodies, without_town)
     for short in forms:
         if short != organisation and len(short) > 2:
             yield short
@@ -155,6 +158,8 @@ def _places(places: Iterable[Place]) -> Iterator[NameEntry]:
             continue
         base = without_kreis(place.name)
         yield NameEntry("kreis", place.name, place.name)
+        if place.name.startswith("StädteRegion "):  # there is one only
+            yield NameEntry("kreis", place.name, "StädteRegion", ALIAS)
         if base != place.name:
             yield NameEntry("kreis", place.name, f"Kreis {base}", ALIAS)
             if base not in towns:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 import yaml
@@ -21,13 +22,14 @@ from bot.understanding.text import FUNCTION_WORDS, fold, stem, tokenize
 def _stem(word: str) -> str:
     """The stem of a folded word, alike for all persons of a verb: "nutzt", "nutzen"."""
     found = stem(word)
-    return stem(found[:-1]) if found.endswith("t") and len(found) > _SHORTEST_PART + 1 else found
+    return stem(found[:-1]) if found.endswith("t") and len(found) > _SHORTEST_PART else found
 
 
 _SHORTEST_PART = 4  # letters of a part of a compound
 _TABLE = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 _FRAME = frozenset(_stem(fold(word)) for word in _TABLE["frame"].split())
 _NUMBERS = compiled(_TABLE["numbers"])
+_POINTING = frozenset(fold(word) for word in _TABLE["pointing"].split())
 _HOW_MANY = compiled(_TABLE["how_many"])
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)“\d][.!?])\s+(?=[A-ZÄÖÜ„])")
 _SHORTEST = 3  # letters of a telling word
@@ -54,8 +56,15 @@ class Found:
 
 def sentences(project: Project) -> list[str]:
     """All sentences of a project's texts, in the order in which they stand there."""
-    texts = [project.summary or "", *(offer.text for offer in project.reuse), *project.passages]
-    return [s for text in texts for s in _SENTENCE_END.split(text.strip()) if s]
+    return [sentence for text in _texts(project) for sentence in _split(text)]
+
+
+def _texts(project: Project) -> list[str]:
+    return [project.summary or "", *(offer.text for offer in project.reuse), *project.passages]
+
+
+def _split(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence]
 
 
 def passages(project: Project) -> list[str | LaterFact]:
@@ -63,16 +72,33 @@ def passages(project: Project) -> list[str | LaterFact]:
     return [*sentences(project), *project.later]
 
 
-def sentences_about(project: Project, reading: Reading) -> Found | None:
-    """The sentences that hold most of the telling words of the question.
+def with_what_they_point_to(numbers: Sequence[int], project: Project) -> list[int]:
+    """The numbers of passages, with the sentence before one that points back: „Dort gibt es ...“."""
+    known = passages(project)
+    begins = {0, *accumulate(len(_split(text)) for text in _texts(project))}
+    found: list[int] = []
+    for n in numbers:
+        text = known[n] if n < len(known) else ""
+        before = n not in begins and isinstance(text, str) and fold(text.split(" ", 1)[0]) in _POINTING
+        found += [n - 1, n] if before else [n]
+    return list(dict.fromkeys(found))
 
-    A word weighs the more, the fewer sentences of the project hold it; one that none holds weighs most. None if no
-    sentence holds more than the words that ask for a fact with a field („Welche Leistungen?“, „Was kostet das?“), or if
-    a number is asked for and none is told.
-    """
+
+def sentences_about(project: Project, reading: Reading) -> Found | None:
+    """The passages of a project that hold most of the telling words of the question; its own name is none of them."""
     texts = [told.text if isinstance(told, LaterFact) else told for told in passages(project)]
+    return told_in(texts, reading, _stems(f"{project.label} {project.municipality}"))
+
+
+def told_in(texts: Sequence[str], reading: Reading, subject: frozenset[str] = frozenset()) -> Found | None:
+    """The texts that hold most of the telling words of the question; ``subject``: the stems of whom they are about.
+
+    A word weighs the more, the fewer texts hold it; one that none holds weighs most. None if no text holds more than
+    the words that ask for a fact with a field („Welche Leistungen?“, „Was kostet das?“), or if a number is asked for
+    and none is told.
+    """
     said = list(map(_stems, texts))
-    asked = list(_asked(reading, _stems(f"{project.label} {project.municipality}")))
+    asked = list(_asked(reading, subject))
     found = [_where(words, said) for words in asked]
     chosen, fit = _best(found, len(said))
     if not chosen:

@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.dialogue import expert_talk, gates, languages, offices
 from bot.dialogue.perform import perform
-from bot.dialogue.proposals import errands, experts, places, programme, projects, services, shares, talk
+from bot.dialogue.proposals import errands, experts, places, programme, projects, services, shares, talk, told
 from bot.dialogue.query import Fallback, Query, Talk
 from bot.dialogue.rank import score, signs
 from bot.dialogue.references import Directory
@@ -21,8 +21,8 @@ from bot.experts.experts import OFF, Experts
 from bot.understanding.reading import Reading
 
 _PROPOSERS = (
-    projects.propose, shares.propose, programme.propose, places.propose, errands.propose, services.propose,
-    talk.propose, experts.propose,
+    projects.propose, shares.propose, programme.propose, places.propose, errands.propose, told.propose,
+    services.propose, talk.propose, experts.propose,
 )  # fmt: skip
 
 

@@ -1,38 +1,24 @@
-"""Passages of text, what the catalogue has no field for, and what no name stands for."""
+"""What the catalogue has no field for, and what no name stands for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bot.catalogue.conditions import Condition
-from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.evidence import each
-from bot.dialogue.passages import sentences_about
-from bot.dialogue.proposals.errands import AGAIN, Errand
+from bot.dialogue.proposals.errands import Errand
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
 
 _NOT_HELD = "facet:not_held"
-_TOLD_BY_TEXTS = frozenset(f"facet:{facet}" for facet in ("summary", "products", "services"))
-# Small words that belong to what is asked of a text: „Welche Anmeldungen“, „Wie viele Ziele“, „der erste Schritt“.
-_SET_ASIDE = frozenset(
-    {f"cue:{cue}" for cue in ("plural", "list", "sum", "both", "other", "only", "such", "do_it", "errand", "apply",
-                              "meaning", "region_itself", "this_region", "projects_word", "municipalities", "standards",
-                              "nrwbot_origin")}
-    | {"ordinal:0"}
-)  # fmt: skip
-_OF_LATER_STATE = frozenset({"state", "time"})
 _LEAST = 0.03
 _MOST_NEARBY = 7
-_QUESTION = 4  # words
 _MOST_AT_ONCE = 4
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
-    """Passages, missing facts, organisations, announced chapters, full text, and what comes nearest."""
-    yield from _passages(s)
-    yield from _became(s)
+    """Missing facts, organisations, announced chapters, full text, and what comes nearest."""
     yield from _not_held(s)
     yield from _organisations(s)
     yield from _announced(s)

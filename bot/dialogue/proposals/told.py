@@ -1,0 +1,119 @@
+"""What texts tell: passages of projects, what became of them, and facts that further sources tell of the programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.catalogue.records import Project
+from bot.dialogue.belonging import explained_by_names
+from bot.dialogue.evidence import each
+from bot.dialogue.passages import Found, sentences_about, told_in
+from bot.dialogue.proposals.errands import AGAIN, Errand
+from bot.dialogue.request import Proposal, Request, Scope
+from bot.dialogue.situation import Situation
+
+_TOLD_BY_TEXTS = frozenset(f"facet:{facet}" for facet in ("summary", "products", "services"))
+# Small words that belong to what is asked of a text: „Welche Anmeldungen“, „Wie viele Ziele“, „der erste Schritt“.
+_SET_ASIDE = frozenset(
+    {f"cue:{cue}" for cue in ("plural", "list", "sum", "both", "other", "only", "such", "do_it", "errand", "apply",
+                              "meaning", "region_itself", "this_region", "projects_word", "municipalities", "standards",
+                              "nrwbot_origin")}
+    | {"ordinal:0"}
+)  # fmt: skip
+_OF_STATE = frozenset({"state", "time"})
+_DIFFERING = ("money", "time", "contact", "transferability", "milestones", "partners")
+_QUESTION = 4  # words
+_FEW = 3  # projects described alike
+
+
+def propose(s: Situation) -> Iterator[Proposal]:
+    """Passages of a project, what later sources tell of it, and facts of the programme."""
+    yield from _passages(s)
+    yield from _later(s)
+    yield from _facts(s)
+
+
+def _passages(s: Situation) -> Iterator[Proposal]:
+    """Sentences of the texts of the project named or spoken of that hold the nouns asked for."""
+    ids = _told_of(s)
+    best = _best(s, ids)
+    if not best:
+        return
+    project, found = best
+    named = bool(s.references.named)
+    signs = {
+        "passage of a town": not named and ids != s.state.focus,
+        "passage although an errand is meant": 0.0 if named else Errand(s).meant,
+        **_signs(s, found),
+    }
+    explains = explained_by_names(s) if named else frozenset()
+    explains |= _TOLD_BY_TEXTS | _SET_ASIDE | AGAIN | found.pieces | each("noun", s.reading.unexplained)
+    scope = Scope("named" if named else "focus", (project.id,))
+    yield Proposal.of(Request("passage", scope, about=found.numbers), explains, None, signs)
+
+
+def _signs(s: Situation, found: Found) -> dict[str, float]:
+    return {
+        "passage fits": found.fit,
+        "passage by a verb alone": found.few,
+        "passage lacks nouns": found.lacking,
+        "passage for an ellipsis": bool(s.state.operation) and _asks_again(s),
+    }
+
+
+def _best(s: Situation, ids: tuple[str, ...]) -> tuple[Project, Found] | None:
+    """The project whose texts hold most of the question; none where several do equally."""
+    if len(ids) > _FEW:
+        return None
+    told = [(project, found) for i in ids if (project := s.directory.project(i))
+            and (found := sentences_about(project, s.reading))]  # fmt: skip
+    most = max((found.fit for _, found in told), default=0.0)
+    first = [one for one in told if one[1].fit == most]
+    return first[0] if len(first) == 1 else None
+
+
+def _later(s: Situation) -> Iterator[Proposal]:
+    """„Was ist daraus geworden?“, „Gibt es abweichende Angaben?“: what later sources tell of it, if they do."""
+    ids = _told_of(s)
+    project = s.single(ids)
+    facets = _told_later(s, project) if project else ()
+    if facets:
+        scope = Scope("named" if s.references.named else "focus", ids)
+        explained = explained_by_names(s) | _TOLD_BY_TEXTS | _SET_ASIDE | {"facet:time", "facet:reuse", "cue:compare"}
+        explained |= each("noun", s.reading.unexplained)
+        yield Proposal.of(Request("facts", scope, facets), explained, None, {"passage fits": 1.0})
+
+
+def _told_later(s: Situation, project: Project) -> tuple[str, ...]:
+    """The facets of which later facts tell what is asked."""
+    about = {fact.about for fact in project.later}
+    if s.reading.has("became") and about & _OF_STATE:
+        return ("time",)
+    if s.reading.has("differing") and not set(s.reading.facets) & set(_DIFFERING):
+        return tuple(facet for facet in _DIFFERING if facet in about)
+    return ()
+
+
+def _facts(s: Situation) -> Iterator[Proposal]:
+    """Facts of the programme and its regions that further sources tell; others are known by words of their own."""
+    facts = [fact for fact in s.directory.facts() if fact.about]
+    found = told_in([fact.text for fact in facts], s.reading)
+    if found:
+        ids = tuple(facts[int(n)].id for n in found.numbers)
+        explains = _TOLD_BY_TEXTS | _SET_ASIDE | found.pieces | each("noun", s.reading.unexplained)
+        of_the_thread = {"passage of a town": s.state.operation != "programme"}
+        yield Proposal.of(Request("programme", about=ids), explains, None, _signs(s, found) | of_the_thread)
+
+
+def _told_of(s: Situation) -> tuple[str, ...]:
+    """The projects named, in the town named or as described; else those spoken of. An errand names none."""
+    errand = s.reading.has_no_field or s.reading.has("errand") or Errand(s).of_the_town_hall
+    ids = s.references.named if s.references.clear else () if errand else s.references.by_place or ()
+    if len(ids) != 1 and not errand and s.filters[0].conditions:
+        ids = s.described
+    return ids or s.state.focus
+
+
+def _asks_again(s: Situation) -> bool:
+    """„Und die Schnittstellen?“, „übertragbar ab?“: in a thread, this asks the same again."""
+    return s.reading.has("continuation") or len(s.reading.words) < _QUESTION or (s.short and s.reading.has("and"))
