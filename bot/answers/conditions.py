@@ -36,15 +36,20 @@ def _phrase(condition: Condition, context: Context) -> Sentence:
     return _named(condition, context) if condition.values else _limited(condition)
 
 
+# Conditions that name nothing: what is said of them, first where they do not hold.
+_WHOLE = {
+    "source": ("condition_not_in_brochure", "condition_not_in_brochure"),
+    "details": ("condition_without_details", "condition_with_details"),
+}
+
+
 def _named(condition: Condition, context: Context) -> Sentence:
     field = "topic" if condition.field in _TOPICS else condition.field
     if field == "topic" and condition.values == (context.catalogue.later_name(),):
         return say("condition_later_sources")
-    if field == "source":
-        return say("condition_not_in_brochure")
+    if field in _WHOLE:
+        return say(_WHOLE[field]["yes" in condition.values])
     names = _names(condition, context)
-    if field == "details":
-        return say("condition_with_details" if "yes" in condition.values else "condition_without_details")
     if field == "kreis":
         field = "kreis" if condition.values[0].startswith("Kreis") else "city_region"
     if field == "region":

@@ -128,8 +128,6 @@ def _short_forms(organisation: str) -> Iterator[str]:
     without_town = bare.rpartition(" ")[0] if "," in organisation else bare
     # „Universität“ alone is none, „RWTH“ is one.
     bodies = [form for form in (body, body.rpartition(" ")[0]) if " " in form or form.isupper()]
-    forms = (bare, bare.replace("Fachhochschule", "FH"), first, *bodies, without_town)
-    bodies = (form for form in (body, body.rpartition(" ")[0]) if " " in form or form.isupper())
     schools = (bare.replace("Fachhochschule", school) for school in ("FH", "Hochschule"))
     forms = (bare, *schools, first, *bodies, without_town)
     for short in forms:

@@ -107,11 +107,17 @@ def _facts(s: Situation) -> Iterator[Proposal]:
 
 def _told_of(s: Situation) -> tuple[str, ...]:
     """The projects named, in the town named or as described; else those spoken of. An errand names none."""
-    errand = s.reading.has_no_field or s.reading.has("errand") or Errand(s).of_the_town_hall
+    of_a_service = Errand(s).of_the_town_hall
+    errand = s.reading.has_no_field or s.reading.has("errand") or of_a_service
     ids = s.references.named if s.references.clear else () if errand else s.references.by_place or ()
     if len(ids) != 1 and not errand and s.filters[0].conditions:
         ids = s.described
-    return ids or s.state.focus
+    return ids or _told_before(s, of_a_service)
+
+
+def _told_before(s: Situation, of_a_service: bool) -> tuple[str, ...]:
+    """The projects spoken of; after an errand, another service is the town hall's again."""
+    return () if s.on_an_errand and of_a_service else s.state.focus
 
 
 def _asks_again(s: Situation) -> bool:
