@@ -37,10 +37,22 @@ def _confirmed(query: Compare, found: Sequence[Project]) -> list[Sentence]:
     if not query.claim or len(found) != 2:
         return []
     measure, more = query.claim
+    if measure == "alike":
+        return _alike(query.facets, found)
     first, second = (plain(value) if (value := MEASURES[measure](p)) else None for p in found)
     if first is None or second is None:
         return []
-    return [say("claim_right" if (first > second if more else first < second) else "claim_wrong")]
+    return [_yes_or_no(first > second if more else first < second)]
+
+
+def _alike(facets: Sequence[str], found: Sequence[Project]) -> list[Sentence]:
+    """„Haben A und B dieselbe Ansprechperson?“: whether what is compared first is the same, if it is known of both."""
+    values = [_value(aspect, p) for p in found for aspect in COMPARED.get(facets[0], facets[:1])[:1]]
+    return [_yes_or_no(values[0] == values[1])] if all(values) else []
+
+
+def _yes_or_no(holds: bool) -> Sentence:
+    return say("claim_right" if holds else "claim_wrong")
 
 
 def _row(aspect: str, found: Sequence[Project]) -> Row:
@@ -100,7 +112,24 @@ def compare_sets(query: CompareSets, context: Context) -> Reply:
     pages = [page for c in query.conditions for page in context.catalogue.pages([c])]
     later = [block for condition in query.conditions for block in region_notes((condition,), context, "region")]
     basis = note(say("compare_set_basis"))
-    return Reply(*_set_gap(sides), table, *_with_later(query.conditions, context), basis, pages_source(pages), *later)
+    claimed = [statement(said) for said in _confirmed_of_sets(query, sides)]
+    return Reply(
+        *claimed, *_set_gap(sides), table, *_with_later(query.conditions, context), basis, pages_source(pages), *later
+    )
+
+
+def _confirmed_of_sets(query: CompareSets, sides: Sequence[tuple[Value, Totals]]) -> list[Sentence]:
+    """„Gibt es in A mehr Projekte als in B?“: yes or no of the side that is named first."""
+    if not query.claim or len(sides) != 2:
+        return []
+    measure, more = query.claim
+    first, second = (getattr(totals, _OF_SETS.get(measure, measure), None) for _, totals in sides)
+    if first is None or second is None:
+        return []
+    return [_yes_or_no(first > second if more else first < second)]
+
+
+_OF_SETS = {"count": "count", "amount": "total_eur"}
 
 
 def _side_of(condition: Condition, context: Context) -> tuple[Value, Totals]:

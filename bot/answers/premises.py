@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.answers.context import Context
 from bot.answers.facets import FACETS, Asked
 from bot.answers.forms import months
 from bot.answers.values import Euro, Length, Names, Sentence, Time, Value, Values, say
 from bot.catalogue.conditions import Condition
-from bot.catalogue.records import Project
+from bot.catalogue.records import Project, Region
 from bot.dialogue.query import Premise
 
 _TIMES = frozenset({"start", "end", "transferable", "running"})
@@ -20,18 +21,31 @@ _SILENT = frozenset({("money", True), ("person", True)})
 
 def corrections(premises: Sequence[Premise], project: Project, context: Context, *, asked: bool) -> list[Sentence]:
     """One sentence for each claim that is wrong, and for claims about time and people also when they hold."""
+    premises = [premise for premise in premises if premise.project in {"", project.id}]
     facts: dict[str, Value] = {"place": project.municipality}
     for facet in ("money", "time", "transferability", "contact"):
         facts.update(FACETS[facet].values(Asked(project)) or {})
+    kinds = {kind.id: kind.name for kind in context.catalogue.reuse_kinds()}
     found = [
-        _verdict(premise, facts, asked and (premise.kind, premise.holds) in _ASKED)
+        _verdict(_named(premise, kinds), facts, asked=asked and (premise.kind, premise.holds) in _ASKED)
         for premise in premises
         if asked or (premise.kind, premise.holds) not in _SILENT
     ]
     return found + [sentence for p in premises if (sentence := _where_instead(p, context))]
 
 
-def _verdict(premise: Premise, facts: Values, asked: bool) -> Sentence:
+def _named(premise: Premise, kinds: Mapping[str, str]) -> Premise:
+    """A claim about a kind of reuse with the name that visitors know."""
+    return replace(premise, claimed=kinds[premise.claimed]) if premise.kind == "reuse" else premise
+
+
+def of_region(premises: Sequence[Premise], region: Region) -> list[Sentence]:
+    """What is claimed of towns in a Modellregion, put right or confirmed."""
+    facts: dict[str, Value] = {"lead": region.lead_municipality, "region": region.name}
+    return [_verdict(premise, facts, asked=False) for premise in premises]
+
+
+def _verdict(premise: Premise, facts: Values, *, asked: bool) -> Sentence:
     values = {**facts, "claimed": _claimed(premise)}
     return Sentence(
         f"premise_{premise.kind}_{'right' if premise.holds else 'wrong'}{'_asked' if asked else ''}", values

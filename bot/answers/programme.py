@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.blocks import Block, Item, many, statement
 from bot.answers.context import Context
 from bot.answers.editions import grouped, number_later, sides
+from bot.answers.premises import of_region
 from bot.answers.reply import Reply, Suggestion
 from bot.answers.sources import listed_source, pages_source, sourced, term_source
 from bot.answers.values import Count, Names, Quote, Sentence, items, say
@@ -29,7 +30,8 @@ def regions(query: RegionInfo, context: Context) -> Reply:
     found = context.catalogue.regions()
     wanted = [r for r in found if r.id in query.regions]
     if wanted:
-        return Reply(*(block for region in wanted for block in _region(region, query.projects, context)))
+        claims = [statement(*said) for r in wanted if (said := of_region(query.premises, r))]
+        return Reply(*claims, *(block for r in wanted for block in _region(r, query.projects, context)))
     lines = tuple(Item((_line(region),)) for region in found)
     suggested = tuple(Suggestion(say("ask_region", region=r.name)) for r in found)
     return Reply(

@@ -13,6 +13,7 @@ from bot.understanding.reading import Reading
 _TABLE = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 _CLAIMS = {(m, side == "more"): compiled(e) for side in ("more", "less") for m, e in _TABLE[side].items()}
 _PARTS = ("own_share", "share", "months", "start", "end")  # cues for a part of a facet
+_UNSURE = frozenset({"amount", "count"})  # what is measured is said elsewhere
 _STATES = ("unfinished", "finished")  # "Läuft das noch?"
 
 
@@ -24,13 +25,26 @@ def aspects(reading: Reading) -> tuple[str, ...]:
 
 
 def claim(reading: Reading) -> tuple[str, bool] | None:
-    """What „Ist A teurer als B?“ wants confirmed of the first: the measure, and whether more of it."""
-    return next(_more(reading), None) if reading.has("confirm") else None
+    """What „Ist A teurer als B?“ wants confirmed of the first: the measure, and whether more of it.
+
+    „Haben A und B dieselbe Ansprechperson?“ claims that what is compared is alike, „länger oder kürzer?“ nothing.
+    """
+    if not reading.has("confirm"):
+        return None
+    if reading.has("alike"):
+        return ("alike", True)
+    found = [(_sum_meant(reading) if measure == "amount" else measure, more) for measure, more in _more(reading)]
+    return found[0] if found and len({more for _, more in found}) == 1 else None
+
+
+def _sum_meant(reading: Reading) -> str:
+    """Which sum „bekam mehr als“ speaks of."""
+    return "own_eur" if reading.has("own_share") else "land_eur" if reading.has("land") else "total_eur"
 
 
 def compared(reading: Reading) -> tuple[str, ...]:
     """The measures that comparatives speak of: „länger“, „teurer“."""
-    return tuple(dict.fromkeys(measure for measure, _ in _more(reading)))
+    return tuple(dict.fromkeys(measure for measure, _ in _more(reading) if measure not in _UNSURE))
 
 
 def _more(reading: Reading) -> Iterator[tuple[str, bool]]:

@@ -36,7 +36,7 @@ def _safe(value: Any) -> Any:
     if isinstance(value, Condition):
         return {"condition": value.to_dict()}
     if isinstance(value, Premise):
-        return {"premise": [value.kind, value.claimed, value.holds]}
+        return {"premise": [value.kind, value.claimed, value.holds, *([value.project] if value.project else [])]}
     return value
 
 

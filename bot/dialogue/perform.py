@@ -10,6 +10,7 @@ from bot.dialogue import expert_talk
 from bot.dialogue import query as q
 from bot.dialogue.guesses import guess
 from bot.dialogue.perform_projects import PERFORMED, about, place, showing
+from bot.dialogue.premises import premises_of_region
 from bot.dialogue.proposals.errands import Errand
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
@@ -66,7 +67,16 @@ def _region(s: Situation, request: Request) -> Done:
     if request.about:
         state = replace(state, conditions=request.scope.conditions, listed=request.scope.ids)
     running = s.reading.has("list", "running", "projects_word") and not s.reading.has("region_itself")
-    return state, [q.RegionInfo(request.about, bool(request.about) and running)]
+    return state, [q.RegionInfo(request.about, bool(request.about) and running, _claimed_of_region(s, request.about))]
+
+
+def _claimed_of_region(s: Situation, ids: tuple[str, ...]) -> tuple[q.Premise, ...]:
+    """What the message claims of the only Modellregion that is asked about."""
+    regions = [region for region in s.directory.regions() if region.id in ids]
+    towns = tuple(
+        t for n in s.reading.named("place") if not n.mention.ids("region") for t in n.mention.ids("place")[:1]
+    )
+    return premises_of_region(s.reading, towns, regions[0], s.directory) if len(regions) == 1 else ()
 
 
 def _errand(s: Situation, request: Request) -> Done:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-from bot.catalogue.records import Project
+from bot.catalogue.records import Project, Region
 from bot.dialogue.evidence import names_of
 from bot.dialogue.filters import sum_near
 from bot.dialogue.ordering import SUMS
 from bot.dialogue.query import Premise
+from bot.dialogue.references import Directory
 from bot.dialogue.times import limits
 from bot.dialogue.words import words
 from bot.understanding.periods import Period
@@ -19,23 +22,47 @@ from bot.understanding.reading import Named, Reading
 _ROUNDING, _ABOUT = 0.06, 0.12  # "3 Millionen" for 2.997.000 is right, "knapp 3 Millionen" for 2.700.000, too
 
 
-def premises(reading: Reading, project: Project) -> tuple[Premise, ...]:
-    """The claims of a message about one project."""
-    found = [claim for claim in _claims(reading, project) if claim]
+def premises(reading: Reading, project: Project, before: Project | None = None) -> tuple[Premise, ...]:
+    """The claims of a message about one project; ``before``: the one spoken of so far, whose contact "sie" may be."""
+    found = [claim for claim in _claims(reading, project, before) if claim]
     wrong = tuple(claim for claim in found if not claim.holds)  # "Ja" beside a "Nein" would leave open what is right
     return wrong or tuple(claim for claim in found if reading.has("confirm") or claim.kind not in _ONLY_ASKED)
 
 
-def _claims(reading: Reading, project: Project) -> list[Premise | None]:
+def premises_of_each(reading: Reading, projects: Sequence[Project]) -> tuple[Premise, ...]:
+    """„Waren A und B günstiger als 600.000 Euro?“: what is claimed of each of several projects."""
+    if not reading.has("confirm"):
+        return ()
+    claims = ((claim, project.id) for project in projects for claim in premises(reading, project))
+    return tuple(replace(claim, project=of) for claim, of in claims if claim.kind in _OF_EACH)
+
+
+_OF_EACH = frozenset({"more", "less", "fully", "longer", "shorter", "reuse", "start", "end", "transferable", "running"})
+
+
+def premises_of_region(
+    reading: Reading, towns: Sequence[str], region: Region, directory: Directory
+) -> tuple[Premise, ...]:
+    """„Ist Wuppertal die Leitkommune?“, „Gehört Hamm dazu?“: what is claimed of towns in a Modellregion."""
+    if not reading.has("confirm"):
+        return ()
+    if set(reading.words) & words("leading"):
+        return tuple(Premise("lead", town, town == region.lead_municipality) for town in towns)
+    places = {town: directory.place(town) for town in towns}
+    return tuple(Premise("member", town, place.region == region.id) for town, place in places.items() if place)
+
+
+def _claims(reading: Reading, project: Project, before: Project | None) -> list[Premise | None]:
     figures = [_money(reading, project), _limit(reading, project), _fully(reading, project), _length(reading, project)]
     figures += [_period(reading, project, period) for period in reading.quantities.periods]
     place = _place(reading, project)
     if place and place.holds and any(figures):  # "In Bielefeld kostet das drei Millionen, oder?" only says where
         place = None
-    return [*figures, place, _person(reading, project)]
+    return [*figures, place, _person(reading, project, before), _reuse(reading, project)]
 
 
-_ONLY_ASKED = frozenset({"place", "person", "more", "less"})  # true claims that are worth a "Ja" only where asked
+# True claims that are worth a "Ja" only where asked.
+_ONLY_ASKED = frozenset({"place", "person", "more", "less", "reuse"})
 
 
 def _limit(reading: Reading, project: Project) -> Premise | None:
@@ -118,12 +145,24 @@ def _is_at(project: Project, named: Named) -> bool:
     return any(f"Kreis {project.municipality}" == name for name in names)
 
 
-def _person(reading: Reading, project: Project) -> Premise | None:
+def _person(reading: Reading, project: Project, before: Project | None) -> Premise | None:
     people = [n.mention.ids("person") for n in reading.named("person") if not n.negated]
+    if not people and before and before.contact and reading.has("person_again"):
+        people = [(before.contact.name,)]
     if not people or project.contact is None:
         return None
     holds = any(project.contact.name in names for names in people)
     return Premise("person", people[0][0], holds)
+
+
+def _reuse(reading: Reading, project: Project) -> Premise | None:
+    """„Stellt das Projekt Bausteine bereit?“: a kind of reuse that it offers or not; the first that is missing."""
+    kinds = [i for n in reading.named("reuse_kind") if not n.negated for i in n.mention.ids("reuse_kind")]
+    if not kinds or not project.reuse or not reading.has("confirm"):
+        return None
+    offered = {offer.kind for offer in project.reuse}
+    missing = next((kind for kind in kinds if kind not in offered), None)
+    return Premise("reuse", missing or kinds[0], missing is None)
 
 
 def _period(reading: Reading, project: Project, period: Period) -> Premise | None:

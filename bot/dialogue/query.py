@@ -12,12 +12,14 @@ from bot.catalogue.conditions import Condition
 class Premise:
     """Something the visitor took for granted about a project, and whether it holds.
 
-    ``kind`` is money, place, person, start, end, transferable, running or count; ``claimed`` is what was said.
+    ``kind`` is money, place, person, reuse, start, end, transferable, running ..., of a region lead or member;
+    ``claimed`` is what was said; ``project`` tells of which one where several are asked about.
     """
 
     kind: str
     claimed: str
     holds: bool
+    project: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,9 +97,10 @@ class Compare:
 
 @dataclass(frozen=True)
 class CompareSets:
-    """Towns or regions side by side: number of projects and money."""
+    """Towns or regions side by side: number of projects and money; ``claim`` as in Compare."""
 
     conditions: tuple[Condition, ...]
+    claim: tuple[str, bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,7 @@ class RegionInfo:
 
     regions: tuple[str, ...] = ()
     projects: bool = False
+    premises: tuple[Premise, ...] = ()
 
 
 @dataclass(frozen=True)
