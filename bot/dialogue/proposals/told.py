@@ -10,6 +10,7 @@ from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.evidence import each
 from bot.dialogue.passages import Found, sentences_about, told_in
 from bot.dialogue.proposals.errands import AGAIN, Errand
+from bot.dialogue.references import TAGS
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
 
@@ -98,8 +99,8 @@ def _told_later(s: Situation, project: Project) -> tuple[str, ...]:
 
 def _facts(s: Situation) -> Iterator[Proposal]:
     """Facts of the programme and its regions that further sources tell; others are known by words of their own."""
-    if s.state.focus or (s.has_thread and s.reading.has("only", "continuation")):
-        return  # „Und wie viel davon kam vom Land?“ asks of the projects spoken of
+    if s.state.focus or s.reading.named("project", "category", *TAGS):
+        return  # what is asked of projects is no question about the programme
     facts = [fact for fact in s.directory.facts() if fact.about]
     found = told_in([fact.text for fact in facts], s.reading)
     if found:
