@@ -59,8 +59,9 @@ def _as_partner(place: Place, context: Context) -> list[Block]:
     word = re.compile(rf"\b{re.escape(place.name)}\b")
     named = context.catalogue.projects([Condition("text", (place.name,))])
     spoken = [p for p in named if p not in found and word.search(p.summary or "")]
-    told = {"place_as_partner": found, "place_spoken_of": spoken}
-    return [statement(say(name, place=place.name, projects=titles(ps))) for name, ps in told.items() if ps]
+    said = [say("place_as_partner", place=place.name, projects=titles(found))] if found else []
+    said += [say("place_spoken_of", place=place.name, projects=titles(spoken))] if spoken else []
+    return [statement(*said)] if said else []
 
 
 def _belongs(place: Place, region: Region | None) -> list[Sentence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.catalogue.records import Project
@@ -9,6 +10,7 @@ from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.evidence import each
 from bot.dialogue.passages import Found, sentences_about, told_in
 from bot.dialogue.proposals.errands import AGAIN, Errand
+from bot.dialogue.references import TAGS
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
 
@@ -22,8 +24,9 @@ _SET_ASIDE = frozenset(
 )  # fmt: skip
 _OF_STATE = frozenset({"state", "time"})
 _DIFFERING = ("money", "time", "contact", "transferability", "milestones", "partners")
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _QUESTION = 4  # words
-_FEW = 3  # projects described alike
+_FEW = 3  # projects of a town
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
@@ -62,8 +65,8 @@ def _signs(s: Situation, found: Found) -> dict[str, float]:
 
 
 def _best(s: Situation, ids: tuple[str, ...]) -> tuple[Project, Found] | None:
-    """The project whose texts hold most of the question; none where several do equally."""
-    if len(ids) > _FEW:
+    """The project whose texts hold most of the question; of several only in a town, and none where two do equally."""
+    if len(ids) > (_FEW if s.towns else 1):
         return None
     told = [(project, found) for i in ids if (project := s.directory.project(i))
             and (found := sentences_about(project, s.reading))]  # fmt: skip
@@ -96,13 +99,16 @@ def _told_later(s: Situation, project: Project) -> tuple[str, ...]:
 
 def _facts(s: Situation) -> Iterator[Proposal]:
     """Facts of the programme and its regions that further sources tell; others are known by words of their own."""
+    if s.state.focus or s.reading.named("project", "category", *TAGS):
+        return  # what is asked of projects is no question about the programme
     facts = [fact for fact in s.directory.facts() if fact.about]
     found = told_in([fact.text for fact in facts], s.reading)
     if found:
-        ids = tuple(facts[int(n)].id for n in found.numbers)
-        explains = _TOLD_BY_TEXTS | _SET_ASIDE | found.pieces | each("noun", s.reading.unexplained)
-        of_the_thread = {"passage of a town": s.state.operation != "programme"}
-        yield Proposal.of(Request("programme", about=ids), explains, None, _signs(s, found) | of_the_thread)
+        told = [facts[int(n)] for n in found.numbers]
+        dated = {"facet:time"} if any(_YEAR.search(fact.text) for fact in told) else set()
+        explains = _TOLD_BY_TEXTS | _SET_ASIDE | found.pieces | each("noun", s.reading.unexplained) | dated
+        request = Request("programme", about=tuple(fact.id for fact in told))
+        yield Proposal.of(request, explains, None, _signs(s, found))
 
 
 def _told_of(s: Situation) -> tuple[str, ...]:
