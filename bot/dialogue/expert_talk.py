@@ -105,7 +105,14 @@ def is_told(s: Situation) -> bool:
 
 
 def is_question(s: Situation) -> bool:
-    """Whether the message surely asks an expert: it speaks of its subject, or of a thing that its dialogue asks for."""
+    """Whether the message surely asks an expert: it speaks of its subject, or of a thing that its dialogue asks for, or
+    goes on about the last answer: "Was mache ich, wenn es keiner bringt?".
+    """
+    if s.state.operation == "expert" and s.experts:
+        thread = thread_of(s.state)
+        goes_on = s.experts.asked(s.reading.written, thread.expert, thread.answer)[:1]
+        if goes_on and goes_on[0][2] >= _LIKELY:
+            return True
     for name, answered, share in s.experts.asked(s.reading.written)[:1]:
         expert = s.experts.expert(name)
         plan = expert.answers[answered] if expert else None

@@ -51,7 +51,7 @@ def _means(s: Situation, intent: str, at_least: float) -> bool:
 
 def _private_life(s: Situation) -> Done | None:
     of_a_person = s.reading.named("person") or s.reading.intent == "ask_private_life"
-    if s.reading.has("private") and of_a_person:
+    if s.reading.has("private") and of_a_person and not expert_talk.is_told(s):
         return s.state, [Talk("ask_private_life")]
     return None
 

@@ -19,7 +19,7 @@ TOWN, UNLISTED = "town", "unlisted"
 class Questions(Protocol):
     """Tells which question to an expert a message is (bot.experts.questions)."""
 
-    def asked(self, text: str, in_thread: str = "") -> list[Asked]:
+    def asked(self, text: str, in_thread: str = "", after: str = "") -> list[Asked]:
         """The likeliest ones, best first."""
 
 
@@ -67,9 +67,9 @@ class Experts:
         """The expert of that id, if it is on."""
         return next((expert for expert in self.on if expert.id == name), None)
 
-    def asked(self, text: str, in_thread: str = "") -> list[Asked]:
-        """The likeliest questions to experts that are on."""
-        ranking = self.questions.asked(text, in_thread) if self.questions else []
+    def asked(self, text: str, in_thread: str = "", after: str = "") -> list[Asked]:
+        """The likeliest questions to experts that are on; ``after``: the answer that was given last."""
+        ranking = self.questions.asked(text, in_thread, after) if self.questions else []
         return [found for found in ranking if self.expert(found[0])]
 
     def homes(self) -> list[Town]:

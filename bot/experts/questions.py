@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import yaml
@@ -26,6 +28,8 @@ from bot.understanding.embedding import embed
 from bot.understanding.intents import LinearIntents, confidences
 
 _SHARPNESS, _SHARPNESS_NEAR = 3.0, 5.0
+_SAME, _OFFERED = 0.2, 0.1  # added to the margin of the last answer in a thread, and of what it offers
+NO_THREAD: Mapping[str, float] = MappingProxyType({})
 _MOST = 5  # questions that a message may be
 _PLAIN = 0.5  # share from which a message in the thread is understood without its subject
 MACHINES = ("near", "thread", "far")
@@ -61,10 +65,11 @@ class Questions:
     experts: Sequence[Expert] = ()
     exact: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
-    def asked(self, text: str, in_thread: str = "") -> list[Asked]:
+    def asked(self, text: str, in_thread: str = "", after: str = "") -> list[Asked]:
         """The likeliest questions, best first, down to where nobody's is likelier.
 
-        ``in_thread``: the expert that has just been spoken to, whose subject need not be named again.
+        ``in_thread``: the expert that has just been spoken to, whose subject need not be named again. ``after``: its
+        last answer; what goes on about that one, or about what it offers next, is likelier.
         """
         if known := self.exact.get(plain(text)):
             return [(*known, 1.0)]
@@ -72,12 +77,13 @@ class Questions:
         spoken_to = next((expert for expert in self.experts if expert.id == in_thread), None)
         if spoken_to is None or _of_a_subject(bare, self.experts):
             return self._after_a_story(text, self._ranked(bare, in_thread))
-        found = self._in_thread(bare, in_thread)
+        likelier = _likelier(spoken_to, after)
+        found = self._in_thread(bare, in_thread, likelier)
         if found and found[0][2] >= _PLAIN:
             return found
         # "Kann ich da anrufen?": the subject stands in the thread only.
         subject = spoken_to.texts.say(Line("title"), "de")
-        return max(found, self._in_thread(f"{bare.rstrip(' ?.!')} ({subject})", in_thread), key=_best)
+        return max(found, self._in_thread(f"{bare.rstrip(' ?.!')} ({subject})", in_thread, likelier), key=_best)
 
     def _after_a_story(self, text: str, found: list[Asked]) -> list[Asked]:
         """Where the whole is not clear, its last sentence may be: "Ich habe einen Dackel. Wo muss ich mich melden?"."""
@@ -86,9 +92,9 @@ class Questions:
             return found
         return max(found, self._in_thread(masked(question, self.experts), found[0][0]), key=_best)
 
-    def _in_thread(self, bare: str, spoken_to: str) -> list[Asked]:
+    def _in_thread(self, bare: str, spoken_to: str, likelier: Mapping[str, float] = NO_THREAD) -> list[Asked]:
         """The questions to the expert of the thread, as if there were no other one."""
-        return _ranking(self.machines.thread, bare, {spoken_to})
+        return _ranking(self.machines.thread, bare, {spoken_to}, likelier)
 
     def _ranked(self, bare: str, in_thread: str) -> list[Asked]:
         meant = {expert.id for expert in self.experts if expert.id == in_thread or _of_a_subject(bare, [expert])}
@@ -97,9 +103,19 @@ class Questions:
         return _asked(self.machines.far.rank(character_ngrams(bare), _SHARPNESS))
 
 
-def _ranking(machine: LinearIntents, bare: str, experts: Set[str]) -> list[Asked]:
+def _likelier(expert: Expert, after: str) -> dict[str, float]:
+    """How much likelier it is to ask on about the last answer, or about what was offered behind it."""
+    plan = expert.answers.get(after)
+    offered = {f"{expert.id}.{name}": _OFFERED for name in plan.next} if plan else {}
+    return {**offered, f"{expert.id}.{after}": _SAME} if plan else {}
+
+
+def _ranking(
+    machine: LinearIntents, bare: str, experts: Set[str], likelier: Mapping[str, float] = NO_THREAD
+) -> list[Asked]:  # fmt: skip
     """The questions to some experts, as if there were no other ones."""
-    margins = machine.margins(_with_meaning([bare]))[0]
+    margins = machine.margins(_row(bare))[0]
+    margins = margins + np.array([likelier.get(name, 0.0) for name in machine.names], dtype=np.float32)
     among = [i for i, name in enumerate(machine.names) if name == NOBODY or _split(name)[0] in experts]
     shares = confidences(margins[among][np.newaxis], _SHARPNESS_NEAR)[0]
     best = sorted(zip(shares, among, strict=True), reverse=True)[:_MOST]
@@ -131,6 +147,12 @@ def train(experts: Sequence[Expert], others: Sequence[str]) -> Machines:
     texts += [text for text in others if not _of_a_subject(text, experts)]
     labels += [NOBODY] * (len(texts) - len(labels))
     return Machines(near, thread, LinearIntents.fit(vstack([character_ngrams(text) for text in texts]), labels))
+
+
+@lru_cache(maxsize=8)
+def _row(bare: str) -> csr_matrix:
+    """One message, which is looked at several times."""
+    return _with_meaning([bare])
 
 
 def _with_meaning(texts: Sequence[str]) -> csr_matrix:

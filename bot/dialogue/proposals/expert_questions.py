@@ -39,7 +39,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
 
 def _questions(s: Situation) -> Iterator[Proposal]:
     spoken_to = _spoken_to(s)
-    for name, answer, probability in s.experts.asked(without_town(s), spoken_to)[:_MOST]:
+    for name, answer, probability in s.experts.asked(without_town(s), spoken_to, thread_of(s.state).answer)[:_MOST]:
         expert = s.experts.expert(name)
         spoken = not spoken_to or bool(expert and speaks_of(s, expert))
         if expert and probability >= (_LEAST if spoken else _PLAIN) and not _running(s, expert, answer):
