@@ -33,6 +33,9 @@ STATEMENTS = ROOT / "tests" / "pipeline" / "statements.yml"
 HELD_OUT = frozenset({"round_n", "round_o", "round_p"})
 """Rounds that are only measured with."""
 _QUESTIONS, _THREADS = 900, 600
+_ONCE_RIGHT = ROOT / "tests" / "pipeline" / "older" / "right.yml"
+_WORTH = 3.0
+"""What a dialogue is worth that an older release answered rightly: a step back is worse than no step on."""
 _HEADER = """\
 # What each sign of a request is worth, and what each kind of evidence costs that a request leaves unexplained.
 # Learnt by "make weights" from tests/dialogues; docs/decisions.md tells how to read it. Not written by hand.
@@ -71,15 +74,21 @@ def write(weights: Mapping[str, float]) -> None:
     rank.every_weight.cache_clear()
 
 
-def _dialogues() -> Iterator[list[Turn]]:
+def _dialogues() -> Iterator[tuple[list[Turn], float]]:
+    once_right = frozenset(yaml.safe_load(_ONCE_RIGHT.read_text(encoding="utf-8")))
     learnt = (file for file in sorted(DIALOGUES.glob("*.yml")) if file.stem not in HELD_OUT)
     for file in learnt:
         for dialogue in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader):
-            yield [_turn(turn) for turn in dialogue["turns"]]
+            yield [_turn(turn) for turn in dialogue["turns"]], _WORTH if dialogue["id"] in once_right else 1.0
+    for turns in _details():
+        yield turns, 1.0
+    for case in (*questions(_QUESTIONS, HALVES[0]), *threads(_THREADS, HALVES[0])):
+        yield [_composed(turn) for turn in case.turns], 1.0
+
+
+def _details() -> Iterator[list[Turn]]:
     for told in yaml.load(STATEMENTS.read_text(encoding="utf-8"), yaml.CSafeLoader).values():
         yield from ([_turn({"say": one["ask"], "must": [{"regex": word} for word in one["holds"]]})] for one in told)
-    for case in (*questions(_QUESTIONS, HALVES[0]), *threads(_THREADS, HALVES[0])):
-        yield [_composed(turn) for turn in case.turns]
 
 
 def _turn(turn: Mapping[str, Any]) -> Turn:
