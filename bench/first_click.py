@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from bot.settings import ROOT
 
 _ROUNDS = 20
+_HELD = 80  # milliseconds that a finger stays down
 _FLAGS = ["--no-sandbox", "--disable-gpu"]
 _WATCH = """new PerformanceObserver(list => (window.presses ??= []).push(
   ...list.getEntries().filter(entry => entry.interactionId).map(entry => entry.duration)
@@ -49,8 +50,8 @@ def first_presses(browser: Browser, url: str, slowdown: int) -> dict[str, Press]
     protocol.send("Performance.enable", {"timeDomain": "threadTicks"})
     protocol.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
     took = {
-        "click": _press(page, protocol, lambda: page.mouse.click(*middle)),
-        "key": _press(page, protocol, lambda: page.keyboard.press("W")),
+        "click": _press(page, protocol, lambda: page.mouse.click(*middle, delay=_HELD)),
+        "key": _press(page, protocol, lambda: page.keyboard.press("W", delay=_HELD)),
     }
     context.close()
     return took

@@ -37,9 +37,9 @@ def main() -> int:
     return 0
 
 
-def dialogues() -> Iterator[Mapping[str, Any]]:
-    """All dialogues of the tests, by file."""
-    for file in _files():
+def dialogues(files: Iterable[Path] = ()) -> Iterator[Mapping[str, Any]]:
+    """All dialogues of the tests, by file, or those of other files."""
+    for file in files or _files():
         yield from _read(file)
 
 

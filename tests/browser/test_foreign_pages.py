@@ -31,15 +31,19 @@ class Situation:
     html: str = ""
     policy: str = ""
     script: str = "programm-assistent.js"
+    head: str = ""
 
 
+_BOOTSTRAP = "<link rel=stylesheet href=/bootstrap{}/dist/css/bootstrap.min.css>"
 _BOOTSTRAP_3 = (
-    "html{font-size:10px} *{box-sizing:border-box} "
-    "body{font:14px/1.43 Helvetica} .panel{margin-bottom:20px} h2{font-size:30px}"
+    "<nav class='navbar navbar-inverse navbar-fixed-bottom'><a class=navbar-brand>Stadt</a></nav>"
+    "<div class=container><div class='panel panel-default'><h2 class=panel-heading>Aktuelles</h2></div>"
+    "<button class='btn btn-primary'>Suchen</button><input class=form-control></div>"
 )
 _BOOTSTRAP_5 = (
-    "body{font:400 1rem/1.5 system-ui} button{border-radius:0;text-transform:none} "
-    ".header{display:none} dialog{display:block}"
+    "<nav class='navbar bg-dark fixed-bottom' data-bs-theme=dark><a class=navbar-brand>Stadt</a></nav>"
+    "<div class=container><div class=card><h2 class=card-header>Aktuelles</h2></div>"
+    "<button class='btn btn-primary'>Suchen</button><textarea class=form-control></textarea></div>"
 )
 _STRICT = "default-src 'self'; script-src {site}; connect-src {site}"
 
@@ -51,8 +55,8 @@ SITUATIONS = [
     Situation("05 letter spacing", "body{letter-spacing:.4em;word-spacing:1em;line-height:3}"),
     Situation("06 star rules", "*{color:red!important;font-size:30px!important;float:left}"),
     Situation("07 resets of controls", "button,input,textarea{all:unset;display:none!important}"),
-    Situation("08 as Bootstrap 3", _BOOTSTRAP_3),
-    Situation("09 as Bootstrap 5", _BOOTSTRAP_5),
+    Situation("08 Bootstrap 3", body=_BOOTSTRAP_3 + _ELEMENT, head=_BOOTSTRAP.format(3)),
+    Situation("09 Bootstrap 5", body=_BOOTSTRAP_5 + _ELEMENT, head=_BOOTSTRAP.format(5)),
     Situation("10 transformed ancestor", "main{transform:translateX(300px) scale(.5)}", f"<main>{_ELEMENT}</main>"),
     Situation("11 filtered ancestor", "main{filter:blur(2px);overflow:hidden;height:9px}", f"<main>{_ELEMENT}</main>"),
     Situation(
@@ -83,7 +87,7 @@ SITUATIONS = [
 def _html(site: Site, situation: Situation) -> str:
     style = f"<style>{situation.style}</style>" if situation.style else ""
     return (
-        f"<!doctype html><html lang=de{situation.html}><title>Portal</title>{style}"
+        f"<!doctype html><html lang=de{situation.html}><title>Portal</title>{situation.head}{style}"
         f"<script type=module crossorigin src='{site.url}/widget/{situation.script}'></script>"
         f"<h1>Portal</h1>{situation.body.format(site=site.url)}{_TALL}"
     )
@@ -143,6 +147,15 @@ def _check(page: Page, situation: Situation) -> None:
     assert abs(panel["x"] + panel["width"] - (launcher["x"] + launcher["width"])) < 1
     assert launcher["y"] + launcher["height"] <= (780 if "cookie" in situation.name else 900)
     _picture(page, situation.name)
+
+
+@pytest.mark.parametrize(("version", "size"), [(3, "14px"), (5, "16px")])
+def test_the_pages_with_bootstrap_have_it(context: BrowserContext, serve: Serve, version: int, size: str) -> None:
+    page = context.new_page()
+    page.goto(serve(next(one for one in SITUATIONS if one.name.endswith(f"Bootstrap {version}"))))
+    expect(page.locator("body")).to_have_css("font-size", size)
+    expect(page.locator(".btn")).to_have_css("display", "inline-block")
+    expect(page.locator("nav")).to_have_css("position", "fixed")
 
 
 def _load(page: Page, address: str, count: int) -> list[Chat]:

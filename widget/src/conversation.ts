@@ -155,10 +155,11 @@ export class Conversation implements ReactiveController {
     }
   }
 
+  /** Each tab's own matter, so the others are not told. */
   setOpen(open: boolean): void {
     this.open = open;
     if (open) this.unseen = 0;
-    this.changed();
+    this.remember();
   }
 
   /** The panel starts closed on the page that comes; on this one it stays as it is. */
@@ -237,8 +238,7 @@ export class Conversation implements ReactiveController {
     this.api.session = session;
     Object.assign(this, { turns, language, chosen, failure: null, unseen: turns.length ? this.unseen : 0 });
     this.prepare();
-    keep(this.key, JSON.stringify(this.memory()));
-    this.host.requestUpdate();
+    this.remember();
   }
 
   /** The page changed before the answer came: the server has it, or is still making it. */
@@ -261,16 +261,21 @@ export class Conversation implements ReactiveController {
   }
 
   private changed(): void {
-    const memory = this.memory();
-    keep(this.key, JSON.stringify(memory));
-    this.tabs.tell(memory);
+    this.remember();
+    this.tabs.tell(this.memory());
+  }
+
+  private remember(): void {
+    keep(this.key, JSON.stringify(this.memory()));
     this.host.requestUpdate();
   }
 
   private recall(): Memory {
     const empty: Memory = { session: null, turns: [], open: false, unseen: 0, language: "de", chosen: null };
     try {
-      return { ...empty, ...JSON.parse(kept(this.key) ?? "{}") };
+      const memory: Memory = { ...empty, ...JSON.parse(kept(this.key) ?? "{}") };
+      // Old libraries write lists in a way that cannot be read back.
+      return Array.isArray(memory.turns) ? memory : { ...memory, turns: [] };
     } catch {
       return empty;
     }

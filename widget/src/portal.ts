@@ -9,6 +9,16 @@ export function tell(element: HTMLElement, event: Told<keyof ProgrammAssistentEv
   element.dispatchEvent(new CustomEvent(`programm-assistent-${event}`, { bubbles: true, composed: true }));
 }
 
+/**
+ * Keeps what is written here from shortcuts of the page: it sees no field, only the element. Esc, Tab and combinations
+ * with a control key go on.
+ */
+export function keepKeys(event: KeyboardEvent): void {
+  const writing = (event.target as Element).matches("input, textarea");
+  const meant = /^(Escape|Tab)$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey;
+  if (writing && !meant) event.stopPropagation();
+}
+
 /** Where the server that gave out the script has its interface; the script may lie below its version. */
 export function endpointOf(script: string): string {
   const { pathname } = new URL(script);
@@ -47,25 +57,6 @@ export function checkAttributes(element: HTMLElement): void {
 /** For the developer of the page. */
 export function warn(what: string): void {
   console.warn(`<programm-assistent>: ${what}`);
-}
-
-/** Into the browser's top layer, above all that the page stacks, unless it is a part of the page; measures the visitor's text size. */
-export function raise(root: HTMLElement): void {
-  if (!root.isConnected) return;
-  if (canRise(root) && !root.matches(":popover-open")) root.showPopover();
-  root.style.setProperty("--pa-rem", getComputedStyle(root).fontSize);
-}
-
-/** Above what has come into the top layer since, such as a second assistant; call it before the focus is set inside. */
-export function toFront(root: HTMLElement): void {
-  if (!canRise(root)) return;
-  root.hidePopover();
-  raise(root);
-}
-
-/** Older browsers have no top layer; there `z-index` must do. */
-function canRise(root: HTMLElement): boolean {
-  return "showPopover" in root && root.hasAttribute("popover");
 }
 
 /** After the page is there and has nothing else to do; Safari cannot tell, and waits a little. */

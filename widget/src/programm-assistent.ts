@@ -13,11 +13,11 @@ import type { Errors, Fill } from "./form";
 import { clearDialog, closeMenus, header } from "./header";
 import { icons } from "./icons";
 import { paint } from "./paint";
-import { checkAttributes, endpointOf, raise, tell, toFront, whenIdle } from "./portal";
+import { Panel } from "./panel";
+import { checkAttributes, endpointOf, keepKeys, tell } from "./portal";
 import type { ProgrammAssistentElement } from "./public";
 import { Scrolling, unseenMark } from "./scrolling";
 import { styles } from "./styles";
-import { COVERING } from "./styles/layout";
 import { mergeTexts, type Texts } from "./texts";
 import { transcriptView } from "./transcript";
 import type { Button } from "./types";
@@ -78,13 +78,11 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   /** Their address for mail. */
   @property({ attribute: "contact-email" }) contactEmail = "";
 
-  @query(".root") private root!: HTMLElement;
-  @query(".launcher") private launcher!: HTMLButtonElement;
   @query(".log") private log!: HTMLElement;
   @query(".composer textarea") private input!: HTMLTextAreaElement;
   @query("dialog") private dialog!: HTMLDialogElement;
-  @query(".options[open]") private menu!: HTMLDetailsElement | null;
   private readonly announcer = new Announcer(this);
+  private readonly panel = new Panel(this, () => this.conversation);
   private readonly scrolling = new Scrolling(this, () => this.log);
   private readonly offers = new TypeAhead(
     this,
@@ -94,9 +92,6 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   private conversation!: Conversation;
   /** The words of the portal in German. */
   private own!: Texts;
-  private wide = false;
-  /** Whether the panel is drawn, also behind its button, so that a press only has to show it as it was. */
-  private prepared = false;
   private scrolledTo = "";
 
   override connectedCallback(): void {
@@ -105,44 +100,31 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
       this.announcer.say(spokenText(answer, this.texts.choices));
       tell(this, "answered");
     });
-    const question = askedInAddress(this.name);
-    if (question && this.conversation.first) {
-      this.conversation.setOpen(true);
-      this.conversation.write(question);
-    }
-    if (this.hasAttribute("open")) this.conversation.setOpen(true);
+    if (this.takeQuestion() || this.hasAttribute("open")) this.conversation.setOpen(true);
     checkAttributes(this);
     super.connectedCallback();
     this.requestUpdate();
-    document.addEventListener("keydown", this.onEscape);
-    document.addEventListener("focusin", this.onFocus);
     darkness.addEventListener("change", this.paint);
+    window.addEventListener("hashchange", this.onLink);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("keydown", this.onEscape);
-    document.removeEventListener("focusin", this.onFocus);
     darkness.removeEventListener("change", this.paint);
+    window.removeEventListener("hashchange", this.onLink);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("textsJson")) this.own = mergeTexts(this.textsJson);
     if (changed.has("accent")) this.paint();
-    this.prepared ||= this.shown;
   }
 
   protected override firstUpdated(): void {
     tell(this, "ready");
-    whenIdle(() => {
-      this.prepared = true;
-      this.requestUpdate();
-    });
   }
 
   protected override updated(): void {
-    raise(this.root);
-    const { shown: open } = this;
+    const { shown: open } = this.panel;
     const { turns, thinking, failure } = this.conversation;
     const shown = open ? `${turns.length} ${thinking} ${failure}` : "";
     if (shown === this.scrolledTo) return;
@@ -153,20 +135,21 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   }
 
   protected override render() {
-    const { texts, wide, inline, privacyUrl, shown: open } = this;
+    const { texts, privacyUrl } = this;
+    const { wide, inline, prepared, shown: open } = this.panel;
     const { unseen, language, draft } = this.conversation;
     const written = wordsOf(language);
     const head = { title: this.heading || texts.heading, language, wide, inline, offers: this.offers.on, privacyUrl };
-    return html`<div class="root" popover=${inline ? nothing : "manual"} lang=${written === "de" ? this.lang || "de" : written}>
+    return html`<div class="root" popover=${inline ? nothing : "manual"} @keydown=${keepKeys} @keypress=${keepKeys} @keyup=${keepKeys} lang=${written === "de" ? this.lang || "de" : written}>
       <section part="panel" class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
-        ${this.prepared
+        ${prepared
           ? html`${header(head, texts, this.actions)} ${this.transcript()}
               ${composer(draft, this.offers, texts, { submit: this.submit, write: this.write })} ${clearDialog(texts, this.clear)}`
           : nothing}
       </section>
       ${inline
         ? nothing
-        : html`<button type="button" class="launcher" part="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.toggle}>
+        : html`<button type="button" class="launcher" part="launcher" aria-expanded=${open} aria-controls="panel" @click=${this.panel.toggle}>
             ${icons.chat}<span>${texts.launcher}</span>${unseenMark(unseen, texts)}
           </button>`}
       ${this.announcer.regions()}
@@ -193,15 +176,14 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
     return { name: this.contactName, phone: this.contactPhone, email: this.contactEmail };
   }
 
-  /** Opens the panel and moves the focus into it; a conversation in the page, which is open, only gets the focus. */
-  async open(): Promise<void> {
-    if (this.inline) this.focusInside();
-    else if (!this.conversation.open) await this.toggle();
+  /** Opens the panel and moves the focus into it; one that is open, such as a conversation in the page, only gets the focus. */
+  open(): Promise<void> {
+    return this.panel.open();
   }
 
   /** Closes the panel; the focus goes to the button that opens it. A conversation in the page stays. */
-  async close(): Promise<void> {
-    if (!this.inline && this.conversation.open) await this.toggle();
+  close(): Promise<void> {
+    return this.panel.close();
   }
 
   /** Opens the panel and asks; call it only when the visitor has pressed something that says so. */
@@ -210,46 +192,22 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
     await this.send(text);
   }
 
-  private readonly toggle = async (): Promise<void> => {
-    const open = !this.conversation.open;
-    this.show(open);
-    await this.updateComplete;
-    if (!open) return this.launcher.focus();
-    toFront(this.root);
-    this.focusInside();
-  };
-
-  /** On a touch screen the field would bring up the keyboard, which hides the greeting. */
-  private focusInside(): void {
-    (matchMedia("(pointer: coarse)").matches ? this.log : this.input).focus();
+  /** Fills in the question of the address, if there is one for this assistant; only the visitor sends it. */
+  private takeQuestion(): boolean {
+    const question = this.conversation.first ? askedInAddress(this.name) : "";
+    if (question) this.conversation.write(question);
+    return Boolean(question);
   }
 
-  /** Esc closes from anywhere on the page, as what has the focus may lie behind the panel, but not from another assistant. */
-  private readonly onEscape = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.defaultPrevented || !this.shown || this.dialog.open) return;
-    if (event.target instanceof ProgrammAssistent && event.target !== this) return;
-    if (this.menu) return this.closeMenu();
-    if (this.inline) return;
-    const inside = this.shadowRoot?.activeElement;
-    this.show(false);
-    if (inside) void this.updateComplete.then(() => this.launcher.focus());
+  /** A link to a question may stand on the page itself. */
+  private readonly onLink = (): void => {
+    if (this.takeQuestion()) void this.open();
   };
 
-  /** What is clicked beside a menu closes it, and a link to a page shows that page if the panel covers it. */
+  /** What is clicked beside a menu closes it. */
   private readonly clicked = (event: Event): void => {
     closeMenus(event);
-    const link = event.composedPath().find((part) => part instanceof HTMLAnchorElement);
-    if (link && /^https?:$/.test(link.protocol) && !link.target && !link.download && this.covering) {
-      // The panel closes not at once, because a link that is gone before the browser follows it leads nowhere;
-      // and the next page is told at once, because the browser may follow it before the panel has closed.
-      this.conversation.closeOnNextPage();
-      setTimeout(() => this.show(false));
-    }
-  };
-
-  /** A panel that fills the screen would hide what has the focus now, so it makes way. */
-  private readonly onFocus = (event: FocusEvent): void => {
-    if (this.conversation.open && this.covering && !event.composedPath().includes(this)) this.show(false);
+    this.panel.followed(event);
   };
 
   private readonly submit = (event: Event): void => {
@@ -292,25 +250,6 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
     return errors;
   };
 
-  private get inline(): boolean {
-    return this.mode === "inline";
-  }
-
-  /** Whether the conversation is to be seen. */
-  private get shown(): boolean {
-    return this.inline || this.conversation.open;
-  }
-
-  /** Whether the panel fills the window, so that nothing of the page is to be seen while it is open. */
-  private get covering(): boolean {
-    return !this.inline && matchMedia(COVERING).matches;
-  }
-
-  private show(open: boolean): void {
-    this.conversation.setOpen(open);
-    tell(this, open ? "opened" : "closed");
-  }
-
   private send(text: string, mask?: string): Promise<void> {
     if (!this.conversation.thinking && text.trim()) tell(this, "asked");
     return this.announced(this.conversation.ask(text, mask));
@@ -332,36 +271,23 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
 
   private readonly write = (draft: string): void => this.conversation.write(draft);
 
-  /** The focus goes back to the button of the menu, also when a file is saved or the printing is over. */
-  private closeMenu(): void {
-    const menu = this.menu;
-    if (!menu) return;
-    menu.open = false;
-    menu.querySelector("summary")?.focus();
-  }
-
-  private readonly enlarge = (): void => {
-    this.wide = !this.wide;
-    this.requestUpdate();
-  };
-
   private readonly speak = (language: Language): void => {
-    this.closeMenu();
+    this.panel.closeMenu();
     this.conversation.speak(language);
   };
 
   private readonly print = (): void => {
-    this.closeMenu();
+    this.panel.closeMenu();
     window.print();
   };
 
   private readonly download = (): void => {
-    this.closeMenu();
+    this.panel.closeMenu();
     save("gespraech.txt", "text/plain;charset=utf-8", transcript(this.conversation.turns, this.texts));
   };
 
   private readonly askToClear = (): void => {
-    this.closeMenu();
+    this.panel.closeMenu();
     this.dialog.showModal();
   };
 
@@ -373,8 +299,8 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   };
 
   private readonly actions = {
-    close: this.toggle,
-    enlarge: this.enlarge,
+    close: this.panel.toggle,
+    enlarge: this.panel.enlarge,
     speak: this.speak,
     offer: () => this.offers.switch(),
     print: this.print,

@@ -45,7 +45,7 @@ export interface ProgrammAssistentProperties {
 }
 
 export interface ProgrammAssistentMethods {
-  /** Opens the panel and moves the focus into it; a conversation in the page, which is open, only gets the focus. */
+  /** Opens the panel and moves the focus into it; one that is open, such as a conversation in the page, only gets the focus. */
   open(): Promise<void>;
   /** Closes the panel; the focus goes to the button that opens it. A conversation in the page stays. */
   close(): Promise<void>;

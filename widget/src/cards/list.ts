@@ -29,10 +29,13 @@ export function listCard({ said, items, count }: ListBlock, view: View): Templat
 
 function lines(items: Entry[], start: number, compared: Compared | null, view: View): TemplateResult {
   return html`<ol start=${start}>
-    ${items.map((item) => html`<li>
-      ${item.project ? projectLink(item.project, view) : nothing}
-      <span class="minor">${linked(details(item, view.texts))} ${item.project ? pageLink(item.project, view.texts.listedPage, view) : nothing}</span> ${compared?.bar(item) ?? nothing}
-    </li>`)}
+    ${items.map((item) => html`<li><div class="entry">
+      <div>
+        ${item.project ? projectLink(item.project, view) : nothing}
+        <span class="minor">${linked(details(item, view.texts))} ${item.project ? pageLink(item.project, view.texts.listedPage, view) : nothing}</span>
+      </div>
+      ${compared?.bar(item) ?? nothing}
+    </div></li>`)}
   </ol>`;
 }
 

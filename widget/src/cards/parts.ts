@@ -2,9 +2,9 @@
 import { html, type TemplateResult } from "lit";
 import type { Entry } from "../types";
 
-/** A figure and its unit stay on one line. */
+/** A figure and its unit stay on one line: "6,4 Mio. €". */
 export function unbroken(text: string): string {
-  return text.replace(/(\d) (€|%|Euro)/g, "$1\u00a0$2");
+  return text.replace(/(\d|\bM(?:io|rd)\.) (?=€|%|Euro|M(?:io|rd)\.)/g, "$1\u00a0");
 }
 
 /** What stands beside a project in a list. */

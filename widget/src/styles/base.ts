@@ -44,6 +44,11 @@ export const base = css`
   [hidden] {
     display: none !important;
   }
+  /* Laid out already, so that a press only has to paint it. */
+  .panel[hidden] {
+    display: flex !important;
+    visibility: hidden;
+  }
   h2,
   h3,
   h4,

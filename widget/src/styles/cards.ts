@@ -11,11 +11,13 @@ export const cards = css`
   .card > * {
     min-width: 0;
   }
-  .card h4,
-  .card h5,
   h4.subject {
     font-size: 1rem;
     line-height: 1.35;
+  }
+  .card :is(h4, h5) {
+    color: var(--pa-minor);
+    font-size: 0.875rem;
   }
   .note {
     color: var(--pa-minor);
@@ -64,7 +66,11 @@ export const cards = css`
   }
   dl {
     display: grid;
-    gap: 0.375rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
+    gap: 0.375rem 1rem;
+  }
+  .money dl {
+    grid-template-columns: 1fr;
   }
   dt {
     color: var(--pa-minor);
@@ -166,8 +172,32 @@ export const cards = css`
     font-size: 0.875rem;
     font-variant-numeric: tabular-nums;
   }
-  li > .bar {
+  .card.list > ol,
+  .card.list .more > ol {
+    gap: 0.75rem;
+  }
+  .entry {
+    display: grid;
+    gap: 0.375rem 1.5rem;
+    align-items: center;
+  }
+  .entry .link {
+    display: block;
+  }
+  .entry > .bar {
     height: 0.5rem;
+  }
+  .list > .scale {
+    margin-inline-start: 1.5rem; /* as the bars */
+  }
+  /* With room, names stand on one side and what is compared on the other. */
+  @container log (min-width: 40em) {
+    .entry:has(> .bar) {
+      grid-template-columns: 3fr 2fr;
+    }
+    .list > .scale {
+      margin-inline-start: calc(60% + 1.2rem);
+    }
   }
   .scroll {
     max-width: 100%;
@@ -181,7 +211,7 @@ export const cards = css`
     background: var(--pa-background);
   }
   /* Where columns would be too narrow each row is a block of its own, and each value says what it is. */
-  @container (max-width: 20rem) {
+  @container (max-width: 20em) {
     table,
     thead,
     tbody,
@@ -212,7 +242,12 @@ export const cards = css`
   }
   table {
     border-collapse: collapse;
+    /* In pages without a document type tables take none of their surroundings. */
+    color: inherit;
+    font: inherit;
     font-size: 0.875rem;
+    text-align: start;
+    white-space: normal;
     overflow-wrap: normal;
   }
   th,

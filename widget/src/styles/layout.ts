@@ -73,9 +73,8 @@ export const layout = css`
   .header {
     position: relative;
     display: flex;
-    gap: 0.25rem;
     align-items: center;
-    padding: 0.25rem 0.25rem 0.25rem 1rem;
+    padding: 0.25rem 0.25rem 0.25rem 0.75rem;
     border-block-start: 0.25rem solid var(--pa-mark);
     border-block-end: 1px solid var(--pa-line);
     background: var(--pa-surface);
@@ -88,7 +87,7 @@ export const layout = css`
   .header h2 {
     flex: 1;
     min-width: 0;
-    font-size: 1.125rem;
+    font-size: 1.0625rem;
     line-height: 1.3;
     overflow-wrap: anywhere;
   }
@@ -230,7 +229,7 @@ export const layout = css`
   /* In a low window, such as one zoomed to 400 %, header and field shrink to one line each and stay in view. */
   @media (max-height: 30rem) {
     .header {
-      padding: 0 0 0 0.5rem;
+      padding: 0 0 0 0.75rem;
     }
     .tool {
       width: 2.25rem;
@@ -247,10 +246,11 @@ export const layout = css`
       overflow-y: auto;
     }
     .composer {
-      padding: 0.25rem 0.5rem;
+      padding: 0.25rem 0.375rem;
     }
     .composer textarea {
       max-height: 4.5rem;
+      outline-offset: 0.0625rem;
     }
   }
 `;

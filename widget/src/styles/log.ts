@@ -9,6 +9,7 @@ export const log = css`
     padding: 0.75rem;
     overflow-y: auto;
     overscroll-behavior: contain;
+    container: log / inline-size;
   }
   .log:focus-visible {
     outline-offset: -0.1875rem;
@@ -49,6 +50,10 @@ export const log = css`
   }
   .bubble > * {
     min-width: 0;
+  }
+  /* Longer lines are hard to read. */
+  .bubble :is(p, .money) {
+    max-width: 44rem;
   }
   .user .bubble {
     width: fit-content;

@@ -4,6 +4,7 @@ import { css } from "lit";
 export const print = css`
   @media print {
     .launcher,
+    .panel[hidden],
     .header .tool,
     .composer,
     .suggestions,
