@@ -27,7 +27,7 @@ def compare(query: Compare, context: Context) -> Reply:
     compared = dict.fromkeys(aspect for facet in query.facets for aspect in COMPARED.get(facet, (facet,)))
     rows = tuple(_row(aspect, found) for aspect in compared if aspect in MEASURES or aspect in _BY_FACET)
     confirmed = _confirmed(query, found)
-    verdicts = _verdicts(found, query.facets)
+    verdicts = _verdicts(found, query)
     blocks: list[Block] = [statement(*confirmed, say("compare_intro", projects=titles(found)), *verdicts)]
     return Reply(*blocks, Comparison((), tuple(p.label for p in found), rows, tuple(found)), project_source(*found))
 
@@ -70,13 +70,13 @@ def _without_value(aspect: str, project: Project) -> Value:
     return short(_DATES[aspect], project) if aspect in _DATES else say("unknown_short")
 
 
-def _verdicts(found: Sequence[Project], facets: Sequence[str]) -> list[Sentence]:
+def _verdicts(found: Sequence[Project], query: Compare) -> list[Sentence]:
     """What the comparison comes to: differences in euro and time, who came first, whether one person is meant."""
     detailed = [p for p in found if p.has_details]
     if len(detailed) < 2:
         return []
-    judged = dict.fromkeys(measure for facet in facets for measure in _JUDGED.get(facet, ()))
-    return [said for measure in judged if (said := _verdict(measure, detailed))]
+    judged = dict.fromkeys(measure for facet in query.facets for measure in _JUDGED.get(facet, ()))
+    return [said for measure in judged if (said := _verdict(measure, detailed, query))]
 
 
 _DATES = {"period": "time", "transferable": "transferability"}
@@ -87,7 +87,7 @@ _JUDGED = {
 }  # fmt: skip
 
 
-def _verdict(measure: str, found: Sequence[Project]) -> Sentence | None:
+def _verdict(measure: str, found: Sequence[Project], query: Compare) -> Sentence | None:
     """The first in time, or the largest with its difference to the smallest; of people whether they are the same."""
     values = [(value, p.label) for p in found if (value := _value(measure, p))]
     if len(values) < len(found):
@@ -100,7 +100,8 @@ def _verdict(measure: str, found: Sequence[Project]) -> Sentence | None:
     if isinstance(least, Time):
         return say(f"first_{measure}", project=low, value=least)
     gap = plain(most) - plain(least)
-    difference = Length(gap) if isinstance(most, Length) else Euro(gap, calculated=True)
+    in_time = Count(gap, "month") if query.months else Length(gap)
+    difference = in_time if isinstance(most, Length) else Euro(gap, calculated=True)
     return say(f"gap_{measure}", high=high, low=low, gap=difference)
 
 

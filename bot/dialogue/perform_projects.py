@@ -207,7 +207,7 @@ def _compare(s: Situation, request: Request) -> Done:
         s.state, operation="compare", focus=projects, listed=projects, facets=request.facets,
         earlier=s.state.remembering(projects), pending=None,
     )  # fmt: skip
-    return state, [q.Compare(projects, request.facets, claim(s.reading))]
+    return state, [q.Compare(projects, request.facets, claim(s.reading), s.reading.has("months"))]
 
 
 def _compare_sets(s: Situation, request: Request) -> Done:

@@ -88,11 +88,15 @@ class Rank:
 
 @dataclass(frozen=True)
 class Compare:
-    """Projects side by side; ``claim``: whether the first has more of a measure (or less) is asked with yes or no."""
+    """Projects side by side; ``claim``: whether the first has more of a measure (or less) is asked with yes or no.
+
+    ``months``: a difference in time is asked for in months.
+    """
 
     projects: tuple[str, ...]
     facets: tuple[str, ...]
     claim: tuple[str, bool] | None = None
+    months: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,15 +18,17 @@ _PLACED = re.compile(rf"\b({'|'.join(_PLACES)})(?=(?:{fold(_TABLE.pop('compared'
 _BEHIND = compiled(_TABLE.pop("behind the first"))
 _RANKS = tuple((compiled([s["words"]]), str(s["order"]), bool(s["descending"])) for s in _TABLE.pop("superlatives"))
 _TOP = _RANKS[-1][0]
-_WORDS = {name: compiled(expressions) for name, expressions in _TABLE.pop("measures").items()}
+_MEASURED = _TABLE.pop("measures")
+_MEASURED["land_eur"] += _TABLE["land"]
+_WORDS = {name: compiled(expressions) for name, expressions in _MEASURED.items()}
 CUE_PATTERNS = {name: compiled(expressions) for name, expressions in _TABLE.items()}
 CUES = tuple(CUE_PATTERNS)  # the names of all cues
 EVENTS = {name: CUE_PATTERNS[name] for name in ("start", "end", "transferable")}
 STATES = {**EVENTS, "running": CUE_PATTERNS["under_way"]}
 SUMS = {
-    "own_eur": CUE_PATTERNS["own_share"], "land_eur": CUE_PATTERNS["land"], "total_eur": _WORDS["total_eur"],
+    "own_eur": CUE_PATTERNS["own_share"], "land_eur": _WORDS["land_eur"], "total_eur": _WORDS["total_eur"],
 }  # fmt: skip
-_AMOUNTS = {**{name: pattern for name, pattern in _WORDS.items() if name != "total_eur"}, **SUMS}
+_AMOUNTS = {**{name: pattern for name, pattern in _WORDS.items() if not name.endswith("_eur")}, **SUMS}
 _MEASURES = {"amount": (_AMOUNTS, "total_eur"), "start": (EVENTS, "start")}
 
 
