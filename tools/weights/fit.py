@@ -1,8 +1,8 @@
 """A log-linear model over competing plans: first likely, then with as few wrong answers as possible.
 
 First the probability of the right plans together is made as large as possible. From there on, what is made small is the
-probability that a wrong plan wins, so that a lesson nobody can get right bends nothing any more, and one that is nearly
-right counts: with the same signs, a twentieth fewer unseen dialogues go wrong.
+probability that a wrong plan wins, so that a lesson that no weights put right bends nothing any more, and one that is
+nearly right counts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from scipy.sparse import csr_matrix
 from tools.weights.explore import Lesson
 
 _STIFFNESS = 1e-4  # how strongly weights are drawn to zero; chosen on the dialogues that are held out of learning
-_STIFFNESS_OF_ERRORS = 5e-5  # the same where wrong answers are counted
 _SHARPNESS = 3.0  # how nearly a lead, however small, counts as a right answer
 _STEPS = 300
 _DIGITS = 3
@@ -56,7 +55,7 @@ def fit(lessons: Sequence[Lesson], start: Mapping[str, float]) -> dict[str, floa
     def errors(weights: _Floats) -> tuple[float, _Floats]:
         good, each, rightly = shares(weights, _SHARPNESS)
         slope = rows.T @ (_SHARPNESS * (worth * good)[of] * (each - rightly))
-        stiffness = _STIFFNESS_OF_ERRORS * worth.sum()
+        stiffness = _STIFFNESS * worth.sum()
         return float((worth * (1 - good)).sum() + stiffness * weights @ weights / 2), slope + stiffness * weights
 
     found = np.array([start.get(name, 0.0) for name in names])
