@@ -31,6 +31,7 @@ AGAIN = frozenset(
 )  # fmt: skip
 _OF_A_TOWN_HALL = frozenset({"summary", "services", "links", NOT_HELD})  # facets that an errand has, too
 _LEAST = 0.03
+_ALONE = 2  # words
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,16 @@ class Errand:
 
     @property
     def is_headwords(self) -> bool:
-        """„Hundesteuer Witten“: a service and a town, and nothing that asks for anything."""
+        """„Hundesteuer Witten“, „Fundbüro“: a service, alone or with a town, and nothing that asks for anything."""
         s = self.s
-        named = s.reading.named("service") and s.towns and not s.speaks_of_a_project
+        alone = bool(s.towns) or len(s.reading.words) <= _ALONE
+        named = s.reading.named("service") and alone and not s.speaks_of_a_project
         return bool(named) and not (s.reading.facets or s.reading.ranks or s.reading.has("plural", "list", "count"))
+
+    @property
+    def is_of_a_service(self) -> bool:
+        """Whether a service is what is wanted, so that no text of a project is."""
+        return self.of_the_town_hall or self.is_headwords
 
     @property
     def asks_a_town_hall(self) -> bool:
@@ -131,7 +138,7 @@ def _signs(errand: Errand) -> dict[str, bool]:
         "errand of the speaker": mine,
         "errand words": s.reading.has("errand"),
         "errand without a service": not errand.services,
-        "service in a town, nothing else": errand.is_headwords,
+        "service and nothing else": errand.is_headwords,
         "project word beside the errand": s.speaks_of_a_project,
         "errand in the town told before": bool(s.state.places) and not s.towns,
         "fact of the errand": errand.fact,
