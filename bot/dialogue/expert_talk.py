@@ -229,6 +229,7 @@ def _left_open(s: Situation, expert: Expert, name: str, town: Town) -> Done:
     """A question about the last answer that none of the known ones fits: whom to ask, and what is known instead."""
     thread = thread_of(s.state)
     found = left_open(expert, expert.answers.get(name), case_of(expert, town, s.today, {}))
+    thread = replace(thread, expert=expert.id, answer=name)
     if thread.flow:
         return _interrupted(s, thread, expert, found, "left_open")
     return _said(s, thread, expert, found.lines, found.next, "left_open")
