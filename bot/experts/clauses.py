@@ -31,7 +31,8 @@ def questions_of(text: str) -> tuple[str, ...]:
 
 def told_and_asked(text: str) -> tuple[str, str]:
     """What a message states, and what it asks besides: "gestern, aber was kostet das?"; one of them mostly is empty."""
-    told, asked = [], []
+    told: list[str] = []
+    asked: list[str] = []
     for piece in filter(None, _APART.split(text)):
         (asked if surely_asks(piece) else told).append(piece)
     return " ".join(told), " ".join(asked)
