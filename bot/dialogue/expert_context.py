@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.dialogue.situation import Situation
 from bot.experts.expert import Expert
 from bot.experts.words import beside_a_name, pattern, plain
+from bot.understanding.reading import Named
 
 _PLACES = ("place", "elsewhere")
 
@@ -42,8 +43,13 @@ def own_case(s: Situation, expert: Expert) -> bool:
 
 def of_a_project(s: Situation) -> bool:
     """Whether a project is named, or spoken of by a word for it."""
-    named = any(n.mention.candidates[0].kind in {"project", "person"} for n in s.reading.names)
+    named = any(n.mention.candidates[0].kind in {"project", "person"} for n in s.reading.names if not _an_office(s, n))
     return named or bool(pattern("project").search(plain(s.reading.written)))
+
+
+def _an_office(s: Situation, named: Named) -> bool:
+    """Whether a name is only that of an office which every town has: "im Bürgerbüro"."""
+    return bool(pattern("office").search(plain(s.reading.text[named.mention.start : named.mention.end])))
 
 
 def named_town(s: Situation) -> str:

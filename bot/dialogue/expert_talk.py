@@ -108,17 +108,21 @@ def is_question(s: Situation) -> bool:
     """Whether the message surely asks an expert: it speaks of its subject, or of a thing that its dialogue asks for, or
     goes on about the last answer: "Was mache ich, wenn es keiner bringt?".
     """
-    if s.state.operation == "expert" and s.experts:
-        thread = thread_of(s.state)
-        goes_on = s.experts.asked(s.reading.written, thread.expert, thread.answer)[:1]
-        if goes_on and goes_on[0][2] >= _LIKELY:
-            return True
+    if _goes_on(s):
+        return True
     for name, answered, share in s.experts.asked(s.reading.written)[:1]:
         expert = s.experts.expert(name)
         plan = expert.answers[answered] if expert else None
         if expert and plan and share >= (_LIKELY if plan.starts else _SURE):
             return speaks_of(s, expert) or _names_what_is_asked(s, expert, plan)
     return False
+
+
+def _goes_on(s: Situation) -> bool:
+    if s.state.operation != "expert" or not s.experts:
+        return False
+    thread = thread_of(s.state)
+    return any(share >= _LIKELY for *_, share in s.experts.asked(s.reading.written, thread.expert, thread.answer)[:1])
 
 
 def _names_what_is_asked(s: Situation, expert: Expert, plan: AnswerPlan) -> bool:
@@ -200,19 +204,27 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
         lines = (Line("cancel_first"),)
         return _said(s, replace(thread, flow=waiting, told=said), expert, lines, ("button_yes", "button_no"), name)
     if starts:
-        before = thread.flow if thread.flow and thread.flow.expert == expert.id else None
-        said = {**(_kept(before, plan) if before else {}), **said}
-        play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}, s.experts.services))
-        # What the visitor is not sure of is asked for once more.
-        sure = {
-            step: v for step, v in said.items() if not (isinstance(v, dict) and v["class"] == UNKNOWN and not v["name"])
-        }
-        return _turned(s, thread, expert, begin(play, {**plan.assumes, **sure}))
+        return _begun(s, expert, plan, town, said)
     found = answer(expert, plan, case_of(expert, town, s.today, said), reactions(expert, told(s, expert)))
     thread = replace(thread, expert=expert.id, answer=name, town=town.name, told=said, choosing="", over=None)
     if thread.flow:
         return _interrupted(s, thread, expert, found, name)
     return _said(s, thread, expert, found.lines, found.next, name)
+
+
+def _begun(s: Situation, expert: Expert, plan: AnswerPlan, town: Town, said: Mapping[str, Any]) -> Done:
+    """The first question of a dialogue; one that is left for it need not be answered again."""
+    thread = thread_of(s.state)
+    left = thread.flow if thread.flow and thread.flow.expert == expert.id else None
+    play = Play(expert, expert.flows[plan.starts], case_of(expert, town, s.today, {}, s.experts.services))
+    known = {**(_kept(left, plan) if left else {}), **said}
+    sure = {step: value for step, value in known.items() if not _unsure(value)}
+    return _turned(s, thread, expert, begin(play, {**plan.assumes, **sure}))
+
+
+def _unsure(value: Any) -> bool:
+    """What the visitor is not sure of is asked for once more."""
+    return isinstance(value, dict) and value["class"] == UNKNOWN and not value["name"]
 
 
 def _gives_up(s: Situation, flow: FlowState, wanted: str) -> bool:
@@ -229,6 +241,7 @@ def _left_open(s: Situation, expert: Expert, name: str, town: Town) -> Done:
     """A question about the last answer that none of the known ones fits: whom to ask, and what is known instead."""
     thread = thread_of(s.state)
     found = left_open(expert, expert.answers.get(name), case_of(expert, town, s.today, {}))
+    thread = replace(thread, expert=expert.id, answer=name)
     if thread.flow:
         return _interrupted(s, thread, expert, found, "left_open")
     return _said(s, thread, expert, found.lines, found.next, "left_open")

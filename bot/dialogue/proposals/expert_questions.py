@@ -35,6 +35,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
     yield from _questions(s)
     yield from _several(s)
     yield from _left_open(s)
+    yield from _own_case_left_open(s)
 
 
 def _questions(s: Situation) -> Iterator[Proposal]:
@@ -138,9 +139,14 @@ def _left_open(s: Situation) -> Iterator[Proposal]:
     if s.state.operation == "expert" and thread.expert and _of_the_thread(s) and not foreign:
         about = ("open", thread.expert, thread.answer, thread.town or town_meant(s))
         yield Proposal(Request("expert", about=about), s.evidence, (("expert question left open", 1.0),))
-    wants = _asks(s) or s.reading.has("errand") or bool(s.reading.named("service"))
+
+
+def _own_case_left_open(s: Situation) -> Iterator[Proposal]:
+    """What is the visitor's own case at the town is better left open than answered with a project about such cases."""
+    if not s.reading.named("service") or of_a_project(s):
+        return
     for expert in s.experts.on:
-        if wants and names_subject(s, expert) and not of_a_project(s):
+        if own_case(s, expert) and names_subject(s, expert):
             about = ("open", expert.id, "", town_meant(s))
             yield Proposal(Request("expert", about=about), s.evidence, (("expert question left open", 1.0),))
 

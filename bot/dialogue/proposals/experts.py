@@ -95,26 +95,34 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
     """„Und zwei?“, „und in Lippstadt?“: the last question with another town, number or thing."""
     thread = thread_of(s.state)
     expert = s.experts.expert(thread.expert)
-    goes_on = bool(thread.answer) and s.state.operation == "expert" and s.short
     new_town = named_town(s)
-    if not (expert and goes_on and (new_town or _puts_in_place(s, expert) or only_names(s, expert))):
+    if not (expert and _answered_last(s) and (new_town or _puts_in_place(s, expert))):
         return
-    asked_back = bool(new_town) and not thread.town  # "Für welche Stadt?"
+    asked_back = bool(new_town and not thread.town)  # "Für welche Stadt?"
+    continued = _continues(s) or only_names(s, expert)
     signs = {
         "expert step": asked_back,
         "expert follow-up": not asked_back,
-        "expert follow-up continued": _continues(s) or only_names(s, expert),
+        "expert follow-up continued": continued,
         "expert beside a project": of_a_project(s),
     }
     about = ("follow", thread.expert, thread.answer, new_town or thread.town or town_meant(s))
     yield Proposal(Request("expert", about=about), s.evidence, tuple(holding(signs)))
 
 
+def _answered_last(s: Situation) -> bool:
+    """Whether an expert has answered last, and the message is short enough to go on about that."""
+    return bool(thread_of(s.state).answer) and s.state.operation == "expert" and s.short
+
+
 def _puts_in_place(s: Situation, expert: Expert) -> bool:
-    """Whether a message names a number or thing for the last one's; a day alone may be that of something else."""
+    """Whether a message names a number or thing for the last one's, or only what that was about.
+
+    A day alone may be that of something else.
+    """
     steps = {step.id: step.kind for flow in expert.flows.values() for step in flow.steps}
     new = [name for name in told(s, expert, bare=True) if steps[name] != "date" or _continues(s)]
-    return bool(new)
+    return bool(new) or only_names(s, expert)
 
 
 def _continues(s: Situation) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.experts.clauses import questions_of
+from bot.experts.clauses import questions_of, told_and_asked
 from bot.experts.words import in_english
 
 
@@ -39,3 +39,17 @@ def test_nothing_of_a_message_is_lost() -> None:
 )  # fmt: skip
 def test_which_short_messages_are_english(text: str, english: bool) -> None:
     assert in_english(text) is english
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "asked"),
+    [
+        ("gestern, aber was kostet das?", "gestern", "aber was kostet das?"),
+        ("ein Labrador und wie teuer wird der", "ein Labrador", "und wie teuer wird der"),
+        ("ist gestorben am Montag", "ist gestorben am Montag", ""),
+        ("Wie ist das Wetter heute?", "", "Wie ist das Wetter heute?"),
+        ("gestern oder vorgestern", "gestern oder vorgestern", ""),
+    ],
+)
+def test_what_is_told_and_what_is_asked_besides(text: str, told: str, asked: str) -> None:
+    assert told_and_asked(text) == (told, asked)

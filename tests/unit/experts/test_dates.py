@@ -16,6 +16,11 @@ from .play import TODAY
     [
         ("Ich hab seit gestern einen Welpen", "2026-11-25"),
         ("vorgestern", "2026-11-24"),
+        ("so vor ner Woche", "2026-11-19"),
+        ("am Wochenende", "2026-11-21"),
+        ("Mitte November", "2026-11-15"),
+        ("irgendwann im Mai", "2026-05-01"),
+        ("vorhin beim Bäcker", "2026-11-26"),
         ("since yesterday", "2026-11-25"),
         ("er kommt am 3.", "2026-12-03"),
         ("wir holen ihn am dritten Dezember", "2026-12-03"),
