@@ -13,7 +13,7 @@ from tests.browser.site import Site
 
 _SCRIPT = "<script type=module crossorigin src='{site}/widget/programm-assistent.js'></script>"
 _QUIRKS = f"""<html lang=de><title>Portal</title><style>
-  body {{ color: #000; user-select: none; visibility: hidden; pointer-events: none; writing-mode: vertical-rl; cursor: none }}
+  body {{ color: #000; user-select: none; visibility: hidden; pointer-events: none; writing-mode: vertical-rl }}
   table {{ border: 5px solid red }} * {{ box-sizing: content-box; max-width: 9em }}
 </style>{_SCRIPT}<center><font size=7>Portal</font></center><programm-assistent theme=dark></programm-assistent>"""
 _KEYS = f"""<!doctype html><html lang=de><title>Portal</title><base href="https://cdn.example.org/"><script>
@@ -29,7 +29,7 @@ _KEYS = f"""<!doctype html><html lang=de><title>Portal</title><base href="https:
 _ROUTER = f"""<!doctype html><html lang=de><title>Portal</title><main></main><script>
   // An application whose routes stand behind the sign.
   const draw = () => document.querySelector("main").innerHTML =
-    `<h1>${{location.hash}}</h1><p><a href="#/seite">Seite</a> <a href="#frage=Was%20kostet%20das%3F">Frag danach</a></p>`;
+    `<h1>${{location.hash}}</h1><a href="#/seite">Seite</a> <a href="#frage=Was%20kostet%20das%3F">Frag danach</a>`;
   addEventListener("hashchange", draw);
   draw();
 </script>{_SCRIPT}<programm-assistent></programm-assistent>"""

@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from itertools import batched
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +118,9 @@ def _shown(chat: Chat, answers: list[Answer]) -> Iterator[list[str]]:
 @pytest.mark.parametrize("voice", VOICES)
 def test_the_same_statements_are_on_the_screen_and_on_paper(chat: Chat, told: Told, voice: str) -> None:
     wrong: dict[str, list[str]] = {}
-    for answers in map(dict, batched(told[voice].items(), _AT_ONCE)):
+    everything = list(told[voice].items())
+    for start in range(0, len(everything), _AT_ONCE):
+        answers = dict(everything[start : start + _AT_ONCE])
         for shown in _shown(chat, list(answers.values())):
             assert len(shown) == len(answers)
             for (name, answer), text in zip(answers.items(), shown, strict=True):
