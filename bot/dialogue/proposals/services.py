@@ -26,50 +26,6 @@ def propose(s: Situation) -> Iterator[Proposal]:
     yield from _nearby(s)
 
 
-def _passages(s: Situation) -> Iterator[Proposal]:
-    """Sentences of the texts of the project named or spoken of that hold the nouns asked for."""
-    ids = _told_of(s)
-    project = s.single(ids)
-    found = sentences_about(project, s.reading) if project else None
-    if not found:
-        return
-    named = bool(s.references.named)
-    signs = {
-        "passage fits": found.fit,
-        "passage of a town": not named and ids != s.state.focus,
-        "passage although an errand is meant": 0.0 if named else Errand(s).meant,
-        "passage by a verb alone": found.few,
-        "passage lacks nouns": found.lacking,
-        "passage for an ellipsis": bool(s.state.operation) and _asks_again(s),
-    }
-    explains = explained_by_names(s) if named else frozenset()
-    explains |= _TOLD_BY_TEXTS | _SET_ASIDE | AGAIN | found.pieces | each("noun", s.reading.unexplained)
-    scope = Scope("named" if named else "focus", ids)
-    yield Proposal.of(Request("passage", scope, about=found.numbers), explains, None, signs)
-
-
-def _told_of(s: Situation) -> tuple[str, ...]:
-    """The projects named, in the town named or as described; else those spoken of. An errand names none."""
-    of_a_service = Errand(s).is_of_a_service
-    errand = s.reading.has_no_field or s.reading.has("errand") or of_a_service
-    ids = s.references.named if s.references.clear else () if errand else s.references.by_place or ()
-    if len(ids) != 1 and not errand and s.filters[0].conditions:
-        ids = s.described
-    return ids or _told_before(s, of_a_service)
-
-
-def _told_before(s: Situation, of_a_service: bool) -> tuple[str, ...]:
-    """The projects spoken of; after an errand, a service is the town hall's, and no other town's pilot tells."""
-    there = s.ids((Condition("place", s.state.places),)) if s.state.places else s.state.focus
-    pilots = set(s.state.focus).isdisjoint(there)
-    return () if s.on_an_errand and (of_a_service or pilots) else s.state.focus
-
-
-def _asks_again(s: Situation) -> bool:
-    """„Und die Schnittstellen?“, „übertragbar ab?“: in a thread, this asks the same again."""
-    return s.reading.has("continuation") or len(s.reading.words) < _QUESTION or (s.short and s.reading.has("and"))
-
-
 def _not_held(s: Situation) -> Iterator[Proposal]:
     asked = s.intents.get("ask_unknown_fact", 0.0)
     if asked < _LEAST and not s.reading.has_no_field:

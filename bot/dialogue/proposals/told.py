@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
 from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.evidence import each
@@ -113,7 +114,7 @@ def _facts(s: Situation) -> Iterator[Proposal]:
 
 def _told_of(s: Situation) -> tuple[str, ...]:
     """The projects named, in the town named or as described; else those spoken of. An errand names none."""
-    of_a_service = Errand(s).of_the_town_hall
+    of_a_service = Errand(s).is_of_a_service
     errand = s.reading.has_no_field or s.reading.has("errand") or of_a_service
     ids = s.references.named if s.references.clear else () if errand else s.references.by_place or ()
     if len(ids) != 1 and not errand and s.filters[0].conditions:
@@ -122,8 +123,10 @@ def _told_of(s: Situation) -> tuple[str, ...]:
 
 
 def _told_before(s: Situation, of_a_service: bool) -> tuple[str, ...]:
-    """The projects spoken of; after an errand, another service is the town hall's again."""
-    return () if s.on_an_errand and of_a_service else s.state.focus
+    """The projects spoken of; after an errand, a service is the town hall's, and no other town's pilot tells."""
+    there = s.ids((Condition("place", s.state.places),)) if s.state.places else s.state.focus
+    pilots = set(s.state.focus).isdisjoint(there)
+    return () if s.on_an_errand and (of_a_service or pilots) else s.state.focus
 
 
 def _asks_again(s: Situation) -> bool:
