@@ -113,6 +113,17 @@ def told_in(texts: Sequence[str], reading: Reading, subject: frozenset[str] = fr
     return Found(tuple(map(str, chosen)), fit, few, _lacking(reading, text), pieces)
 
 
+def likeness(question: str, reading: Reading) -> float:
+    """How many of its telling words a message shares with a question, 0 to 1: neither may say much more."""
+    own, asked = _stems(question), list(_asked(reading, frozenset()))
+    if not own or not asked:
+        return 0.0
+    said = frozenset().union(*asked)
+    there = sum(_held(words, own) for words in asked) / len(asked)
+    back = sum(_held(frozenset({word}), said) for word in own) / len(own)
+    return min(there, back)
+
+
 def _where(words: Set[str], said: Sequence[frozenset[str]]) -> dict[int, float]:
     """How surely each of the sentences that hold one of the words does."""
     return {n: how for n, own in enumerate(said) if (how := _held(words, own))}
