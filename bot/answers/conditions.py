@@ -36,15 +36,19 @@ def _phrase(condition: Condition, context: Context) -> Sentence:
     return _named(condition, context) if condition.values else _limited(condition)
 
 
+_SAID: dict[str, Callable[[Condition], Sentence]] = {
+    "source": lambda _: say("condition_not_in_brochure"),
+    "details": lambda c: say("condition_with_details" if "yes" in c.values else "condition_without_details"),
+}
+
+
 def _named(condition: Condition, context: Context) -> Sentence:
     field = "topic" if condition.field in _TOPICS else condition.field
     if field == "topic" and condition.values == (context.catalogue.later_name(),):
         return say("condition_later_sources")
-    if field == "source":
-        return say("condition_not_in_brochure")
+    if field in _SAID:
+        return _SAID[field](condition)
     names = _names(condition, context)
-    if field == "details":
-        return say("condition_with_details" if "yes" in condition.values else "condition_without_details")
     if field == "kreis":
         field = "kreis" if condition.values[0].startswith("Kreis") else "city_region"
     if field == "region":

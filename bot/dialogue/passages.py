@@ -108,9 +108,13 @@ def told_in(texts: Sequence[str], reading: Reading, subject: frozenset[str] = fr
     if not _tells_more(shared, reading) or _lacks_the_number(reading, [texts[n] for n in chosen]):
         return None
     few = len(shared) == 1 and not shared[0] & _nouns(reading)
-    numbers = {"cue:count", "number:0"} if any(_NUMBERS.search(fold(texts[n])) for n in chosen) else set()
-    pieces = frozenset(_explained(reading, text)) | numbers
+    pieces = frozenset(_explained(reading, text)) | _numbers(" ".join(texts[n] for n in chosen))
     return Found(tuple(map(str, chosen)), fit, few, _lacking(reading, text), pieces)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """What of a question for a number a text does justice to."""
+    return frozenset({"cue:count", "number:0"} if _NUMBERS.search(fold(text)) else ())
 
 
 def likeness(question: str, reading: Reading) -> float:
