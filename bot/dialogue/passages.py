@@ -103,12 +103,14 @@ def told_in(texts: Sequence[str], reading: Reading, subject: frozenset[str] = fr
     chosen, fit = _best(found, len(said))
     if not chosen:
         return None
-    text = frozenset().union(*(said[n] for n in chosen))
+    picked = [texts[n] for n in chosen]
     shared = [words for words, where in zip(asked, found, strict=True) if chosen[0] in where]
-    if not _tells_more(shared, reading) or _lacks_the_number(reading, [texts[n] for n in chosen]):
+    if not _tells_more(shared, reading) or _lacks_the_number(reading, picked):
         return None
+    whole = " ".join(picked)
+    text = _stems(whole)
     few = len(shared) == 1 and not shared[0] & _nouns(reading)
-    pieces = frozenset(_explained(reading, text)) | _numbers(" ".join(texts[n] for n in chosen))
+    pieces = frozenset(_explained(reading, text)) | _numbers(whole)
     return Found(tuple(map(str, chosen)), fit, few, _lacking(reading, text), pieces)
 
 
