@@ -31,6 +31,7 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.Explain: programme.explain,
     q.Errand: errands.errand,
     q.Passage: projects.passage,
+    q.Answered: programme.answered,
     q.Announced: programme.announced,
     q.Nearby: lists.nearby,
     q.NotHeld: projects.not_held,

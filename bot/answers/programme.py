@@ -10,8 +10,8 @@ from bot.answers.reply import Reply, Suggestion
 from bot.answers.sources import listed_source, pages_source, sourced, term_source
 from bot.answers.values import Count, Names, Quote, Sentence, items, say
 from bot.catalogue.conditions import Condition
-from bot.catalogue.records import Region
-from bot.dialogue.query import Announced, Explain, Programme, RegionInfo
+from bot.catalogue.records import Fact, Region
+from bot.dialogue.query import Announced, Answered, Explain, Programme, RegionInfo
 
 _MOST_SUGGESTED = 3  # chapters offered instead of one that is missing
 _MANY = 4
@@ -23,6 +23,13 @@ def programme(query: Programme, context: Context) -> Reply:
     wanted = [fact for i in query.facts if (fact := context.catalogue.fact(i))]
     further = [fact for fact in context.catalogue.facts() if fact.about in query.facts]
     return Reply(*sourced([*wanted, *further]))
+
+
+def answered(query: Answered, context: Context) -> Reply:
+    """What editors have answered, with their source."""
+    found = [known for known in context.catalogue.questions() if known.question == query.question]
+    told = [Fact(known.question, known.text, known.source, known.as_of, url=known.url) for known in found]
+    return Reply(*sourced(told)) if told else Reply(statement(say("not_held")))
 
 
 def regions(query: RegionInfo, context: Context) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.catalogue.records import Category, Fact, Place, Project, Region, ReuseKind, Term
+from bot.catalogue.records import Answered, Category, Fact, Place, Project, Region, ReuseKind, Term
 
 
 @dataclass(frozen=True)
@@ -38,5 +38,6 @@ class Content:
     reuse_kinds: tuple[ReuseKind, ...] = ()
     terms: tuple[Term, ...] = ()
     facts: tuple[Fact, ...] = ()
+    questions: tuple[Answered, ...] = ()
     places: tuple[Place, ...] = ()  # municipalities and Kreise
     aliases: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from bot.catalogue.place_files import kreise, read_places
 from bot.catalogue.problems import DataErrors
 from bot.catalogue.programme_files import read_programme
 from bot.catalogue.project_files import Known, read_projects
+from bot.catalogue.question_files import read_questions
 from bot.catalogue.records import Category
 from bot.catalogue.sources import Sources
 from bot.catalogue.yaml_nodes import Problems
@@ -38,6 +39,7 @@ def read_content(data_dir: Path, sources: Sources = Sources.all) -> Content:
         brochure=programme.brochure,
     )
     projects = read_projects(data_dir / "projects", f"{base}/projects", known, problems, sources)
+    questions = read_questions(data_dir / "questions.yml", f"{base}/questions.yml", problems)
     if problems.errors:
         raise DataErrors(problems.errors)
     return Content(
@@ -47,6 +49,7 @@ def read_content(data_dir: Path, sources: Sources = Sources.all) -> Content:
         reuse_kinds=programme.reuse_kinds,
         terms=programme.terms,
         facts=programme.facts,
+        questions=questions,
         places=places,
         aliases=programme.aliases,
     )

@@ -92,6 +92,7 @@ def _tables(content: Content) -> dict[str, Rows]:
         "reuse_kinds": _numbered(_plain(kind) for kind in content.reuse_kinds),
         "terms": _numbered(_plain(term) for term in content.terms),
         "facts": _fact_rows(content),
+        "questions": _numbered({**_plain(asked), "also": "\n".join(asked.also)} for asked in content.questions),
         "places": [
             {
                 "name": place.name,

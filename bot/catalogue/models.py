@@ -96,6 +96,19 @@ facts = Table(
     Column("url", Text),
 )
 
+# Questions that editors have answered; other wordings of one stand in a line each.
+questions = Table(
+    "questions",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("also", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("as_of", Text, nullable=False),
+    Column("url", Text),
+)
+
 places = Table(
     "places",
     metadata,

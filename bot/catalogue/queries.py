@@ -14,6 +14,7 @@ from bot.catalogue.editions import on_facts
 from bot.catalogue.keys import key
 from bot.catalogue.project_reader import ProjectReader
 from bot.catalogue.records import (
+    Answered,
     Category,
     Fact,
     NameEntry,
@@ -241,6 +242,14 @@ class Catalogue:
         """A fact by its id."""
         rows = self._all(select(m.facts).where(m.facts.c.id == fact_id))
         return next((_fact(row) for row in rows), None)
+
+    def questions(self) -> list[Answered]:
+        """The questions that editors have answered, in their order."""
+        rows = self._all(select(m.questions).order_by(m.questions.c.position))
+        return [
+            Answered(row.question, tuple(row.also.splitlines()), row.text, row.source, row.as_of, row.url)
+            for row in rows
+        ]
 
     def names(self) -> list[NameEntry]:
         """Every form under which something may be asked for."""

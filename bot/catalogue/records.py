@@ -198,6 +198,18 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """A question that editors have answered themselves; ``also``: other wordings of it."""
+
+    question: str
+    also: tuple[str, ...]
+    text: str
+    source: str
+    as_of: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
 class Totals:
     """Sums over projects; they rest on the ``with_figures`` of ``count`` projects whose two amounts are exact.
 

@@ -86,3 +86,4 @@ class RememberingCatalogue(Catalogue):
     term = _kept(Catalogue.term)
     facts = _kept(Catalogue.facts)
     fact = _kept(Catalogue.fact)
+    questions = _kept(Catalogue.questions)

@@ -150,13 +150,14 @@ def _contact(values: Sequence[str]) -> Clause:
 
 
 def _text(values: Sequence[str]) -> Clause:
-    """Projects whose title, summary or tags hold one of these words."""
-    tags = m.tags.c
+    """Projects whose title, summary, tags or later facts hold one of these words."""
+    tags, later = m.tags.c, m.later_facts.c
     found = []
     for value in values:
         like = f"%{_root(value)}%"
         tagged = select(tags.project_id).where(tags.name.ilike(like))
-        found += [p.title.ilike(like), p.subtitle.ilike(like), p.summary.ilike(like), p.id.in_(tagged)]
+        told = select(later.project_id).where(later.text.ilike(like))
+        found += [p.title.ilike(like), p.subtitle.ilike(like), p.summary.ilike(like), p.id.in_(tagged), p.id.in_(told)]
     return or_(false(), *found)
 
 

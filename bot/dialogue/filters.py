@@ -191,7 +191,6 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
     found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
     found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
     found += _of_details(reading)
-    found += [Condition("source", ("later",))] if reading.has("not_in_brochure") else []
     found += of_progress(reading, today)
     return tuple(dict.fromkeys(found))
 
@@ -326,7 +325,9 @@ def money_field(reading: Reading) -> str:
 
 
 def _of_details(reading: Reading) -> list[Condition]:
-    """Projects with or without figures, and with a certain number of milestones."""
+    """Projects that are not in the brochure, with or without figures, or with a certain number of milestones."""
+    if reading.has("not_in_brochure"):
+        return [Condition("source", ("later",))]
     if not reading.has("projects_word"):
         return []
     if reading.has("without_details"):

@@ -103,14 +103,31 @@ def told_in(texts: Sequence[str], reading: Reading, subject: frozenset[str] = fr
     chosen, fit = _best(found, len(said))
     if not chosen:
         return None
-    text = frozenset().union(*(said[n] for n in chosen))
+    picked = [texts[n] for n in chosen]
     shared = [words for words, where in zip(asked, found, strict=True) if chosen[0] in where]
-    if not _tells_more(shared, reading) or _lacks_the_number(reading, [texts[n] for n in chosen]):
+    if not _tells_more(shared, reading) or _lacks_the_number(reading, picked):
         return None
+    whole = " ".join(picked)
+    text = _stems(whole)
     few = len(shared) == 1 and not shared[0] & _nouns(reading)
-    numbers = {"cue:count", "number:0"} if any(_NUMBERS.search(fold(texts[n])) for n in chosen) else set()
-    pieces = frozenset(_explained(reading, text)) | numbers
+    pieces = frozenset(_explained(reading, text)) | _numbers(whole)
     return Found(tuple(map(str, chosen)), fit, few, _lacking(reading, text), pieces)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """What of a question for a number a text does justice to."""
+    return frozenset({"cue:count", "number:0"} if _NUMBERS.search(fold(text)) else ())
+
+
+def likeness(question: str, reading: Reading) -> float:
+    """How many of its telling words a message shares with a question, 0 to 1: neither may say much more."""
+    own, asked = _stems(question), list(_asked(reading, frozenset()))
+    if not own or not asked:
+        return 0.0
+    said = frozenset().union(*asked)
+    there = sum(_held(words, own) for words in asked) / len(asked)
+    back = sum(_held(frozenset({word}), said) for word in own) / len(own)
+    return min(there, back)
 
 
 def _where(words: Set[str], said: Sequence[frozenset[str]]) -> dict[int, float]:

@@ -99,6 +99,10 @@ def _passage(s: Situation, request: Request) -> Done:
     return about(s.state, request.scope.ids, ("summary",)), [q.Passage(request.scope.ids[0], numbers)]
 
 
+def _answered(s: Situation, request: Request) -> Done:
+    return s.state, [q.Answered(request.about[0])]
+
+
 def _not_held(s: Situation, request: Request) -> Done:
     projects = request.scope.ids
     state = replace(s.state, focus=projects or s.state.focus, operation="facts")
@@ -173,7 +177,7 @@ def _fallback(s: Situation, _request: Request) -> Done:
 _PERFORMED: dict[str, Callable[[Situation, Request], Done]] = {
     **PERFORMED, "programme": _programme, "explain": _explain,
     "place": place, "place outside": _place_outside, "region": _region, "errand": _errand, "passage": _passage,
-    "not held": _not_held, "organisations": _organisations, "announced": _announced, "about words": _about_words,
-    "nearby": _nearby, "talk": _talk, "source": _source, "again": _again, "ask project": _ask_project,
-    "fallback": _fallback, "expert": expert_talk.perform,
+    "answered": _answered, "not held": _not_held, "organisations": _organisations, "announced": _announced,
+    "about words": _about_words, "nearby": _nearby, "talk": _talk, "source": _source, "again": _again,
+    "ask project": _ask_project, "fallback": _fallback, "expert": expert_talk.perform,
 }  # fmt: skip

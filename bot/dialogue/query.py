@@ -200,6 +200,13 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """A question that editors have answered; ``question`` is its wording in the data."""
+
+    question: str
+
+
+@dataclass(frozen=True)
 class Nearby:
     """Out of scope, but it names something of ours: these projects come nearest."""
 
@@ -283,6 +290,6 @@ class ExpertReply:
 
 Query = (
     Facts | Listing | Count | Sum | ShareOf | AverageLength | Rank | RankSets | NoMatch | Organisations | Compare
-    | CompareSets | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Errand | Passage | Nearby
-    | Announced | NotHeld | ImpossibleTime | Unused | Talk | Fallback | ExpertReply
+    | CompareSets | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Errand | Passage | Answered
+    | Nearby | Announced | NotHeld | ImpossibleTime | Unused | Talk | Fallback | ExpertReply
 )  # fmt: skip

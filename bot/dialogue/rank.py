@@ -15,6 +15,7 @@ from bot.dialogue.situation import Situation
 from bot.understanding.reading import Reading
 
 WEIGHTS = Path(__file__).parent / "weights.yml"
+GIVEN_WEIGHTS = Path(__file__).parent / "given_weights.yml"
 EXPERT_WEIGHTS = Path(__file__).parent / "expert_weights.yml"
 _LEAST = 0.01  # probability that an intent has at least, so that its logarithm stays finite
 
@@ -28,8 +29,9 @@ def weights() -> Mapping[str, float]:
 
 @lru_cache(maxsize=1)
 def every_weight() -> Mapping[str, float]:
-    """The learnt weights, and those of requests to experts."""
-    return {**yaml.safe_load(EXPERT_WEIGHTS.read_text(encoding="utf-8")), **weights()}
+    """The learnt weights, and those set by hand: of requests to experts, and of what editors have answered."""
+    by_hand = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in (EXPERT_WEIGHTS, GIVEN_WEIGHTS))
+    return {**next(by_hand), **next(by_hand), **weights()}
 
 
 def score(signs: Iterable[Sign]) -> float:

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from typing import Protocol
 
 from bot.catalogue.conditions import Condition
-from bot.catalogue.records import Category, Fact, Place, Project, Region, ReuseKind
+from bot.catalogue.records import Answered, Category, Fact, Place, Project, Region, ReuseKind
 from bot.dialogue.words import words
 from bot.understanding.reading import Named, Reading
 
@@ -42,6 +42,9 @@ class Directory(Protocol):
         """See ``bot.catalogue.queries.Catalogue``."""
 
     def facts(self) -> list[Fact]:
+        """See ``bot.catalogue.queries.Catalogue``."""
+
+    def questions(self) -> list[Answered]:
         """See ``bot.catalogue.queries.Catalogue``."""
 
     def regions(self) -> list[Region]:

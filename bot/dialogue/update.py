@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.dialogue import expert_talk, gates, languages, offices
 from bot.dialogue.perform import perform
-from bot.dialogue.proposals import errands, experts, places, programme, projects, services, shares, talk, told
+from bot.dialogue.proposals import answered, errands, experts, places, programme, projects, services, shares, talk, told
 from bot.dialogue.query import Fallback, Query, Talk
 from bot.dialogue.rank import score, signs
 from bot.dialogue.references import Directory
@@ -22,7 +22,7 @@ from bot.understanding.reading import Reading
 
 _PROPOSERS = (
     projects.propose, shares.propose, programme.propose, places.propose, errands.propose, told.propose,
-    services.propose, talk.propose, experts.propose,
+    answered.propose, services.propose, talk.propose, experts.propose,
 )  # fmt: skip
 
 

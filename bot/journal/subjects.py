@@ -29,6 +29,7 @@ _TOPICS: dict[type[Any], str] = {
     q.Explain: "explanation",
     q.Errand: "service",
     q.Passage: "detail",
+    q.Answered: "answered",
     q.Nearby: "nearby",
     q.Announced: "announced",
     q.NoMatch: "no project",
@@ -59,6 +60,8 @@ def _subjects(query: q.Query) -> list[Subject]:
         detail = query.response
     elif isinstance(query, q.Programme):
         detail = ", ".join(query.facts)
+    elif isinstance(query, q.Answered):
+        detail = query.question
     elif isinstance(query, q.RegionInfo):
         detail = ", ".join(query.regions)
     elif isinstance(query, q.ExpertReply):

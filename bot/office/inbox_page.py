@@ -92,7 +92,7 @@ class InboxPage(TablePage, model=rows.Inbox):
 
 
 def as_yaml(found: list[Published]) -> str:
-    """Entries of question and answer, with source and date as all facts of the data have them."""
+    """Entries for ``data/questions.yml``: question, answer, source and date."""
     rows = [
         {
             "question": entry.title,

@@ -102,14 +102,13 @@ def _facts(s: Situation) -> Iterator[Proposal]:
     """Facts of the programme and its regions that further sources tell; others are known by words of their own."""
     if s.state.focus or s.reading.named("project", "category", *TAGS):
         return  # what is asked of projects is no question about the programme
-    facts = [fact for fact in s.directory.facts() if fact.about]
-    found = told_in([fact.text for fact in facts], s.reading)
+    facts = {fact.id: fact.text for fact in s.directory.facts() if fact.about}
+    found = told_in(list(facts.values()), s.reading)
     if found:
-        told = [facts[int(n)] for n in found.numbers]
-        dated = {"facet:time"} if any(_YEAR.search(fact.text) for fact in told) else set()
+        told = tuple(list(facts)[int(n)] for n in found.numbers)
+        dated = {"facet:time"} if _YEAR.search(" ".join(facts[i] for i in told)) else set()
         explains = _TOLD_BY_TEXTS | _SET_ASIDE | found.pieces | each("noun", s.reading.unexplained) | dated
-        request = Request("programme", about=tuple(fact.id for fact in told))
-        yield Proposal.of(request, explains, None, _signs(s, found))
+        yield Proposal.of(Request("programme", about=told), explains, None, _signs(s, found))
 
 
 def _told_of(s: Situation) -> tuple[str, ...]:
