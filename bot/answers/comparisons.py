@@ -100,9 +100,13 @@ def _verdict(measure: str, found: Sequence[Project], query: Compare) -> Sentence
     if isinstance(least, Time):
         return say(f"first_{measure}", project=low, value=least)
     gap = plain(most) - plain(least)
-    in_time = Count(gap, "month") if query.months else Length(gap)
-    difference = in_time if isinstance(most, Length) else Euro(gap, calculated=True)
+    difference = _time_between(gap, query) if isinstance(most, Length) else Euro(gap, calculated=True)
     return say(f"gap_{measure}", high=high, low=low, gap=difference)
+
+
+def _time_between(months: int, query: Compare) -> Value:
+    """A difference in time, in months where these are asked for."""
+    return Count(months, "month") if query.months else Length(months)
 
 
 def compare_sets(query: CompareSets, context: Context) -> Reply:

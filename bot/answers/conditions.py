@@ -40,9 +40,6 @@ def _phrase(condition: Condition, context: Context) -> Sentence:
 _WHOLE = {
     "source": ("condition_not_in_brochure", "condition_not_in_brochure"),
     "details": ("condition_without_details", "condition_with_details"),
-_SAID: dict[str, Callable[[Condition], Sentence]] = {
-    "source": lambda _: say("condition_not_in_brochure"),
-    "details": lambda c: say("condition_with_details" if "yes" in c.values else "condition_without_details"),
 }
 
 
@@ -52,8 +49,6 @@ def _named(condition: Condition, context: Context) -> Sentence:
         return say("condition_later_sources")
     if field in _WHOLE:
         return say(_WHOLE[field]["yes" in condition.values])
-    if field in _SAID:
-        return _SAID[field](condition)
     names = _names(condition, context)
     if field == "kreis":
         field = "kreis" if condition.values[0].startswith("Kreis") else "city_region"

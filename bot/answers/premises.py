@@ -22,9 +22,7 @@ _SILENT = frozenset({("money", True), ("person", True)})
 def corrections(premises: Sequence[Premise], project: Project, context: Context, *, asked: bool) -> list[Sentence]:
     """One sentence for each claim that is wrong, and for claims about time and people also when they hold."""
     premises = [premise for premise in premises if premise.project in {"", project.id}]
-    facts: dict[str, Value] = {"place": project.municipality}
-    for facet in ("money", "time", "transferability", "contact"):
-        facts.update(FACETS[facet].values(Asked(project)) or {})
+    facts = _known(project)
     kinds = {kind.id: kind.name for kind in context.catalogue.reuse_kinds()}
     found = [
         _verdict(_named(premise, kinds), facts, asked=asked and (premise.kind, premise.holds) in _ASKED)
@@ -32,6 +30,14 @@ def corrections(premises: Sequence[Premise], project: Project, context: Context,
         if asked or (premise.kind, premise.holds) not in _SILENT
     ]
     return found + [sentence for p in premises if (sentence := _where_instead(p, context))]
+
+
+def _known(project: Project) -> dict[str, Value]:
+    """What a wrong claim about a project is put right with."""
+    facts: dict[str, Value] = {"place": project.municipality}
+    for facet in ("money", "time", "transferability", "contact"):
+        facts.update(FACETS[facet].values(Asked(project)) or {})
+    return facts
 
 
 def _named(premise: Premise, kinds: Mapping[str, str]) -> Premise:

@@ -37,13 +37,17 @@ def regions(query: RegionInfo, context: Context) -> Reply:
     found = context.catalogue.regions()
     wanted = [r for r in found if r.id in query.regions]
     if wanted:
-        claims = [statement(*said) for r in wanted if (said := of_region(query.premises, r))]
-        return Reply(*claims, *(block for r in wanted for block in _region(r, query.projects, context)))
+        return Reply(*(block for r in wanted for block in (*_claims(query, r), *_region(r, query.projects, context))))
     lines = tuple(Item((_line(region),)) for region in found)
     suggested = tuple(Suggestion(say("ask_region", region=r.name)) for r in found)
     return Reply(
         many(say("regions_intro", count=len(found)), lines), pages_source(r.page for r in found), suggestions=suggested
     )
+
+
+def _claims(query: RegionInfo, region: Region) -> list[Block]:
+    said = of_region(query.premises, region)
+    return [statement(*said)] if said else []
 
 
 def _line(region: Region) -> Sentence:

@@ -11,7 +11,7 @@ from bot.dialogue import query as q
 from bot.dialogue.asks import facet_of, shown_in_lists, sides_of
 from bot.dialogue.details import aspects, claim
 from bot.dialogue.milestones import names_milestone
-from bot.dialogue.premises import premises, premises_of_each
+from bot.dialogue.premises import claimed
 from bot.dialogue.proposals.places import regions_of
 from bot.dialogue.references import LOCATION, TAGS, as_partner
 from bot.dialogue.request import Request, Scope, only
@@ -48,7 +48,7 @@ def showing(state: State, request: Request, ids: tuple[str, ...]) -> State:
 def _facts(s: Situation, request: Request) -> Done:
     projects, facets = request.scope.ids, request.facets
     project = s.single(projects)
-    claims = _claimed(s, project, projects)
+    claims = claimed(s, projects)
     told = _with_what_is_claimed(s, project, claims, facets) if project else facets
     guessed = told == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
     missing = s.reading.unknown_nouns if guessed and request.scope.source == "named" else s.reading.not_held_words
@@ -56,14 +56,6 @@ def _facts(s: Situation, request: Request) -> Done:
     answer = q.Facts(projects, told, claims, words, s.meant(*TAGS), missing, aspects(s.reading))
     together = [q.Sum(only(projects))] if adds_up(s, projects, told) else []
     return about(s.state, projects, facets), [answer, *together]
-
-
-def _claimed(s: Situation, project: Project | None, projects: tuple[str, ...]) -> tuple[q.Premise, ...]:
-    """What the message claims of the project that is asked about, or of each of some."""
-    if project:
-        return premises(s.reading, project, s.single(s.state.focus))
-    found = [known for i in projects[:_MANY] if (known := s.directory.project(i))]
-    return premises_of_each(s.reading, found)
 
 
 def _with_what_is_claimed(

@@ -14,6 +14,7 @@ from bot.dialogue.filters import sum_near
 from bot.dialogue.ordering import SUMS
 from bot.dialogue.query import Premise
 from bot.dialogue.references import Directory
+from bot.dialogue.situation import Situation
 from bot.dialogue.times import limits
 from bot.dialogue.words import words
 from bot.understanding.periods import Period
@@ -27,6 +28,17 @@ def premises(reading: Reading, project: Project, before: Project | None = None) 
     found = [claim for claim in _claims(reading, project, before) if claim]
     wrong = tuple(claim for claim in found if not claim.holds)  # "Ja" beside a "Nein" would leave open what is right
     return wrong or tuple(claim for claim in found if reading.has("confirm") or claim.kind not in _ONLY_ASKED)
+
+
+def claimed(s: Situation, ids: Sequence[str]) -> tuple[Premise, ...]:
+    """What a message claims of the project that is asked about, or of each of some."""
+    if project := s.single(tuple(ids)):
+        return premises(s.reading, project, s.single(s.state.focus))
+    found = [known for i in ids[:_MOST] if (known := s.directory.project(i))]
+    return premises_of_each(s.reading, found)
+
+
+_MOST = 4  # projects of which each claim is told
 
 
 def premises_of_each(reading: Reading, projects: Sequence[Project]) -> tuple[Premise, ...]:
@@ -157,12 +169,12 @@ def _person(reading: Reading, project: Project, before: Project | None) -> Premi
 
 def _reuse(reading: Reading, project: Project) -> Premise | None:
     """„Stellt das Projekt Bausteine bereit?“: a kind of reuse that it offers or not; the first that is missing."""
-    kinds = [i for n in reading.named("reuse_kind") if not n.negated for i in n.mention.ids("reuse_kind")]
-    if not kinds or not project.reuse or not reading.has("confirm"):
-        return None
+    kinds = [n.mention.ids("reuse_kind")[0] for n in reading.named("reuse_kind") if not n.negated]
     offered = {offer.kind for offer in project.reuse}
-    missing = next((kind for kind in kinds if kind not in offered), None)
-    return Premise("reuse", missing or kinds[0], missing is None)
+    if not (kinds and offered and reading.has("confirm")):
+        return None
+    missing = [kind for kind in kinds if kind not in offered]
+    return Premise("reuse", (missing or kinds)[0], not missing)
 
 
 def _period(reading: Reading, project: Project, period: Period) -> Premise | None:

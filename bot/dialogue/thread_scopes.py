@@ -78,14 +78,19 @@ def of_the_focus(s: Situation) -> Iterator[Scope]:
 
 def _pair(s: Situation) -> Iterator[Scope]:
     """„Welches der beiden?“, „welches der drei?“: those spoken of one after the other."""
-    number = next((n for n in s.reading.quantities.numbers if n > 1), 2)
-    if s.reading.has("only") and not s.reading.quantities.numbers and not s.reading.has("both"):  # "welches davon?"
-        number = 1 + len(s.state.earlier)
+    number = _number_spoken_of(s)
     earlier = s.state.earlier[: number - 1]
     if len(earlier) == number - 1 and (s.reading.ranks or s.reading.has("both", "compare", "sum", "plural")):
         spoken = dict.fromkeys(i for ids in (*earlier[::-1], s.state.focus) for i in ids)
         said = {"number:0"} if number > 2 else set()
         yield Scope.of("pair", tuple(spoken), _POINTING | {"cue:both"} | said)
+
+
+def _number_spoken_of(s: Situation) -> int:
+    """How many are meant of those spoken of: as many as said, all for „welches davon?“, else two."""
+    if s.reading.has("only") and not (s.reading.quantities.numbers or s.reading.has("both")):
+        return 1 + len(s.state.earlier)
+    return next((n for n in s.reading.quantities.numbers if n > 1), 2)
 
 
 def _with_another(s: Situation) -> Iterator[Scope]:

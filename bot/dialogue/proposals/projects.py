@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from bot.dialogue.asks import Ask, asked_beside_limits, asks, explained_by, facet_of
 from bot.dialogue.milestones import names_milestone
-from bot.dialogue.premises import claimed_names, premises, premises_of_each
+from bot.dialogue.premises import claimed, claimed_names
 from bot.dialogue.proposals.fit import ASKING, OF_NAMES, Fit, number_of_sides, signs
 from bot.dialogue.request import FRESH, Proposal, Request, Scope, Sign, holding
 from bot.dialogue.scopes import scopes
@@ -143,12 +143,9 @@ _TOLD_FOR_EACH_SIDE = {
 
 def _claims(s: Situation, scope: Scope) -> frozenset[str]:
     """What the message claims of a project, or of each of some, is explained by the answer that puts it right."""
-    projects = [known for i in scope.ids[:MANY] if (known := s.directory.project(i))]
-    if len(projects) == 1:
-        kinds = {p.kind for p in premises(s.reading, projects[0], s.single(s.state.focus))}
-        found = set(claimed_names(s.reading, projects[0]))
-    else:
-        kinds, found = {p.kind for p in premises_of_each(s.reading, projects)}, set()
+    project = s.single(scope.ids)
+    kinds = {p.kind for p in claimed(s, scope.ids)}
+    found = set(claimed_names(s.reading, project)) if project else set()
     quantities = s.reading.quantities
     if kinds & {"money", "more", "less"}:
         found |= {f"amount:{i}" for i in range(len(quantities.amounts))}
