@@ -66,8 +66,8 @@ def _signs(s: Situation, found: Found) -> dict[str, float]:
 
 
 def _best(s: Situation, ids: tuple[str, ...]) -> tuple[Project, Found] | None:
-    """The project whose texts hold most of the question; of several only in a town, and none where two do equally."""
-    if len(ids) > (_FEW if s.towns else 1):
+    """The project whose texts hold most; of a town's few projects that which tells the number asked for."""
+    if len(ids) > (_FEW if s.towns and s.reading.has("count") else 1):
         return None
     told = [(project, found) for i in ids if (project := s.directory.project(i))
             and (found := sentences_about(project, s.reading))]  # fmt: skip

@@ -47,6 +47,7 @@ EXAMPLES: list[q.Query] = [
     q.Errand(pilots=("hundesteueranmeldungsexperte",), services=("Hundesteuer",), towns=("Lippstadt",), fact=True),
     q.Errand(),
     q.Passage("smartphone-buerger-id", (0,)),
+    q.Answered("Warum kennt der Assistent nicht alle Projekte des Programms?"),
     q.Nearby(("anlauf",), ("Aachen",)),
     q.Announced("mobilitatsprojekte"),
     q.NotHeld(("digiknow",)),
