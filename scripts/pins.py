@@ -34,6 +34,9 @@ class Pin:
     delivered: bool = True  # False for what only builds or tests the widget
 
 
+_WANTS = ("dependencies", "optionalDependencies", "peerDependencies")
+
+
 def python_pins(path: Path = PYTHON_PINS) -> Iterator[Pin]:
     """The packages of a requirements file that uv has written, with who asks for them ("# via")."""
     for block in re.split(r"\n(?=[\w])", path.read_text(encoding="utf-8")):
@@ -63,7 +66,7 @@ def widget_pins(path: Path = WIDGET_PINS) -> Iterator[Pin]:
             place.rpartition("node_modules/")[2],
             entry["version"],
             (checksum,),
-            wants=(*entry.get("dependencies", {}), *entry.get("optionalDependencies", {})),
+            wants=tuple(name for kind in _WANTS for name in entry.get(kind, ())),
             licence=entry.get("license", ""),
             delivered=not entry.get("dev", False),
         )
