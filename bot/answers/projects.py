@@ -25,7 +25,8 @@ _PRINTED = frozenset({"page", "region"})  # of a project that the brochure only 
 def facts(query: Facts, context: Context) -> Reply:
     """All facets of all projects of the query, with the source under each project."""
     found = context.projects(query.projects)
-    blocks: list[Block] = []
+    denied = len(found) > 1 and any(not premise.holds for premise in query.premises)
+    blocks: list[Block] = [statement(say("claim_wrong"))] if denied else []
     for project in found:
         said = _facts(project, query, context)
         later = told_later(project, query.facets)

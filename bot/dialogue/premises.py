@@ -46,7 +46,8 @@ def premises_of_each(reading: Reading, projects: Sequence[Project]) -> tuple[Pre
     if not reading.has("confirm"):
         return ()
     claims = ((claim, project.id) for project in projects for claim in premises(reading, project))
-    return tuple(replace(claim, project=of) for claim, of in claims if claim.kind in _OF_EACH)
+    found = tuple(replace(claim, project=of) for claim, of in claims if claim.kind in _OF_EACH)
+    return tuple(claim for claim in found if not claim.holds) or found  # one wrong: the whole claim is
 
 
 _OF_EACH = frozenset({"more", "less", "fully", "longer", "shorter", "reuse", "start", "end", "transferable", "running"})
