@@ -142,8 +142,9 @@ def _left_open(s: Situation) -> Iterator[Proposal]:
 
 
 def _own_case_left_open(s: Situation) -> Iterator[Proposal]:
-    """What is the visitor's own case at the town is better left open than answered with a project about such cases."""
-    if not s.reading.named("service") or of_a_project(s):
+    """What the visitor asks of an own case is better left open than answered with a project about such cases."""
+    wanted = _asks(s) or s.reading.has("errand")  # "Mein Hund hat Flöhe" asks nothing of the town
+    if not s.reading.named("service") or of_a_project(s) or not wanted:
         return
     for expert in s.experts.on:
         if own_case(s, expert) and names_subject(s, expert):
