@@ -150,9 +150,11 @@ def _tells_more(shared: Sequence[Set[str]], reading: Reading) -> bool:
 
 
 def _nouns(reading: Reading) -> frozenset[str]:
-    """The stems of all words that may be nouns."""
+    """The stems of all words that may be nouns; the verb that opens a question for yes or no is none."""
     small = reading.written.islower()
-    return _stems(" ".join(t.text for t in tokenize(reading.written) if t.capitalised or small))
+    words = tokenize(reading.written)
+    opens = 1 if words and reading.has("confirm") and words[0].form.endswith("t") else 0
+    return _stems(" ".join(t.text for t in words[opens:] if t.capitalised or small))
 
 
 def _lacking(reading: Reading, text: frozenset[str]) -> int:

@@ -67,13 +67,18 @@ def _signs(s: Situation, found: Found) -> dict[str, float]:
 
 def _best(s: Situation, ids: tuple[str, ...]) -> tuple[Project, Found] | None:
     """The project whose texts hold most; of a town's few projects that which tells the number asked for."""
-    if len(ids) > (_FEW if s.towns and s.reading.has("count") else 1):
+    if len(ids) > _most_searched(s):
         return None
     told = [(project, found) for i in ids if (project := s.directory.project(i))
             and (found := sentences_about(project, s.reading))]  # fmt: skip
     most = max((found.fit for _, found in told), default=0.0)
     first = [one for one in told if one[1].fit == most]
     return first[0] if len(first) == 1 else None
+
+
+def _most_searched(s: Situation) -> int:
+    """In the texts of how many projects is looked at once."""
+    return _FEW if s.towns and s.reading.has("count") else 1
 
 
 def _later(s: Situation) -> Iterator[Proposal]:
