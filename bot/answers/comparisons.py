@@ -128,13 +128,10 @@ def _confirmed_of_sets(query: CompareSets, sides: Sequence[tuple[Value, Totals]]
     if not query.claim or len(sides) != 2:
         return []
     measure, more = query.claim
-    first, second = (getattr(totals, _OF_SETS.get(measure, measure), None) for _, totals in sides)
+    first, second = (getattr(totals, measure, None) for _, totals in sides)
     if first is None or second is None:
         return []
     return [_yes_or_no(first > second if more else first < second)]
-
-
-_OF_SETS = {"count": "count", "amount": "total_eur"}
 
 
 def _side_of(condition: Condition, context: Context) -> tuple[Value, Totals]:

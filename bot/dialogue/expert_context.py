@@ -8,8 +8,10 @@ from bot.dialogue.situation import Situation
 from bot.experts.expert import Expert
 from bot.experts.words import beside_a_name, pattern, plain
 from bot.understanding.reading import Named
+from bot.understanding.town_hall import is_office
 
 _PLACES = ("place", "elsewhere")
+_OF_PROJECTS = frozenset({"project", "person"})
 
 
 def names_subject(s: Situation, expert: Expert) -> bool:
@@ -43,13 +45,13 @@ def own_case(s: Situation, expert: Expert) -> bool:
 
 def of_a_project(s: Situation) -> bool:
     """Whether a project is named, or spoken of by a word for it."""
-    named = any(n.mention.candidates[0].kind in {"project", "person"} for n in s.reading.names if not _an_office(s, n))
-    return named or bool(pattern("project").search(plain(s.reading.written)))
+    named = (n.mention.candidates[0].kind for n in s.reading.names if not _is_an_office(s, n))
+    return not _OF_PROJECTS.isdisjoint(named) or bool(pattern("project").search(plain(s.reading.written)))
 
 
-def _an_office(s: Situation, named: Named) -> bool:
+def _is_an_office(s: Situation, named: Named) -> bool:
     """Whether a name is only that of an office which every town has: "im Bürgerbüro"."""
-    return bool(pattern("office").search(plain(s.reading.text[named.mention.start : named.mention.end])))
+    return is_office(s.reading.text[named.mention.start : named.mention.end])
 
 
 def named_town(s: Situation) -> str:

@@ -16,18 +16,7 @@ _KREIS = "Kreis "
 
 def left_out(s: Situation) -> tuple[Condition, ...]:
     """A condition that the message only hints at, since the thread completes it."""
-    return _same_magnitude(s) or _its_kreis(s) or _other_side(s) or _both_at_once(s) or _neighbouring_page(s)
-
-
-def _neighbouring_page(s: Situation) -> tuple[Condition, ...]:
-    """„Und auf der Seite danach?“."""
-    before = next((c for c in s.state.conditions if c.field == "page"), None)
-    if before is None or "page" not in s.reading.facets:
-        return ()
-    said = set(s.reading.words)
-    step = bool(said & words("next")) - bool(said & words("before"))
-    edge = int(before.values[-1 if step > 0 else 0])
-    return (Condition("page", (str(edge + step),)),) if step else ()
+    return _same_magnitude(s) or _its_kreis(s) or _other_side(s) or _both_at_once(s)
 
 
 def _its_kreis(s: Situation) -> tuple[Condition, ...]:

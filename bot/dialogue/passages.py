@@ -119,9 +119,14 @@ def _numbers(text: str) -> frozenset[str]:
     return frozenset({"cue:count", "number:0"} if _NUMBERS.search(fold(text)) else ())
 
 
-def likeness(question: str, reading: Reading) -> float:
-    """How many of its telling words a message shares with a question, 0 to 1: neither may say much more."""
-    own, asked = _stems(question), list(_asked(reading, frozenset()))
+def telling_words(reading: Reading) -> list[frozenset[str]]:
+    """The words of a message that say what it is about, each with other names for the same."""
+    return list(_asked(reading, frozenset()))
+
+
+def likeness(question: str, asked: Sequence[frozenset[str]]) -> float:
+    """How many telling words a message shares with a question, 0 to 1: neither may say much more."""
+    own = _stems(question)
     if not own or not asked:
         return 0.0
     said = frozenset().union(*asked)

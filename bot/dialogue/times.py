@@ -36,8 +36,9 @@ def of_times(reading: Reading, today: date, event: str) -> list[Condition]:
 
 
 def _of_periods(reading: Reading, today: date, event: str) -> Iterator[Condition]:
-    for number, period in enumerate(reading.quantities.periods):
-        if during := _of_time(period, number, reading, today, event):
+    told = _events_told(reading)
+    for number, named in enumerate(told):
+        if during := _of_time(number, named, reading, today, event):
             yield during
 
 
@@ -55,21 +56,22 @@ def _end(found: Sequence[Condition], side: str, outermost: Callable[[Iterable[An
     return None if None in values else outermost(values)
 
 
-def _of_time(period: Period, number: int, reading: Reading, today: date, event: str) -> Condition | None:
+def _of_time(number: int, named: str, reading: Reading, today: date, event: str) -> Condition | None:
     """What a period limits: the event spoken of beside it; of a single period or the last, what the message asks."""
-    several = len(reading.quantities.periods) > 1
-    named = _events_told(reading)[number] if several else event_near(reading.written, period)
-    last = number == len(reading.quantities.periods) - 1
+    *others, end = reading.quantities.periods
+    period, last = reading.quantities.periods[number], number == len(others)
     if event and last:
-        return _during(period, event)
-    if named and (several or near(EVENT_WORDS, reading.written, period, CLOSE)):
+        return _during(end, event)
+    if named and (others or near(EVENT_WORDS, reading.written, period, CLOSE)):
         return _during(period, named)
-    return _of_period(period, reading, today) if last else None
+    return _of_period(end, reading, today) if last else None
 
 
 def _events_told(reading: Reading) -> tuple[str, ...]:
-    """The event of each of several periods: each has a word of its own where there are enough, else the nearest."""
+    """The event of each period: of several each has a word of its own where there are enough, else the nearest."""
     periods = reading.quantities.periods
+    if len(periods) == 1:
+        return (event_near(reading.written, periods[0]),)
     told = event_words(reading.written)
     if not len(periods) <= len(told) <= _MOST_WORDS:
         return tuple(event_near(reading.written, period, STATES) for period in periods)

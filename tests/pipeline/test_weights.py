@@ -11,8 +11,8 @@ import yaml
 from bot.assistant import Assistant
 from bot.dialogue import rank
 from bot.understanding.reading import Reading
-from tools.trace import DIALOGUES, dialogues
-from tools.weights.__main__ import HELD_OUT, ONCE_RIGHT
+from tools.trace import DIALOGUES
+from tools.weights.__main__ import HELD_OUT
 
 from .test_dialogues import failure
 
@@ -48,8 +48,8 @@ def remembering(assistant: Assistant) -> _Remembering:
 def _passed(assistant: _Remembering) -> float:
     """The share of the held-out dialogues that pass, in percent."""
     files = [DIALOGUES / f"{name}.yml" for name in sorted(HELD_OUT)]
-    told = [d for file in files for d in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)]
-    return 100 * sum(failure(assistant, d) is None for d in told) / len(told)  # type: ignore[arg-type]
+    dialogues = [d for file in files for d in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)]
+    return 100 * sum(failure(assistant, d) is None for d in dialogues) / len(dialogues)  # type: ignore[arg-type]
 
 
 def _shuffled(weights: Mapping[str, float]) -> dict[str, float]:
@@ -71,7 +71,3 @@ def test_other_weights_answer_worse(
     spoilt = {**rank.every_weight(), **spoil(rank.weights())}
     monkeypatch.setattr(rank, "every_weight", lambda: spoilt)
     assert _passed(remembering) <= before - _LOST
-
-
-def test_what_counts_more_is_among_the_dialogues() -> None:
-    assert set(yaml.safe_load(ONCE_RIGHT.read_text(encoding="utf-8"))) <= {dialogue["id"] for dialogue in dialogues()}

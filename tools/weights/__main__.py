@@ -33,12 +33,6 @@ STATEMENTS = ROOT / "tests" / "pipeline" / "statements.yml"
 HELD_OUT = frozenset({"round_n", "round_o", "round_p"})
 """Rounds that are only measured with."""
 _QUESTIONS, _THREADS = 900, 600
-ONCE_RIGHT = ROOT / "tests" / "pipeline" / "older" / "right.yml"
-_WORTH_ONCE_RIGHT = 3.0
-"""What a dialogue is worth that an older release answered rightly: a step back is worse than no step on."""
-_SILENT = frozenset({"oos", "outside", "privacy", "safety", "unknown"})
-_WORTH_SILENT = 2.0
-"""What one is worth where nothing must be answered: an answer that nobody asked for is worse than none."""
 _HEADER = """\
 # What each sign of a request is worth, and what each kind of evidence costs that a request leaves unexplained.
 # Learnt by "make weights" from tests/dialogues; docs/decisions.md tells how to read it. Not written by hand.
@@ -77,22 +71,15 @@ def write(weights: Mapping[str, float]) -> None:
     rank.every_weight.cache_clear()
 
 
-def _dialogues() -> Iterator[tuple[list[Turn], float]]:
-    once_right = dict.fromkeys(yaml.safe_load(ONCE_RIGHT.read_text(encoding="utf-8")), _WORTH_ONCE_RIGHT)
+def _dialogues() -> Iterator[list[Turn]]:
     learnt = (file for file in sorted(DIALOGUES.glob("*.yml")) if file.stem not in HELD_OUT)
     for file in learnt:
-        usual = _WORTH_SILENT if file.stem in _SILENT else 1.0
         for dialogue in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader):
-            yield [_turn(turn) for turn in dialogue["turns"]], once_right.get(dialogue["id"], usual)
-    for turns in _details():
-        yield turns, 1.0
-    for case in (*questions(_QUESTIONS, HALVES[0]), *threads(_THREADS, HALVES[0])):
-        yield [_composed(turn) for turn in case.turns], 1.0
-
-
-def _details() -> Iterator[list[Turn]]:
+            yield [_turn(turn) for turn in dialogue["turns"]]
     for told in yaml.load(STATEMENTS.read_text(encoding="utf-8"), yaml.CSafeLoader).values():
         yield from ([_turn({"say": one["ask"], "must": [{"regex": word} for word in one["holds"]]})] for one in told)
+    for case in (*questions(_QUESTIONS, HALVES[0]), *threads(_THREADS, HALVES[0])):
+        yield [_composed(turn) for turn in case.turns]
 
 
 def _turn(turn: Mapping[str, Any]) -> Turn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answers.compose import compose
@@ -40,21 +40,17 @@ class Lesson:
 
     plans: tuple[Sequence[Sign], ...]
     right: tuple[bool, ...]
-    worth: float = 1.0  # how much it counts
 
 
-def explore(assistant: Assistant, dialogues: Iterable[tuple[Sequence[Turn], float]]) -> Iterator[Lesson]:
-    """One lesson a message that is checked; the dialogue goes on from the best plan that is right.
-
-    With each dialogue comes what its lessons are worth.
-    """
-    for dialogue, worth in dialogues:
+def explore(assistant: Assistant, dialogues: Iterable[Sequence[Turn]]) -> Iterator[Lesson]:
+    """One lesson a message that is checked; the dialogue goes on from the best plan that is right."""
+    for dialogue in dialogues:
         state, before = State(), ""
         for turn in dialogue:
             outcome, message, lesson = _turn(assistant, state, turn, before)
             state, before = outcome.state, "\n".join(message.texts)
             if lesson is not None:
-                yield replace(lesson, worth=worth)
+                yield lesson
 
 
 def _turn(assistant: Assistant, state: State, turn: Turn, before: str) -> tuple[Outcome, Message, Lesson | None]:

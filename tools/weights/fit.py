@@ -1,9 +1,4 @@
-"""A log-linear model over competing plans: first likely, then with as few wrong answers as possible.
-
-First the probability of the right plans together is made as large as possible. From there on, what is made small is the
-probability that a wrong plan wins, so that a lesson that no weights put right bends nothing any more, and one that is
-nearly right counts.
-"""
+"""A log-linear model over competing plans: the probability of the right ones together is made as large as possible."""
 
 from __future__ import annotations
 
@@ -17,11 +12,8 @@ from scipy.sparse import csr_matrix
 from tools.weights.explore import Lesson
 
 _STIFFNESS = 1e-4  # how strongly weights are drawn to zero; chosen on the dialogues that are held out of learning
-_SHARPNESS = 3.0  # how nearly a lead, however small, counts as a right answer
 _STEPS = 300
 _DIGITS = 3
-_TINY = 1e-300
-_Floats = NDArray[np.float64]
 
 
 def fit(lessons: Sequence[Lesson], start: Mapping[str, float]) -> dict[str, float]:
@@ -36,33 +28,19 @@ def fit(lessons: Sequence[Lesson], start: Mapping[str, float]) -> dict[str, floa
     of = np.repeat(np.arange(len(useful)), [len(lesson.plans) for lesson in useful])
     right = np.concatenate([np.array(lesson.right, dtype=float) for lesson in useful])
 
-    worth = np.array([lesson.worth for lesson in useful])
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = rows @ weights
+        shares = np.exp(scores - np.maximum.reduceat(scores, first)[of])
+        every, good = np.add.reduceat(shares, first), np.add.reduceat(shares * right, first)
+        slope = rows.T @ (shares / every[of] - shares * right / good[of])
+        stiffness = _STIFFNESS * len(useful)
+        return float(np.log(every / good).sum() + stiffness * weights @ weights / 2), slope + stiffness * weights
 
-    def shares(weights: _Floats, sharpness: float) -> tuple[_Floats, _Floats, _Floats]:
-        """How probable the right plans of each lesson are, each plan, and each right plan among the right ones."""
-        scores = sharpness * (rows @ weights)
-        powers = np.exp(scores - np.maximum.reduceat(scores, first)[of])
-        every, good = np.add.reduceat(powers, first), np.add.reduceat(powers * right, first)
-        return good / every, powers / every[of], powers * right / np.maximum(good, _TINY)[of]
-
-    def surprise(weights: _Floats) -> tuple[float, _Floats]:
-        good, each, rightly = shares(weights, 1.0)
-        slope = rows.T @ (worth[of] * (each - rightly))
-        stiffness = _STIFFNESS * worth.sum()
-        told = -(worth * np.log(np.maximum(good, _TINY))).sum()
-        return float(told + stiffness * weights @ weights / 2), slope + stiffness * weights
-
-    def errors(weights: _Floats) -> tuple[float, _Floats]:
-        good, each, rightly = shares(weights, _SHARPNESS)
-        slope = rows.T @ (_SHARPNESS * (worth * good)[of] * (each - rightly))
-        stiffness = _STIFFNESS * worth.sum()
-        return float((worth * (1 - good)).sum() + stiffness * weights @ weights / 2), slope + stiffness * weights
-
-    found = np.array([start.get(name, 0.0) for name in names])
-    limits = [_bounds(name) for name in names]
-    for loss in (surprise, errors):
-        found = minimize(loss, found, jac=True, method="L-BFGS-B", bounds=limits, options={"maxiter": _STEPS}).x
-    rounded = {name: round(float(weight), _DIGITS) for name, weight in zip(names, found, strict=True)}
+    guess = np.array([start.get(name, 0.0) for name in names])
+    found = minimize(
+        loss, guess, jac=True, method="L-BFGS-B", bounds=[_bounds(n) for n in names], options={"maxiter": _STEPS}
+    )
+    rounded = {name: round(float(weight), _DIGITS) for name, weight in zip(names, found.x, strict=True)}
     return needed({name: weight for name, weight in rounded.items() if weight}, lessons)
 
 
@@ -103,8 +81,9 @@ def _bounds(name: str) -> tuple[float | None, float | None]:
 # What such signs mean is known before anything is learnt; the lessons only say how much they count.
 _NEVER_FOR = (
     "unexplained", "intent unlikely", "doubtful role", "unusual filter", "explains nothing", "nothing found",
-    "comparison unasked", "single projects as sets", "figure for", "figure after an errand", "contact after an errand",
-    "passage lacks nouns", "passage by a verb alone", "passage of a town",
+    "comparison unasked", "single projects as sets", "figure for", "figure after an errand", "contact for a service",
+    "contact after an errand", "town after an errand", "passage lacks nouns",
+    "passage by a verb alone", "passage of a town",
     "needless choice", "facets by thread, nothing understood", "operation by thread, nothing understood",
     "name outside the questions",
 )  # fmt: skip

@@ -92,6 +92,11 @@ class Fit:
         another = bool(self.s.meant(*TAGS)) and not set(self.scope.ids) <= set(self.s.state.focus)
         return self.s.on_an_errand and not self.of("named", "members") and not another
 
+    @property
+    def gives_up_a_part(self) -> bool:
+        """Whether a part of what the last list was limited to is replaced."""
+        return self.of("switched") and not set(self.s.state.conditions) <= set(self.scope.conditions)
+
 
 def number_of_sides(scope: Scope) -> int:
     """How many towns, regions, categories or people a scope sets side by side."""
@@ -156,7 +161,7 @@ _SIGNS: dict[str, Callable[[Fit], bool]] = {
     "measure of the thread": _measure_of_the_thread,
     "rank within a rank": lambda f: f.ranks_again and not f.said("only"),
     "the other end within a rank": _other_end,
-    "replaced although only some of it": lambda f: f.of("switched") and f.said("only"),
+    "replaced although only some of it": lambda f: f.gives_up_a_part and f.said("only"),
     "sum although each": lambda f: f.does("sum", "mean") and f.said("each"),
     "facts although a sum is asked": lambda f: (
         f.does("facts", "facts of all", "compare") and f.number > 1 and not f.added_up

@@ -233,9 +233,7 @@ def _others_meant(s: Situation, ask: Ask) -> float:
 
 def _thread_signs(fit: Fit) -> Iterator[Sign]:
     s, scope = fit.s, fit.scope
-    yield from holding(
-        {"unusual filter": not scope.usual, "part replaced, only said": _replaces_although_only(s, scope)}
-    )
+    yield from holding({"unusual filter": not scope.usual})
     if scope.doubt:
         yield "doubtful role", scope.doubt
     if s.has_thread:
@@ -247,12 +245,6 @@ def _thread_signs(fit: Fit) -> Iterator[Sign]:
                 "afresh with nothing but exclusions": all(c.negated for c in scope.conditions),
                 "afresh with nothing but a time": all(c.field in EVENTS for c in scope.conditions) and _elliptic(s),
             })  # fmt: skip
-
-
-def _replaces_although_only(s: Situation, scope: Scope) -> bool:
-    """Whether a scope gives up what the last list was limited to, although the message says "nur" or "davon"."""
-    given_up = scope.source == "switched" and not set(s.state.conditions) <= set(scope.conditions)
-    return given_up and s.reading.has("only")
 
 
 _OF_THE_MESSAGE: dict[str, Callable[[Situation], bool]] = {
