@@ -33,6 +33,7 @@ _FACET_OF_ORDER = {
 }  # fmt: skip
 _SET_WORDS = frozenset({"cue:projects_word", "cue:plural", "cue:list", "cue:this_region"})
 _SORTED = frozenset({"cue:sorted", "facet:money", "facet:time", "facet:transferability", "facet:page"})
+_EACH = frozenset({"cue:both", "cue:each", "cue:same_question"})  # „das kleinste und das größte, jeweils“
 _SHARES = frozenset({"cue:share", "cue:own_share"})
 # The word for each figure, and what else it explains.
 _FIGURES: dict[str, tuple[str, frozenset[str]]] = {
@@ -158,7 +159,7 @@ def _ranks(s: Situation) -> Iterator[Ask]:
         yield from _ordered(s, (order, descending), place, limit)
         yield from _ordered_sets(s, order, descending)
     if len(s.reading.ranks) > 1:
-        yield Ask("both ranks", explains=_superlatives(s) | _SET_WORDS | {"facet:money", "facet:time"})
+        yield Ask("both ranks", explains=_superlatives(s) | _SET_WORDS | _EACH | {"facet:money", "facet:time"})
     if s.state.operation == "rank" and s.state.order:
         yield from _ranked_again(s, s.state.order, limit)
 

@@ -117,7 +117,9 @@ def _town_and_kreis(found: Filter, reading: Reading) -> Filter | None:
     if not reading.has("stadt"):
         return None
     both = tuple(
-        Condition("place", tuple(v.removeprefix("Kreis ") for v in c.values)) if c.field in {"carrier", "kreis"} else c
+        replace(c, field="place", values=tuple(v.removeprefix("Kreis ") for v in c.values))
+        if c.field in {"carrier", "kreis"}
+        else c
         for c in found.conditions
     )
     return Filter(both, found.explains) if both != found.conditions else None

@@ -106,11 +106,17 @@ class Situation:
     @property
     def _told_before(self) -> list[tuple[str, Condition]]:
         """„In dieser Region“, „bei uns“: the region or town of the thread."""
-        regions, places = self.state.regions, self.told_towns
+        regions, places = self._told_regions, self.told_towns
         if regions and self.reading.has("this_region"):
             return [("this_region", Condition("region", regions))]
         told = self.reading.has("here") or (self.state.operation == "place" and self.reading.has("there"))
         return [("here", Condition("place", places))] if places and told else []
+
+    @property
+    def _told_regions(self) -> tuple[str, ...]:
+        """The regions last spoken of, or to which the last list was limited."""
+        limits = (v for c in self.state.conditions if c.field == "region" and not c.negated for v in c.values)
+        return self.state.regions or tuple(limits)
 
     @cached_property
     def evidence(self) -> frozenset[str]:

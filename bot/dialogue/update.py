@@ -84,9 +84,14 @@ def _one_by_one(s: Situation) -> Plan:
     share = 1 / len(weighed)
     mean = [(name, value * share) for found in weighed for name, value in found]
     kept = "one of the questions" if len(weighed) == 1 else "one by one"
-    dropped = len(s.reading.names) - sum(len(r.names) for r in s.reading.parts)
-    outside = [("name outside the questions", float(dropped))] if dropped > 0 else []
+    dropped = _weighty(s.reading) - sum(map(_weighty, s.reading.parts))
+    outside = [("said outside the questions", float(dropped))] if dropped > 0 else []
     return Plan([*mean, (kept, 1.0), *outside], lambda: (state, list(dict.fromkeys(queries))))
+
+
+def _weighty(reading: Reading) -> int:
+    """How many names, superlatives, amounts and times a message or a part of it has."""
+    return len(reading.names) + len(reading.ranks) + len(reading.quantities.amounts) + len(reading.quantities.periods)
 
 
 def proposals(s: Situation) -> Iterator[Proposal]:

@@ -85,7 +85,7 @@ _NEVER_FOR = (
     "contact after an errand", "town after an errand", "passage lacks nouns",
     "passage by a verb alone", "passage of a town",
     "needless choice", "facets by thread, nothing understood", "operation by thread, nothing understood",
-    "name outside the questions",
+    "said outside the questions",
 )  # fmt: skip
 _NEVER_AGAINST = frozenset(
     {

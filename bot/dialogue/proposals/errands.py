@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from bot.catalogue.conditions import Condition
 from bot.dialogue.evidence import each
 from bot.dialogue.offices import OF_A_TOWN_HALL, PILOT
-from bot.dialogue.references import TAGS
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
 from bot.understanding.facets import NOT_HELD
@@ -30,6 +29,7 @@ AGAIN = frozenset(
     }
 )  # fmt: skip
 _OF_A_TOWN_HALL = frozenset({"summary", "services", "links", NOT_HELD})  # facets that an errand has, too
+_WANTED, _TECHNICAL = ("service", "topic"), ("term", "product")
 _LEAST = 0.03
 _ALONE = 2  # words
 
@@ -42,9 +42,9 @@ class Errand:
 
     @property
     def services(self) -> tuple[str, ...]:
-        """The services and topics named, else what the town hall itself is asked for; a technical term is neither."""
-        named = (n for n in self.s.reading.named(*TAGS) if not n.mention.ids("term"))
-        ours = tuple(i for n in named for i in n.mention.ids(*TAGS))
+        """The services and topics named, else what the town hall itself is asked for; what is technical is neither."""
+        named = (n for n in self.s.reading.named(*_WANTED) if not n.mention.ids(*_TECHNICAL))
+        ours = tuple(i for n in named for i in n.mention.ids(*_WANTED))
         return tuple(dict.fromkeys(ours or self.s.meant(*OF_A_TOWN_HALL)))
 
     @property
