@@ -16,6 +16,8 @@ from bot.understanding.sounds import sound
 from bot.understanding.text import FUNCTION_WORDS, Token, fold, stem
 
 _SHORTEST_PART = 3  # letters
+_FAR = 2  # letters by which a misspelt name may differ although it is two German words
+_SHORTEST_HALF = 4  # letters of each word of a compound
 _SHORTEST_WHOLE = 6  # of two words a longer one is likely right
 _SHORTEST_HEARD = 7  # letters; shorter words sound like too many others
 _LINKS = ("", "s", "es", "n", "en")
@@ -33,6 +35,12 @@ def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
 def _is_part(word: str) -> bool:
     """Whether a word may be half of a name."""
     return len(word) >= _SHORTEST_PART and word.isalpha() and word not in FUNCTION_WORDS
+
+
+def _is_compound(word: str) -> bool:
+    """Whether it is made of two ordinary German words."""
+    cuts = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
+    return any({word[:cut], word[cut:]} <= german_words() for cut in cuts)
 
 
 class Speller:
@@ -85,6 +93,8 @@ class Speller:
         if word in german_words():
             return [token]
         nearest = self._nearest(word, self._by_length) or self._heard(word)
+        if nearest and OSA.distance(word, nearest) > _FAR and _is_compound(word):
+            return [token]  # "Starttermine" is not "Stadt Herne"
         return [replace(token, form=nearest)] if nearest else [token]
 
     def _heard(self, word: str) -> str | None:

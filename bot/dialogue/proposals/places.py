@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.catalogue.conditions import Condition
 from bot.dialogue.evidence import names_of
-from bot.dialogue.references import as_partner
+from bot.dialogue.references import TAGS, as_partner
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
 from bot.dialogue.words import words
@@ -47,6 +47,7 @@ def _towns(s: Situation) -> Iterator[Proposal]:
             "several towns": len(towns) > 1,
             "the town told before": not s.towns,
             "own town beside what is asked": _is_own_beside(s),
+            "something of projects beside the town": bool(known and s.reading.named("category", *TAGS)),
         }
         beside = {"cue:region_itself"} if known else _OF_AN_UNKNOWN_TOWN
         beside = beside | ({"cue:both", "cue:plural"} if len(towns) > 1 else set())

@@ -23,6 +23,7 @@ _SET_ASIDE = frozenset(
                               "nrwbot_origin")}
     | {"ordinal:0"}
 )  # fmt: skip
+_OF_OTHERS = ("who_does", "other", "list", "count", "sum")  # asked of more than the project spoken of
 _OF_STATE = frozenset({"state", "time"})
 _DIFFERING = ("money", "time", "contact", "transferability", "milestones", "partners")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
@@ -123,7 +124,9 @@ def _told_of(s: Situation) -> tuple[str, ...]:
     ids = s.references.named if s.references.clear else () if errand else s.references.by_place or ()
     if len(ids) != 1 and not errand and s.filters[0].conditions:
         ids = s.described
-    return ids or _told_before(s, of_a_service)
+    before = _told_before(s, of_a_service)
+    goes_on = len(ids) > 1 and before and set(before) <= set(ids) and not s.reading.has(*_OF_OTHERS)
+    return before if goes_on else ids or before
 
 
 def _told_before(s: Situation, of_a_service: bool) -> tuple[str, ...]:
