@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answers.blocks import Block, many, note
 from bot.answers.context import Context
 from bot.answers.entries import entries
-from bot.answers.values import Count, Sentence, Value, brief, say
+from bot.answers.values import Count, Sentence, Value, brief, say, titles
 from bot.catalogue.conditions import Condition
 from bot.catalogue.editions import in_brochure, is_in_brochure, on_facts
 from bot.catalogue.records import Project
@@ -18,21 +18,21 @@ Notes = Sequence[tuple[Value, ...]]
 
 @dataclass(frozen=True)
 class Sides:
-    """Projects apart: those of the brochure, those that only later sources know, and those that are only counted.
+    """Projects apart: those of the brochure, those that only later sources know, and those that it only names.
 
-    These the brochure names without the facts asked for, which later sources give. Where it has no answer at all,
-    they are told like the others.
+    Of these later sources give the facts asked for. Where the brochure has no answer at all, they are told like the
+    others, else by name alone.
     """
 
     printed: tuple[Project, ...]
     later: tuple[Project, ...]
-    counted: int = 0
+    only_named: tuple[Project, ...] = ()
     more: int = 0  # of later sources, too many to be told
 
     @property
     def mixed(self) -> bool:
         """Whether both have something to tell."""
-        return bool(self.printed) and bool(self.later or self.counted or self.more)
+        return bool(self.printed) and bool(self.later or self.only_named or self.more)
 
     @property
     def shown(self) -> tuple[Project, ...]:
@@ -47,7 +47,7 @@ def sides(found: Sequence[Project], conditions: Sequence[Condition], order: str 
     if not printed or not on_facts(conditions, order):
         return Sides(printed, later)
     new = tuple(p for p in later if p.page is None)
-    return Sides(printed, new, len(later) - len(new))
+    return Sides(printed, new, tuple(p for p in later if p not in new))
 
 
 def sides_of_many(printed: Sequence[Project], later: int) -> Sides:
@@ -75,9 +75,9 @@ def later_list(found: Sides, notes: Notes) -> list[Block]:
     added: list[Block] = [note(say("list_more_later", count=Count(found.more)))] if found.more else []
     if found.later:
         added.append(many(say("list_later"), entries(found.later, notes, len(found.printed) + 1)))
-    return [*added, *only_counted(found.counted)]
+    return [*added, *only_named(found.only_named)]
 
 
-def only_counted(number: int) -> list[Block]:
-    """That later sources tell facts of so many projects of which the brochure gives only the name."""
-    return [note(say("list_figures_later", count=Count(number)))] if number else []
+def only_named(found: Sequence[Project]) -> list[Block]:
+    """The projects of which the brochure gives only the name, and later sources the facts."""
+    return [note(say("list_figures_later", projects=titles(found)))] if found else []

@@ -59,7 +59,7 @@ def told(name: str, asked: Asked) -> Told:
 
 
 # Of these a later fact tells something, but not what the question is after.
-_WITH_A_VALUE = frozenset({"contact", "money", "time", "transferability"})
+WITH_A_VALUE = frozenset({"contact", "money", "time", "transferability"})
 
 
 def _nothing(name: str) -> Callable[[Asked], Sentences]:
@@ -67,7 +67,7 @@ def _nothing(name: str) -> Callable[[Asked], Sentences]:
 
     def said(asked: Asked) -> Sentences:
         if any(fact.about == name for fact in asked.project.later):
-            return (say("unknown_but", facet=say(f"about_{name}")),) if name in _WITH_A_VALUE else ()
+            return (say("unknown_but", facet=say(f"about_{name}")),) if name in WITH_A_VALUE else ()
         later = asked.project.later_sources
         return (say("unknown_fact_later" if later else "unknown_fact", facet=say(f"about_{name}")),)
 

@@ -105,7 +105,7 @@ def with_later(totals: Totals, whole: Totals, *, average: bool = False) -> list[
     total, land = whole.total_eur + whole.inexact_total_eur, whole.land_eur + whole.inexact_land_eur
     if average:
         total, land = round(total / (with_total or 1)), round(land / (with_land or 1))
-    name = "average_with_later" if average else "sum_with_later"
+    name = "average_with_later" if average else "sum_with_later" if with_total else "sum_of_land_with_later"
     said = say(
         name,
         count=Count(whole.count, "of_project"),

@@ -43,7 +43,7 @@ def listing(query: Listing, context: Context) -> Reply:
     blocks = _list(told, total, described, [_beside(p, query) for p in shown], query.conditions, context)
     if "money" in query.facets and total > 1 and _one_group(query.conditions):
         blocks += sums(Sum(query.conditions), context)
-    rest = total - len(shown) - told.counted - told.more
+    rest = total - len(shown) - len(told.only_named) - told.more
     blocks += [note(say("list_more", rest=rest))] if rest else []
     blocks += [*partial_chapters(query.conditions, told, context), *_unchecked(query.conditions, context)]
     blocks += [listed_source(shown), *region_notes(query.conditions, context, "region")]
@@ -61,7 +61,7 @@ def _told(
 
 
 def _offered(told: Sides, total: int) -> Sequence[Suggestion]:
-    if told.counted or told.more:
+    if told.only_named or told.more:
         return suggest("ask_later")
     return suggest_projects(told.shown) if 1 < total <= _OFFERED else ()
 

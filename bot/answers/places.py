@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answers.blocks import Block, note, single, statement
 from bot.answers.context import Context
 from bot.answers.editions import grouped, sides
@@ -56,9 +54,8 @@ def _as_partner(place: Place, context: Context) -> list[Block]:
     """Projects elsewhere in which the town takes part, or whose texts speak of it."""
     names = (f"Stadt {place.name}", f"Gemeinde {place.name}", place.name)
     found = context.catalogue.projects([Condition("partner", names)])
-    word = re.compile(rf"\b{re.escape(place.name)}\b")
     named = context.catalogue.projects([Condition("text", (place.name,))])
-    spoken = [p for p in named if p not in found and word.search(p.summary or "")]
+    spoken = [p for p in named if p not in found and p.speaks_of(place.name)]
     said = [say("place_as_partner", place=place.name, projects=titles(found))] if found else []
     said += [say("place_spoken_of", place=place.name, projects=titles(spoken))] if spoken else []
     return [statement(*said)] if said else []

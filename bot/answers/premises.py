@@ -16,6 +16,7 @@ from bot.dialogue.query import Premise
 _TIMES = frozenset({"start", "end", "transferable", "running"})
 # Claims that begin with yes or no only where one is asked for, and right ones that need no word otherwise.
 _ASKED = frozenset({("money", False), ("money", True), ("place", False), ("person", False)})
+_AMOUNTS = frozenset({"money", "money_elsewhere", "money_unknown"})
 _SILENT = frozenset({("money", True), ("person", True)})
 
 
@@ -73,7 +74,7 @@ def _where_instead(premise: Premise, context: Context) -> Sentence | None:
 
 
 def _claimed(premise: Premise) -> Value:
-    if premise.kind in {"money", "more", "less", "fully"}:
+    if premise.kind in _AMOUNTS | {"more", "less", "fully"}:
         return Euro(int(premise.claimed))
     if premise.kind in {"longer", "shorter"}:
         return Length(months(int(premise.claimed)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answers.blocks import Block, ProjectFacts, Told, project_facts, statement
 from bot.answers.context import Context
-from bot.answers.facets import Asked, told
+from bot.answers.facets import FACETS, WITH_A_VALUE, Asked, told
 from bot.answers.premises import corrections
 from bot.answers.reply import Reply, Suggestion, suggest
 from bot.answers.sources import all_sources, later_facts, project_source, told_later
@@ -77,11 +77,20 @@ def passage(query: Passage, context: Context) -> Reply:
     known = passages(project)
     found = [known[n] for n in with_what_they_point_to(query.found, project) if n < len(known)]
     text = " ".join(told for told in found if isinstance(told, str))
-    own = (Told((say("passage", text=Quote(text)),), facet="passage"),) if text else ()
-    later = later_facts(project, [told for told in found if isinstance(told, LaterFact)])
-    source = [project_source(project)] if text else []
+    beside = [fact for fact in found if isinstance(fact, LaterFact)]
+    differing = _told_twice(project, beside)
+    own = [Told((say("passage", text=Quote(text)),), facet="passage")] if text else []
+    own += [told(facet, Asked(project, today=context.today)) for facet in differing]
+    later = later_facts(project, [fact for fact in project.later if fact in beside or fact.about in differing])
+    source = [project_source(project)] if own else []
     blocks = [project_facts(project, *own), *source, *later]
     return Reply(*blocks, suggestions=suggestions([project], ("summary",)))
+
+
+def _told_twice(project: Project, facts: Sequence[LaterFact]) -> list[str]:
+    """The facets of later facts for which the main source has a value of its own: the one is told with the other."""
+    facets = dict.fromkeys(fact.about for fact in facts if fact.about in WITH_A_VALUE)
+    return [facet for facet in facets if FACETS[facet].values(Asked(project)) is not None]
 
 
 def not_held(query: NotHeld, context: Context) -> Reply:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from bot.answers.blocks import Block, List, Row, Table, many, note, single
 from bot.answers.conditions import describe
 from bot.answers.context import Context
-from bot.answers.editions import only_counted
+from bot.answers.editions import only_named
 from bot.answers.entries import entries
 from bot.answers.figures import measured, no_figures, roughly, the_projects
 from bot.answers.measures import MEASURES, label
@@ -65,7 +65,8 @@ def _ahead(query: Rank, last: Value, later: Sequence[tuple[Project, Value]]) -> 
     shown = better[: query.limit or _PLURAL] or later[:1]
     new = [(p, value) for p, value in shown if p.page is None]
     named = new if query.limit > 1 else new or shown
-    return [*_told_later(named, ahead=bool(better)), *only_counted(len(shown) - len(named))]
+    others = [project for project, value in shown if (project, value) not in named]
+    return [*_told_later(named, ahead=bool(better)), *only_named(others)]
 
 
 def _told_later(named: Sequence[tuple[Project, Value]], *, ahead: bool) -> list[Block]:

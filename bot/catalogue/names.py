@@ -160,6 +160,7 @@ def _places(places: Iterable[Place]) -> Iterator[NameEntry]:
             yield NameEntry("kreis", place.name, "StädteRegion", ALIAS)
         if base != place.name:
             yield NameEntry("kreis", place.name, f"Kreis {base}", ALIAS)
+            yield NameEntry("kreis", place.name, f"Kreisverwaltung {base}", ALIAS)
             if base not in towns:
                 yield NameEntry("kreis", place.name, base, ALIAS)
 

@@ -6,6 +6,7 @@ months are ``"YYYY-MM"``, a missing fact is ``None`` and never an empty stand-in
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -128,6 +129,10 @@ class Project:
         if self.start is None or self.end is None:
             return None
         return (self.end - self.start).days + 1
+
+    def speaks_of(self, place: str) -> bool:
+        """Whether its description names a place."""
+        return re.search(rf"\b{re.escape(place)}\b", self.summary or "") is not None
 
     @property
     def has_details(self) -> bool:

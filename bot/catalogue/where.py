@@ -145,8 +145,13 @@ def _with_organisation(values: Sequence[str]) -> Any:
 
 
 def _contact(values: Sequence[str]) -> Clause:
-    """Projects of one of these persons; a project without a contact is nobody's, not unknown."""
-    return func.coalesce(p.contact_key, "").in_([key(value) for value in values])
+    """Projects of one of these persons, also by a later fact; one without a contact is nobody's, not unknown."""
+    later = m.later_facts.c
+    told = [
+        select(later.project_id).where(later.about == "contact", later.text.contains(value, autoescape=True))
+        for value in values
+    ]
+    return or_(func.coalesce(p.contact_key, "").in_([key(v) for v in values]), *(p.id.in_(named) for named in told))
 
 
 def _text(values: Sequence[str]) -> Clause:

@@ -35,6 +35,8 @@ _SET_WORDS = frozenset({"cue:projects_word", "cue:plural", "cue:list", "cue:this
 _SORTED = frozenset({"cue:sorted", "facet:money", "facet:time", "facet:transferability", "facet:page"})
 _EACH = frozenset({"cue:both", "cue:each", "cue:same_question"})  # „das kleinste und das größte, jeweils“
 _SHARES = frozenset({"cue:share", "cue:own_share"})
+# Where sources differ, the facts of each are told.
+_OF_SOURCES = frozenset({"cue:differing", "cue:compare", "cue:other", "cue:plural", "cue:both"})
 # The word for each figure, and what else it explains.
 _FIGURES: dict[str, tuple[str, frozenset[str]]] = {
     "count": ("count", frozenset({"facet:summary"})), "sum": ("sum", _SHARES | {"facet:money"}),
@@ -124,8 +126,9 @@ def explained_by(chosen: tuple[str, ...]) -> frozenset[str]:
 
 
 def _facts(s: Situation) -> Iterator[Ask]:
+    more = _OF_SOURCES if s.reading.has("differing") else frozenset()
     for chosen, origin in facet_sets(s):
-        yield Ask("facts", chosen, explains=explained_by(chosen), origin=origin)
+        yield Ask("facts", chosen, explains=explained_by(chosen) | more, origin=origin)
 
 
 def _lists(s: Situation) -> Iterator[Ask]:
@@ -227,6 +230,8 @@ def _ordered_sets(s: Situation, order: str, descending: bool) -> Iterator[Ask]:
 
 
 def _comparisons(s: Situation) -> Iterator[Ask]:
+    if s.reading.has("differing") and len(s.references.named) == 1:
+        return  # „Die Zeitung nennt andere Zahlen“: sources of one project are compared, not projects
     before = s.state.operation in {"compare", "rank"}
     again = tuple(f for f in s.state.facets if f in FACETS) if s.state.operation == "compare" else _ranked_by(s)
     origin = "message" if s.reading.has("compare") else "thread" if before else "intent"

@@ -322,8 +322,12 @@ def money_field(reading: Reading) -> str:
     """Which sum a message speaks of: the total, unless the Land or the own share is named."""
     if reading.has("own_share"):
         return "own_eur"
-    total = SUMS["total_eur"].search(" ".join(reading.words))
-    return "land_eur" if reading.has("land") and not total else "total_eur"
+    return "land_eur" if reading.has("land") and not names_total(reading) else "total_eur"
+
+
+def names_total(reading: Reading) -> bool:
+    """Whether the message has a word for the total."""
+    return SUMS["total_eur"].search(" ".join(reading.words)) is not None
 
 
 def _of_details(reading: Reading) -> list[Condition]:

@@ -111,7 +111,8 @@ def _not_held(s: Situation, request: Request) -> Done:
     towns = tuple(dict.fromkeys(p.municipality for p in found))
     if not projects and s.reading.has("errand"):
         towns = s.towns or s.told_towns  # „und wann haben die offen?“ after a town was named
-    return state, [q.NotHeld(shown, s.reading.not_held_words, towns)]
+    words = s.reading.not_held_words or (s.reading.unknown_nouns if shown else ())
+    return state, [q.NotHeld(shown, words, towns)]
 
 
 def _organisations(s: Situation, request: Request) -> Done:

@@ -64,6 +64,8 @@ def _with_what_is_claimed(
     """The facts asked for, with the time that something is claimed of and the milestone that is spoken of."""
     if any(p.kind in {"start", "end", "running"} for p in claims) and "time" not in facets:
         facets = ("time", *(f for f in facets if f != "summary"))
+    if any(p.kind == "money_elsewhere" for p in claims) and "money" not in facets:
+        facets = (*facets, "money")
     if "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words):
         facets = ("milestones", *facets)
     return facets
@@ -212,13 +214,21 @@ def _compare_sets(s: Situation, request: Request) -> Done:
 
 def place(s: Situation, request: Request) -> Done:
     """A town itself, and the projects in which it takes part."""
-    ids = request.scope.ids or s.ids((as_partner(request.about),))
+    elsewhere = () if request.scope.ids else s.ids((as_partner(request.about),)) or _spoken_of(s, request.about)
+    ids = request.scope.ids or elsewhere
     state = replace(
         s.state, operation="region" if s.reading.has("region") else "place", places=request.about,
-        regions=regions_of(s, request.about), conditions=request.scope.conditions, listed=ids,
+        regions=regions_of(s, request.about), listed=ids,
+        conditions=only(elsewhere) if elsewhere else request.scope.conditions,
         focus=ids if len(ids) == 1 else (), earlier=s.state.remembering(()), pending=None,
     )  # fmt: skip
     return state, [q.PlaceInfo(request.about)]
+
+
+def _spoken_of(s: Situation, towns: Sequence[str]) -> tuple[str, ...]:
+    """The projects elsewhere whose description speaks of a town."""
+    found = s.directory.projects([Condition("text", tuple(towns))])
+    return tuple(project.id for project in found if any(map(project.speaks_of, towns)))
 
 
 PERFORMED: dict[str, Callable[[Situation, Request], Done]] = {

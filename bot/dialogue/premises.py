@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,14 +10,16 @@ from typing import Any
 
 from bot.catalogue.records import Project, Region
 from bot.dialogue.evidence import names_of
-from bot.dialogue.filters import sum_near
+from bot.dialogue.filters import names_total, sum_near
 from bot.dialogue.ordering import SUMS
 from bot.dialogue.query import Premise
 from bot.dialogue.references import Directory
 from bot.dialogue.situation import Situation
 from bot.dialogue.times import limits
 from bot.dialogue.words import words
+from bot.understanding.amounts import Amount
 from bot.understanding.periods import Period
+from bot.understanding.quantities import find_quantities
 from bot.understanding.reading import Named, Reading
 
 _ROUNDING, _ABOUT = 0.06, 0.12  # "3 Millionen" for 2.997.000 is right, "knapp 3 Millionen" for 2.700.000, too
@@ -124,10 +126,29 @@ def _money(reading: Reading, project: Project) -> Premise | None:
     sums = _sums(project)
     if claimed is None or not sums:
         return None
-    within = _ABOUT if claimed.about else _ROUNDING
-    spoken_of = sum_near(claimed, reading)  # "drei Millionen vom Land"
-    meant = [value for name, value in sums.items() if spoken_of in {"total_eur", name}]
-    return Premise("money", str(claimed.value), any(abs(claimed.value - value) <= within * value for value in meant))
+    holds = any(_is_about(claimed, value) for value in _meant(claimed, reading, sums))
+    if not holds and _is_told_later(claimed, project):
+        kind = "money_elsewhere"  # one of several figures
+    else:
+        kind = "money" if holds or {"total_eur", "land_eur"} <= set(sums) else "money_unknown"
+    return Premise(kind, str(claimed.value), holds or kind == "money_elsewhere")
+
+
+def _meant(claimed: Amount, reading: Reading, sums: Mapping[str, int]) -> list[int]:
+    """The sums that an amount may be: „drei Millionen vom Land“; any of them unless the message says which."""
+    spoken_of = sum_near(claimed, reading)
+    any_of = spoken_of == "total_eur" and not names_total(reading)
+    return [value for name, value in sums.items() if any_of or name == spoken_of]
+
+
+def _is_told_later(claimed: Amount, project: Project) -> bool:
+    """Whether a later fact about the money, which stands below the answer, names an amount."""
+    told = (find_quantities(fact.text).amounts for fact in project.later if fact.about == "money")
+    return any(_is_about(claimed, amount.value) for amounts in told for amount in amounts)
+
+
+def _is_about(claimed: Amount, value: int) -> bool:
+    return abs(claimed.value - value) <= (_ABOUT if claimed.about else _ROUNDING) * value
 
 
 def _place(reading: Reading, project: Project) -> Premise | None:

@@ -27,6 +27,7 @@ _UNITS: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 _LIMITS = [(row["sign"], Around(row)) for row in QUANTITIES["limits"]]
 _ABOUT = re.compile(rf"(?<!\w)(?:{filled('{about}', PARTS)})[.]? ?$")
+_SPENT = re.compile(rf" (?:{fold(QUANTITIES['spent'])})(?!\w)")  # "hat 800.000 gekostet"
 _FACTOR = re.compile(
     rf"(?<!\w)(?P<times>{'|'.join(map(fold, QUANTITIES['factors']))}) so "
     rf"(?P<what>{'|'.join(map(fold, QUANTITIES['compared']))}) (?:wie|als)(?!\w)"
@@ -147,7 +148,8 @@ def _single(text: str, one: Measured) -> tuple[str, Amount] | None:
     if one.kind in {"money", "share"} or (one.kind and amount.is_limit):
         return one.kind, amount
     bare = not one.kind and amount.value >= _SMALLEST_BARE and text[one.amount.start] in "123456789"
-    return ("money" if amount.is_limit else "bare", amount) if bare else None
+    is_money = amount.is_limit or _SPENT.match(text, amount.end)
+    return ("money" if is_money else "bare", amount) if bare else None
 
 
 def _signs(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.assistant import Assistant
+from bot.catalogue.files import read_content
 from bot.catalogue.load import load
 from bot.catalogue.problems import DataErrors
 from bot.catalogue.sources import Sources
+from bot.catalogue.table_import import planned
+from bot.catalogue.tables import as_excel
 from bot.database.engine import connect
 from bot.settings import ROOT
 from scripts.train import ensure_model
@@ -64,6 +68,27 @@ def test_a_removed_project_is_no_longer_known(live: Live) -> None:
     file.unlink()
     live.load()
     assert within(lambda: "123.000 €" not in live.ask(question))
+
+
+def test_three_cells_changed_in_excel_are_answered_within_ten_seconds(live: Live, tmp_path: Path) -> None:
+    projects = [entry.project for entry in read_content(live.data, Sources.brochure).projects]
+    table = tmp_path / "projekte.xlsx"
+    table.write_bytes(as_excel(projects))
+    book = load_workbook(table)
+    columns = [cell.value for cell in book.worksheets[0][1]]
+    row = next(row for row in book.worksheets[0].iter_rows(min_row=2) if row[0].value == "digiknow")
+    row[columns.index("Gesamt (Euro)")].value = 4_321_000
+    row[columns.index("Telefon")].value = "+49 209 95-1234"
+    row[columns.index("Ende")].value = "30.11.2022"
+    book.save(table)
+    changes, files = planned(table, live.data, Sources.brochure)
+    assert len(changes) == 3
+    for path, text in files.items():
+        path.write_text(text, encoding="utf-8")
+    live.load()
+    assert within(lambda: "4.321.000 €" in live.ask("Was kostet DigiKnow?"), 10)
+    assert "+49 209 95-1234" in live.ask("Wer ist für DigiKnow zuständig?")
+    assert "30. November 2022" in live.ask("Wie lange lief DigiKnow?")
 
 
 def test_a_broken_file_changes_nothing(live: Live) -> None:
