@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from bot.catalogue.problems import Wrong
 from bot.catalogue.yaml_nodes import Value
 from bot.experts.api import Read
+from bot.experts.clauses import without_set_aside
 from bot.experts.files import entries, identifier, plain, table, texts
 from bot.experts.words import pattern
 from bot.experts.words import plain as folded
@@ -61,7 +62,9 @@ class LookupTable:
 
     def read(self, text: str, guess: bool = True) -> Read | None:
         """What a message names. ``guess``: misspelt names count, and so does not knowing."""
-        names, unclear = self._named(text)
+        names, unclear = self._named(without_set_aside(text))
+        if not names and not unclear:
+            names, unclear = self._named(text)
         if not names and not unclear and guess:
             names, unclear = self._misspelt(text)
         if unclear:
