@@ -63,7 +63,11 @@ def named_town(s: Situation) -> str:
 
 
 def _of_somebody_else(s: Situation, named: Named) -> bool:
-    """Whether only somebody else is there, and nothing is asked of that place: "der neue Halter wohnt in Hamm"."""
+    """Whether it is no town that is spoken of ("in der Stadthalle"), or only somebody else is there, and nothing is asked
+    of that place: "der neue Halter wohnt in Hamm".
+    """
+    if pattern("no town").search(plain(s.reading.text[named.mention.start : named.mention.end])):
+        return True
     before, said = plain(s.reading.text[: named.mention.start]), plain(s.reading.text)
     return bool(pattern("somebody's place").search(before)) and not pattern("there").search(said)
 

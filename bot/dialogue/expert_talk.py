@@ -38,6 +38,18 @@ def thread_of(state: State) -> Thread:
     return state.expert or Thread()
 
 
+def last_answer(s: Situation) -> str:
+    """The answer that was given last, or the one whose dialogue is running."""
+    thread = thread_of(s.state)
+    expert = s.experts.expert(thread.flow.expert) if thread.flow else None
+    if thread.answer or not expert or not thread.flow:
+        return thread.answer
+    begun = {name: plan for name, plan in expert.answers.items() if plan.starts == thread.flow.flow}
+    known = thread.flow.answers.items()
+    fitting = [name for name, plan in begun.items() if plan.assumes.items() <= known]
+    return max(fitting, key=lambda name: len(begun[name].assumes), default="")
+
+
 def played(s: Situation, flow: FlowState) -> Play | None:
     """The running dialogue with its case; None if its expert has been switched off meanwhile."""
     expert = s.experts.expert(flow.expert)

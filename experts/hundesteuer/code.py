@@ -32,7 +32,7 @@ def size(text: str, case: Case) -> Read | None:
     found = {unit[0]: value >= (heavy if unit[0] == "k" else high) for value, unit in measured if value is not None}
     if any(found.values()):
         return Read("yes", whole=True)
-    if len(found) == 1:
+    if len(found) == 1 and _breed(case).get("size") != "small":
         return Read(problem=Line("large_one_measure", _limits(heavy, high)))  # it says nothing of the other one
     return Read("no", whole=True) if found else None
 
@@ -59,6 +59,12 @@ def off_deadline(case: Case) -> str | None:
 
 def _after(day: str | None, days: int | None) -> str | None:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat() if day and days else None
+
+
+def off_deadline_over(case: Case) -> bool | None:
+    """Whether that day is gone."""
+    last = off_deadline(case)
+    return None if last is None else date.fromisoformat(last) < case.today
 
 
 def count(case: Case) -> int:
@@ -157,6 +163,7 @@ class Hundesteuer:
             "deadline": deadline,
             "deadline_over": deadline_over,
             "off_deadline": off_deadline,
+            "off_deadline_over": off_deadline_over,
             "count": count,
             "taxed_as": taxed_as,
             "rate": rate,

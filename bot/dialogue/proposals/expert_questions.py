@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from bot.dialogue.expert_context import (
@@ -15,7 +16,7 @@ from bot.dialogue.expert_context import (
     town_meant,
     without_town,
 )
-from bot.dialogue.expert_talk import thread_of, told
+from bot.dialogue.expert_talk import last_answer, thread_of, told
 from bot.dialogue.request import Proposal, Request
 from bot.dialogue.situation import Situation
 from bot.experts.clauses import questions_of
@@ -36,6 +37,7 @@ SMALL_TALK = frozenset({"greet", "goodbye", "thank", "praise", "ask_identity", "
 def propose(s: Situation) -> Iterator[Proposal]:
     """Questions to an expert, several of them, and one about the last answer that nobody knows."""
     yield from _questions(s)
+    yield from _stories(s)
     yield from _several(s)
     yield from _left_open(s)
     yield from _own_case_left_open(s)
@@ -43,7 +45,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
 
 def _questions(s: Situation) -> Iterator[Proposal]:
     spoken_to = _spoken_to(s)
-    for name, answer, probability in s.experts.asked(without_town(s), spoken_to, thread_of(s.state).answer):
+    for name, answer, probability in s.experts.asked(without_town(s), spoken_to, last_answer(s)):
         expert = s.experts.expert(name)
         spoken = not spoken_to or bool(expert and speaks_of(s, expert))
         least = _FAINT if expert and _begun_by_a_story(s, expert, answer) else _LEAST
@@ -56,7 +58,7 @@ def _going_on(s: Situation, expert: Expert, answer: str) -> tuple[str, ...]:
     """A question without its subject: about the dog and the town of the last answer."""
     thread = thread_of(s.state)
     town = named_town(s) or thread.town or town_meant(s)
-    return ("go on", expert.id, _then(s, expert.id, thread.answer, answer), town)
+    return ("go on", expert.id, _then(s, expert.id, last_answer(s), answer), town)
 
 
 def _question(s: Situation, expert: Expert, about: tuple[str, ...], probability: float) -> Iterator[Proposal]:
@@ -75,6 +77,18 @@ def _spoken_to(s: Situation) -> str:
     # "Ich krieg Bürgergeld, muss ich zahlen?" after the dog tax is about it, if about nothing that the core knows.
     goes_on = s.state.operation == "expert" and (s.reading.intent in _FOREIGN or _may_go_on(s))
     return thread_of(s.state).expert if goes_on else ""
+
+
+def _stories(s: Situation) -> Iterator[Proposal]:
+    """What a message tells that asks nothing begins the dialogue which it already answers: "hab ihn seit Freitag"."""
+    for expert in filter(partial(names_subject, s), s.experts.on):
+        said = told(s, expert)
+        for name, plan in expert.answers.items():
+            if plan.starts and plan.assumes and plan.assumes.items() <= said.items():
+                for begun in _begun_by_a_story(s, expert, name):
+                    signs = (("expert question", _PLAIN), *_subject(s, expert), _STORY)
+                    about = ("answer", expert.id, begun, town_meant(s))
+                    yield Proposal(Request("expert", about=about), s.evidence, signs)
 
 
 def _begun_by_a_story(s: Situation, expert: Expert, answer: str) -> list[str]:
