@@ -63,8 +63,8 @@ def named_town(s: Situation) -> str:
 
 
 def _of_somebody_else(s: Situation, named: Named) -> bool:
-    """Whether it is no town that is spoken of ("in der Stadthalle"), or only somebody else is there, and nothing is asked
-    of that place: "der neue Halter wohnt in Hamm".
+    """Whether it is no town that is spoken of ("in der Stadthalle"), or one where only somebody else is, and nothing is
+    asked of it: "der neue Halter wohnt in Hamm".
     """
     if pattern("no town").search(plain(s.reading.text[named.mention.start : named.mention.end])):
         return True

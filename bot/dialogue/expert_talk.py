@@ -112,7 +112,7 @@ def is_answer(s: Situation) -> bool:
 
 
 def is_told(s: Situation) -> bool:
-    """Whether the message tells the running dialogue anything or steers it: "weiß nicht mehr", "abbrechen, ich geh hin"."""
+    """Whether the message tells the running dialogue anything or steers it: "weiß nicht mehr", "abbrechen, ich geh"."""
     return is_open(s) and move_of(s).kind in {"answer", "correct", "command"}
 
 

@@ -66,12 +66,11 @@ def left_open(expert: Expert, plan: AnswerPlan | None, case: Case, wanted: Itera
 def _of_the_office(expert: Expert, case: Case, wanted: Iterable[str], said: Iterable[Line] = ()) -> list[Line]:
     """What was asked of the office: its hours, its address; each as the town tells it, or said to be unknown."""
     known = {line.text for line in said}
-    lines = []
-    for key in wanted if case.town.ags else ():
-        if known.isdisjoint({key, f"{key}_unknown"}):
-            told = _filled(expert, key, case) if key in expert.texts else None
-            lines += [told or Line(f"lacks_{key}", (("town.name", case.town.name),))] if told or not case.of_town(key) else []
-    return lines
+    unsaid = [key for key in wanted if known.isdisjoint({key, f"{key}_unknown"})] if case.town.ags else []
+    told = {key: _filled(expert, key, case) if key in expert.texts else None for key in unsaid}
+    lacking = {key for key in unsaid if not told[key] and case.of_town(key) is None}
+    lacks = {key: Line(f"lacks_{key}", (("town.name", case.town.name),)) for key in lacking}
+    return [line for key in unsaid if (line := told[key] or lacks.get(key))]
 
 
 def _offered(expert: Expert, plan: AnswerPlan, case: Case) -> tuple[str, ...]:
