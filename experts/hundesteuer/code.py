@@ -32,7 +32,7 @@ def size(text: str, case: Case) -> Read | None:
     found = {unit[0]: value >= (heavy if unit[0] == "k" else high) for value, unit in measured if value is not None}
     if any(found.values()):
         return Read("yes", whole=True)
-    if len(found) == 1 and _breed(case).get("size") != "small":
+    if len(found) == 1:
         return Read(problem=Line("large_one_measure", _limits(heavy, high)))  # it says nothing of the other one
     return Read("no", whole=True) if found else None
 

@@ -47,11 +47,20 @@ def _questions(s: Situation) -> Iterator[Proposal]:
     spoken_to = _spoken_to(s)
     for name, answer, probability in s.experts.asked(without_town(s), spoken_to, last_answer(s)):
         expert = s.experts.expert(name)
-        spoken = not spoken_to or bool(expert and speaks_of(s, expert))
-        least = _FAINT if expert and _begun_by_a_story(s, expert, answer) else _LEAST
-        if expert and probability >= (least if spoken else _PLAIN) and not _running(s, expert, answer):
-            way = ("answer", expert.id, answer, town_meant(s)) if spoken else _going_on(s, expert, answer)
-            yield from _question(s, expert, way, probability)
+        if expert and not _running(s, expert, answer):
+            named = not spoken_to or speaks_of(s, expert)
+            yield from (_asked if named else _asked_in_the_thread)(s, expert, answer, probability)
+
+
+def _asked(s: Situation, expert: Expert, answer: str, probability: float) -> Iterator[Proposal]:
+    least = _FAINT if _begun_by_a_story(s, expert, answer) else _LEAST
+    if probability >= least:
+        yield from _question(s, expert, ("answer", expert.id, answer, town_meant(s)), probability)
+
+
+def _asked_in_the_thread(s: Situation, expert: Expert, answer: str, probability: float) -> Iterator[Proposal]:
+    if probability >= _PLAIN:
+        yield from _question(s, expert, _going_on(s, expert, answer), probability)
 
 
 def _going_on(s: Situation, expert: Expert, answer: str) -> tuple[str, ...]:
@@ -95,13 +104,18 @@ def _begun_by_a_story(s: Situation, expert: Expert, answer: str) -> list[str]:
     """The dialogues that a message may begin which asks nothing and tells when it was: the one meant, or the one in
     which the same is wanted as by the answer. Nothing is sent in them.
     """
-    plan = expert.answers[answer]
-    wanted = [name for name, other in expert.answers.items() if other.starts and other.assumes == plan.assumes]
-    begun = [answer] if plan.starts else wanted if plan.assumes else []
-    flows = {name: expert.flows[expert.answers[name].starts] for name in begun}
     if thread_of(s.state).flow or _asks(s):
         return []
-    return [name for name, flow in flows.items() if _asks_only_when(flow, told(s, expert))]
+    said = told(s, expert)
+    flows = {name: expert.flows[expert.answers[name].starts] for name in _dialogues_for(expert, answer)}
+    return [name for name, flow in flows.items() if _asks_only_when(flow, said)]
+
+
+def _dialogues_for(expert: Expert, answer: str) -> list[str]:
+    plan = expert.answers[answer]
+    if plan.starts or not plan.assumes:
+        return [answer] if plan.starts else []
+    return [name for name, other in expert.answers.items() if other.starts and other.assumes == plan.assumes]
 
 
 def _asks_only_when(flow: Flow, said: Mapping[str, Any]) -> bool:
