@@ -18,6 +18,7 @@ from bot.answers.context import Context
 from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
+from bot.channel.document_numbers import DOCUMENT_MARK, without_document_numbers
 from bot.database.engine import connect
 from bot.dialogue.expert_talk import expected
 from bot.dialogue.languages import prepared
@@ -48,7 +49,7 @@ class Conversation:
         self.assistant.catalogue.refresh()
         experts = self.assistant.experts.for_visitor(self.id)
         if experts.desk:
-            text = experts.desk.guard(self.id, text)
+            text = without_document_numbers(experts.desk.guard(self.id, text), DOCUMENT_MARK)
         reading = self.assistant.read(text)
         turn = self.state.answers
         self.outcome = update(self.state, reading, self.assistant.catalogue, moment, experts)

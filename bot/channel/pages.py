@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.channel.operator_texts import unfinished
 from bot.channel.options import Options
 from bot.channel.static import Script
+from bot.experts.configure import privacy_notices
 from bot.settings import Settings
 
 # Address and title of each page, in the order of the footer.
@@ -44,6 +45,7 @@ class Pages:
             "operator": operator,
             "options": options,
             "settings": settings,
+            "notices": privacy_notices(settings),
             "pages": PAGES,
             "script": script,
             "unfinished": list(unfinished(operator)),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.catalogue.records import Contact
-from bot.channel.document_numbers import without_document_numbers
+from bot.channel.document_numbers import DOCUMENT_MARK, without_document_numbers
 
 # The look behind keeps a long word without "@" from being read again from each of its letters.
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
@@ -41,7 +41,7 @@ def redact(text: str, contacts: Callable[[], Iterable[Contact]]) -> Redacted:
     cleaned = _EMAIL.sub(partial(_email, contacts=contacts), text)
     cleaned = _GERMAN_IBAN.sub("[IBAN]", cleaned)
     cleaned = _FOREIGN_IBAN.sub(lambda m: "[IBAN]" if _is_iban(m.group()) else m.group(), cleaned)
-    cleaned = without_document_numbers(cleaned, "[Ausweisnummer]")
+    cleaned = without_document_numbers(cleaned, DOCUMENT_MARK)
     cleaned = _PHONE.sub(partial(_phone, contacts=contacts), cleaned)
     cleaned = _CARD.sub(lambda m: "[Kartennummer]" if _is_card(m.group()) else m.group(), cleaned)
     return Redacted(cleaned, cleaned != text)

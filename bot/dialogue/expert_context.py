@@ -56,9 +56,20 @@ def _is_an_office(s: Situation, named: Named) -> bool:
 
 def named_town(s: Situation) -> str:
     """The town that the message names: one that is served, if it names several."""
-    named = [n.mention.ids(*_PLACES)[0] for n in s.reading.named(*_PLACES) if not n.negated]
+    meant = [n for n in s.reading.named(*_PLACES) if not n.negated and not _of_somebody_else(s, n)]
+    named = [n.mention.ids(*_PLACES)[0] for n in meant]
     served = [name for name in named if name in {town.name for town in s.experts.homes()}]
     return next(iter([*served, *named]), "")
+
+
+def _of_somebody_else(s: Situation, named: Named) -> bool:
+    """Whether it is no town that is spoken of ("in der Stadthalle"), or one where only somebody else is, and nothing is
+    asked of it: "der neue Halter wohnt in Hamm".
+    """
+    if pattern("no town").search(plain(s.reading.text[named.mention.start : named.mention.end])):
+        return True
+    before, said = plain(s.reading.text[: named.mention.start]), plain(s.reading.text)
+    return bool(pattern("somebody's place").search(before)) and not pattern("there").search(said)
 
 
 def names_places_only(s: Situation) -> bool:

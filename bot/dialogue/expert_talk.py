@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.dialogue.expert_context import as_here_or_elsewhere, speaks_of
+from bot.dialogue.expert_context import as_here_or_elsewhere, speaks_of, town_meant
 from bot.dialogue.query import ExpertReply, Query
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
@@ -26,7 +26,7 @@ from bot.experts.moves import NOTHING, Move, interpret, passing
 from bot.experts.sensitive import mark_of
 from bot.experts.tables import UNKNOWN
 from bot.experts.thread import Thread
-from bot.experts.words import in_english, pattern, plain
+from bot.experts.words import in_english, pattern, plain, wanted
 
 _SURE = 0.9  # fit of a message that is all answer
 _LIKELY = 0.6  # share of a question that names what its dialogue asks for
@@ -36,6 +36,18 @@ _RESUME_SECONDS = 10 * 60  # after a longer pause the visitor is reminded of whe
 def thread_of(state: State) -> Thread:
     """The experts' part of the state."""
     return state.expert or Thread()
+
+
+def last_answer(s: Situation) -> str:
+    """The answer that was given last, or the one whose dialogue is running."""
+    thread = thread_of(s.state)
+    expert = s.experts.expert(thread.flow.expert) if thread.flow else None
+    if thread.answer or not expert or not thread.flow:
+        return thread.answer
+    begun = {name: plan for name, plan in expert.answers.items() if plan.starts == thread.flow.flow}
+    known = thread.flow.answers.items()
+    fitting = [name for name, plan in begun.items() if plan.assumes.items() <= known]
+    return max(fitting, key=lambda name: len(begun[name].assumes), default="")
 
 
 def played(s: Situation, flow: FlowState) -> Play | None:
@@ -100,8 +112,8 @@ def is_answer(s: Situation) -> bool:
 
 
 def is_told(s: Situation) -> bool:
-    """Whether the message tells the running dialogue anything: "weiß nicht mehr, irgendwann im Oktober"."""
-    return is_open(s) and move_of(s).kind in {"answer", "correct"}
+    """Whether the message tells the running dialogue anything or steers it: "weiß nicht mehr", "abbrechen, ich geh"."""
+    return is_open(s) and move_of(s).kind in {"answer", "correct", "command"}
 
 
 def is_question(s: Situation) -> bool:
@@ -173,6 +185,19 @@ def _several(s: Situation, town: str, *asked: str) -> Done:
     return done
 
 
+def changes_last(s: Situation, expert: Expert, new: Mapping[str, Any]) -> bool:
+    """Whether the last answer rests on what the message tells: "am 20.11. war das"."""
+    thread = thread_of(s.state)
+    plan = expert.answers.get(thread.answer)
+    if plan is None:
+        return False
+    town, so_far = s.experts.town(thread.town or town_meant(s)), _so_far(s, expert)
+    without = {step: value for step, value in so_far.items() if step not in new}
+    cases = (case_of(expert, town, s.today, said) for said in (without, {**so_far, **new}))
+    before, after = (answer(expert, plan, case).lines for case in cases)
+    return before != after
+
+
 def _offered(s: Situation, expert: Expert, answered: str) -> bool:
     """Whether the message is the button of a dialogue that goes on with what the last one was told."""
     thread, key = thread_of(s.state), f"button_{answered}"
@@ -205,11 +230,16 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
         return _said(s, replace(thread, flow=waiting, told=said), expert, lines, ("button_yes", "button_no"), name)
     if starts:
         return _begun(s, expert, plan, town, said)
-    found = answer(expert, plan, case_of(expert, town, s.today, said), reactions(expert, told(s, expert)))
+    found = answer(expert, plan, case_of(expert, town, s.today, said), _sympathy(s, expert), wanted(s.reading.written))
     thread = replace(thread, expert=expert.id, answer=name, town=town.name, told=said, choosing="", over=None)
     if thread.flow:
         return _interrupted(s, thread, expert, found, name)
     return _said(s, thread, expert, found.lines, found.next, name)
+
+
+def _sympathy(s: Situation, expert: Expert) -> list[Line]:
+    """What a message calls for before its answer; what it names of a table is the answer's own matter."""
+    return reactions(expert, {step: value for step, value in told(s, expert).items() if isinstance(value, str)})
 
 
 def _begun(s: Situation, expert: Expert, plan: AnswerPlan, town: Town, said: Mapping[str, Any]) -> Done:
@@ -240,7 +270,8 @@ def _kept(flow: FlowState, plan: AnswerPlan) -> Mapping[str, Any]:
 def _left_open(s: Situation, expert: Expert, name: str, town: Town) -> Done:
     """A question about the last answer that none of the known ones fits: whom to ask, and what is known instead."""
     thread = thread_of(s.state)
-    found = left_open(expert, expert.answers.get(name), case_of(expert, town, s.today, {}))
+    case = case_of(expert, town, s.today, {})
+    found = left_open(expert, expert.answers.get(name), case, wanted(s.reading.written))
     thread = replace(thread, expert=expert.id, answer=name)
     if thread.flow:
         return _interrupted(s, thread, expert, found, "left_open")

@@ -30,10 +30,12 @@ def case_of(expert: Expert, town: Town, today: Any, answers: Any, services: Serv
     return Case(town, today, expert.id, expert.laws, answers, on, services or Services())
 
 
-def answer(expert: Expert, plan: AnswerPlan, case: Case, before: Iterable[Line] = ()) -> Answer:
+def answer(
+    expert: Expert, plan: AnswerPlan, case: Case, before: Iterable[Line] = (), wanted: Iterable[str] = ()
+) -> Answer:  # fmt: skip
     """The parts that apply, then the sources. A town without a file hears what the law says, and nothing else.
 
-    ``before``: what is said first, a word of sympathy.
+    ``before``: what is said first, a word of sympathy. ``wanted``: what of the office was asked for.
     """
     lines: list[Line] = list(before)
     laws: list[str] = []
@@ -46,6 +48,7 @@ def answer(expert: Expert, plan: AnswerPlan, case: Case, before: Iterable[Line] 
             lines.append(said)
             case.used.update(own.used)
             laws += part.law if said.text == part.say else ()
+    lines += _of_the_office(expert, case, wanted, lines)
     lacking = {line.text for line in lines} & {"unknown", *(part.unless for part in plan.parts)}
     if lacking and case.town.ags and not any(line.text in _CONTACTS for line in lines):
         lines.append(contact(case))
@@ -53,10 +56,21 @@ def answer(expert: Expert, plan: AnswerPlan, case: Case, before: Iterable[Line] 
     return Answer((*lines, *dict.fromkeys(sources)), _offered(expert, plan, case))
 
 
-def left_open(expert: Expert, plan: AnswerPlan | None, case: Case) -> Answer:
+def left_open(expert: Expert, plan: AnswerPlan | None, case: Case, wanted: Iterable[str] = ()) -> Answer:
     """What is said to a question about an answer that none of the known ones fits: whom to ask."""
-    lines = (Line("left_open"), contact(case))
+    known = _of_the_office(expert, case, wanted)
+    lines = (*(known or [Line("left_open")]), contact(case))
     return Answer((*lines, *dict.fromkeys(_town_sources(case))), _offered(expert, plan, case) if plan else ())
+
+
+def _of_the_office(expert: Expert, case: Case, wanted: Iterable[str], said: Iterable[Line] = ()) -> list[Line]:
+    """What was asked of the office: its hours, its address; each as the town tells it, or said to be unknown."""
+    known = {line.text for line in said}
+    unsaid = [key for key in wanted if known.isdisjoint({key, f"{key}_unknown"})] if case.town.ags else []
+    told = {key: _filled(expert, key, case) if key in expert.texts else None for key in unsaid}
+    lacking = {key for key in unsaid if not told[key] and case.of_town(key) is None}
+    lacks = {key: Line(f"lacks_{key}", (("town.name", case.town.name),)) for key in lacking}
+    return [line for key in unsaid if (line := told[key] or lacks.get(key))]
 
 
 def _offered(expert: Expert, plan: AnswerPlan, case: Case) -> tuple[str, ...]:

@@ -38,6 +38,12 @@ def told_and_asked(text: str) -> tuple[str, str]:
     return " ".join(told), " ".join(asked)
 
 
+def without_set_aside(text: str) -> str:
+    """A message without what it says is not meant: "Handy hab ich, der Schlüssel fehlt"."""
+    pieces = [piece for piece in _APART.split(text) if piece]
+    return ", ".join(piece for piece in pieces if not pattern("set aside").search(plain(piece)))
+
+
 def sentences_of(text: str) -> list[str]:
     """The sentences of a message; abbreviations end none that begins small, which does no harm here."""
     return [sentence for sentence in _SENTENCE.split(text) if sentence.strip()] or [text]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
+from bot.experts.api import Line
 from bot.experts.delivery import Delivery, EmbeddedDelivery
 from bot.experts.delivery_fitconnect import FitConnectDelivery
 from bot.experts.delivery_http import HttpDelivery
@@ -18,6 +19,7 @@ from bot.experts.town_store import Towns
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
+_NOTICE = "privacy_notice"  # the text of an expert for the page on data protection
 
 
 def configured_experts(known: Settings) -> Experts:
@@ -42,6 +44,15 @@ def configured_desk(known: Settings) -> EmbeddedDesk | None:
     engine = connect(known.database_url)
     migrate(engine, Schema.experts)
     return EmbeddedDesk(engine, known.expert_secret, configured_delivery(known))
+
+
+def privacy_notices(known: Settings) -> dict[str, str]:
+    """What the experts that are on do with a visitor's data, by their titles, for the page on data protection."""
+    if not (known.experts and known.all_towns):
+        return {}
+    on = (expert for expert in installed().experts if expert.id in known.experts and _allowed(expert, known))
+    told = (expert.texts for expert in on if _NOTICE in expert.texts)
+    return {texts.say(Line("title"), "de"): texts.say(Line(_NOTICE), "de") for texts in told}
 
 
 def configured_delivery(known: Settings) -> Delivery:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rapidfuzz import fuzz, process
@@ -39,8 +39,14 @@ def find_day(text: str, today: date) -> Day | None:
     for read in (_written, _named_month, _holiday, _relative, _weekday, _distance, _week, _of_month):
         found = next(read(folded, today, future), None)
         if found:
-            return found
+            return replace(found, start=_with_its_preposition(folded, found.start))
     return None
+
+
+def _with_its_preposition(folded: str, start: int) -> int:
+    """Where "am" before a day begins: without the day it would say something else."""
+    before = date_words()["before"].search(folded[:start].rstrip())
+    return before.start() if before else start
 
 
 def spelt(text: str) -> str:

@@ -28,7 +28,9 @@ def begin(play: Play, told: Mapping[str, Any]) -> Turn:
     state = FlowState(play.expert.id, play.flow.id, play.case.town.ags)
     kept = _applying(play, told)
     told_line = noted(play, kept, sorted(_asked_for(play, kept), key=list(kept).index))
-    return _on(play, state, kept, *reactions(play.expert, kept), Line("begin_hint"), told_line)
+    turn = _on(play, state, kept, *reactions(play.expert, kept), Line("begin_hint"), told_line)
+    asks = turn.state is not None  # how to steer is of no use where all has been told
+    return turn if asks else replace(turn, lines=tuple(line for line in turn.lines if line.text != "begin_hint"))
 
 
 def advance(play: Play, state: FlowState, move: Move) -> Turn:
@@ -42,8 +44,10 @@ def advance(play: Play, state: FlowState, move: Move) -> Turn:
         others = [name for name in answers if name in new and name != state.open]
         return _on(play, state, answers, *reactions(play.expert, move.values), noted(play, answers, others))
     if move.kind == "correct":
-        name = next(iter(move.values))
-        answers = {**_without_dependents(play, state.answers, name), **move.values}
+        answers = dict(state.answers)
+        for name in move.values:
+            answers = _without_dependents(play, answers, name)
+        answers = _applying(play, {**answers, **move.values})
         return _on(play, state, answers, noted(play, move.values, list(move.values)))
     if move.kind == "which":
         asking = replace(state, options=move.options, misses=0)

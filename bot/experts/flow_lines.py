@@ -39,8 +39,8 @@ def facts(play: Play, key: str) -> tuple[tuple[str, Any], ...]:
 
 
 def reactions(expert: Expert, values: Mapping[str, Any]) -> list[Line]:
-    """What some answers call for before anything else: a word of sympathy."""
-    keys = [f"react_{name}_{value}" for name, value in values.items()]
+    """What some answers call for before anything else: a word of sympathy, or who knows what the visitor does not."""
+    keys = [f"react_{name}_{value['class'] if isinstance(value, dict) else value}" for name, value in values.items()]
     return [Line(key) for key in keys if key in expert.texts]
 
 

@@ -103,6 +103,8 @@ def _wrong_day(step: Step, day: date, today: date) -> str:
 def _number(expert: Expert, step: Step, text: str, passing: bool) -> Read | None:
     said = plain(text)
     found = _in_passing(expert, step, text) if passing else _first_number(said)
+    if found is None and not passing and pattern("only one").search(said):
+        found = 1
     if found is None:
         return None
     if not step.least <= found <= step.most:

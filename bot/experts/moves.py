@@ -148,15 +148,13 @@ def _at_the_end(expert: Expert, flow: Flow, state: FlowState, text: str, case: C
 
 
 def corrected(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move | None:
-    """An earlier answer put right: "nein, er kam erst am Dienstag"."""
+    """Earlier answers put right: "nein, er kam erst am Dienstag"."""
     if asks(text):
         return None
-    for name in reversed(list(state.answers)):
-        step = flow.step(name)
-        found = _unasked(expert, step, text, case) if step else None
-        if found and found.value != state.answers[name]:
-            return Move("correct", 0.9, values={name: found.value})
-    return None
+    said = ((name, flow.step(name)) for name in reversed(list(state.answers)))
+    read_anew = ((name, _unasked(expert, step, text, case)) for name, step in said if step)
+    new = {name: found.value for name, found in read_anew if found and found.value != state.answers[name]}
+    return Move("correct", 0.9, values=new) if new else None
 
 
 def last_again(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) -> Move | None:

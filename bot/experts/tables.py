@@ -13,7 +13,8 @@ from rapidfuzz import fuzz, process
 from bot.catalogue.problems import Wrong
 from bot.catalogue.yaml_nodes import Value
 from bot.experts.api import Read
-from bot.experts.files import entries, identifier, plain, table, texts
+from bot.experts.clauses import without_set_aside
+from bot.experts.files import entries, identifier, plain, switch, table, texts
 from bot.experts.words import pattern
 from bot.experts.words import plain as folded
 from bot.understanding.expressions import compiled
@@ -32,6 +33,7 @@ class Entry:
     name: str
     kind: str
     aliases: tuple[str, ...] = ()
+    alone: bool = False  # counts only where nothing else is named, and is no name: not masked
     more: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -61,7 +63,9 @@ class LookupTable:
 
     def read(self, text: str, guess: bool = True) -> Read | None:
         """What a message names. ``guess``: misspelt names count, and so does not knowing."""
-        names, unclear = self._named(text)
+        names, unclear = self._named(without_set_aside(text))
+        if not names and not unclear:
+            names, unclear = self._named(text)
         if not names and not unclear and guess:
             names, unclear = self._misspelt(text)
         if unclear:
@@ -83,7 +87,7 @@ class LookupTable:
         position, parts, done = 0, [], 0
         while position < len(words):
             length, named = self._longest(words, position)
-            kind = next((entry.kind for entry in self.entries if entry.name in named[-1:]), "")
+            kind = next((entry.kind for entry in self.entries if entry.name in named[-1:] and not entry.alone), "")
             if kind in self.stand_ins:
                 parts += [text[done : tokens[position].start], self.stand_ins[kind]]
                 done = tokens[position + length - 1].end
@@ -122,6 +126,8 @@ class LookupTable:
             position += length
         if not found and len(self._kinds(unclear)) == 1:
             return unclear, ()  # whichever is meant, the same holds
+        alone = {entry.name for entry in self.entries if entry.alone}
+        found = [name for name in found if name not in alone] or found
         return tuple(dict.fromkeys(found)), () if found else unclear
 
     def _kinds(self, names: tuple[str, ...]) -> set[str]:
@@ -163,13 +169,13 @@ def read_table(value: Value) -> LookupTable | None:
 
 
 def _entry(value: Value, classes: tuple[str, ...]) -> Entry:
-    known = {"name", "class", "aliases"}
+    known = {"name", "class", "aliases", "alone"}
     extra = [name for name, _ in entries(value) if name not in known]
-    fields = value.fields(("name", "class"), ("aliases", *extra))
+    fields = value.fields(("name", "class"), ("aliases", "alone", *extra))
     name, kind = fields.get("name", Value.scalar), fields.get("class", identifier)
     if kind and kind not in classes:
         fields.wrong("class", f"expected one of {', '.join(classes)}, found {kind!r}")
     more = {key: fields.get(key, plain) for key in extra}
     if not name or not kind:
         raise Wrong("expected an entry with name and class")
-    return Entry(name, kind, fields.list("aliases", Value.scalar), more)
+    return Entry(name, kind, fields.list("aliases", Value.scalar), bool(fields.get("alone", switch)), more)

@@ -40,6 +40,17 @@ def plain(text: str) -> str:
     return " ".join(token.form for token in tokenize(text))
 
 
+def wanted(text: str) -> tuple[str, ...]:
+    """What a message asks of the office itself, by the town's keys: its phone, its hours."""
+    said = plain(text)
+    return tuple(key for key, expressions in _of_the_office().items() if expressions.search(said))
+
+
+@lru_cache(maxsize=1)
+def _of_the_office() -> dict[str, re.Pattern[str]]:
+    return {key: compiled(expressions) for key, expressions in words()["of the office"].items()}
+
+
 def asks(text: str) -> bool:
     """Whether a message is a question, by its mark or its first word."""
     return text.rstrip().endswith("?") or bool(pattern("question").search(plain(text)))
@@ -78,4 +89,4 @@ def date_words() -> dict[str, Any]:
     found: dict[str, Any] = {
         name: {fold(form): number for number, forms in table[name].items() for form in forms} for name in numbered
     }
-    return found | {name: compiled(table[name]) for name in ("ago", "ahead", "last", "next", "future")}
+    return found | {name: compiled(table[name]) for name in ("ago", "ahead", "before", "last", "next", "future")}

@@ -61,6 +61,12 @@ def _after(day: str | None, days: int | None) -> str | None:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat() if day and days else None
 
 
+def off_deadline_over(case: Case) -> bool | None:
+    """Whether that day is gone."""
+    last = off_deadline(case)
+    return None if last is None else date.fromisoformat(last) < case.today
+
+
 def count(case: Case) -> int:
     """How many dogs; one while nobody has said."""
     found = case.answers.get("count")
@@ -157,6 +163,7 @@ class Hundesteuer:
             "deadline": deadline,
             "deadline_over": deadline_over,
             "off_deadline": off_deadline,
+            "off_deadline_over": off_deadline_over,
             "count": count,
             "taxed_as": taxed_as,
             "rate": rate,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from bot.dialogue.expert_context import (
     named_town,
@@ -14,17 +16,19 @@ from bot.dialogue.expert_context import (
     town_meant,
     without_town,
 )
-from bot.dialogue.expert_talk import thread_of, told
+from bot.dialogue.expert_talk import last_answer, thread_of, told
 from bot.dialogue.request import Proposal, Request
 from bot.dialogue.situation import Situation
 from bot.experts.clauses import questions_of
 from bot.experts.expert import Expert
+from bot.experts.flow_files import Flow
 from bot.experts.words import asks, pattern, plain
 
 _LEAST = 0.2  # probability of a question that is worth a proposal
+_STORY = ("expert story told", 1.0)
+_FAINT = 0.05  # and of the dialogue that a story without a question may begin
 _PLAIN = 0.5  # share from which a question without its subject is taken for one of the known ones
-_MOST = 3
-_FEW_WORDS = 14  # of a question that goes on about the last answer
+FEW_WORDS = 14  # of a question that goes on about the last answer
 _SURE, _CERTAIN = 0.6, 0.8
 _FOREIGN = frozenset({"out_of_scope", "find_service", "do_application"})
 SMALL_TALK = frozenset({"greet", "goodbye", "thank", "praise", "ask_identity", "ask_help", "ask_privacy", "ask_human"})
@@ -33,6 +37,7 @@ SMALL_TALK = frozenset({"greet", "goodbye", "thank", "praise", "ask_identity", "
 def propose(s: Situation) -> Iterator[Proposal]:
     """Questions to an expert, several of them, and one about the last answer that nobody knows."""
     yield from _questions(s)
+    yield from _stories(s)
     yield from _several(s)
     yield from _left_open(s)
     yield from _own_case_left_open(s)
@@ -40,24 +45,36 @@ def propose(s: Situation) -> Iterator[Proposal]:
 
 def _questions(s: Situation) -> Iterator[Proposal]:
     spoken_to = _spoken_to(s)
-    for name, answer, probability in s.experts.asked(without_town(s), spoken_to, thread_of(s.state).answer)[:_MOST]:
+    for name, answer, probability in s.experts.asked(without_town(s), spoken_to, last_answer(s)):
         expert = s.experts.expert(name)
-        spoken = not spoken_to or bool(expert and speaks_of(s, expert))
-        if expert and probability >= (_LEAST if spoken else _PLAIN) and not _running(s, expert, answer):
-            way = ("answer", expert.id, answer, town_meant(s)) if spoken else _going_on(s, expert, answer)
-            yield from _question(s, expert, way, probability)
+        if expert and not _running(s, expert, answer):
+            named = not spoken_to or speaks_of(s, expert)
+            yield from (_asked if named else _asked_in_the_thread)(s, expert, answer, probability)
+
+
+def _asked(s: Situation, expert: Expert, answer: str, probability: float) -> Iterator[Proposal]:
+    least = _FAINT if _begun_by_a_story(s, expert, answer) else _LEAST
+    if probability >= least:
+        yield from _question(s, expert, ("answer", expert.id, answer, town_meant(s)), probability)
+
+
+def _asked_in_the_thread(s: Situation, expert: Expert, answer: str, probability: float) -> Iterator[Proposal]:
+    if probability >= _PLAIN:
+        yield from _question(s, expert, _going_on(s, expert, answer), probability)
 
 
 def _going_on(s: Situation, expert: Expert, answer: str) -> tuple[str, ...]:
     """A question without its subject: about the dog and the town of the last answer."""
     thread = thread_of(s.state)
     town = named_town(s) or thread.town or town_meant(s)
-    return ("go on", expert.id, _then(s, expert, answer), town)
+    return ("go on", expert.id, _then(s, expert.id, last_answer(s), answer), town)
 
 
 def _question(s: Situation, expert: Expert, about: tuple[str, ...], probability: float) -> Iterator[Proposal]:
     answer = about[2]
     signs = [("expert question", probability), *_subject(s, expert), *_not_asked(s, expert, answer)]
+    for begun in _begun_by_a_story(s, expert, answer):
+        yield Proposal(Request("expert", about=("answer", expert.id, begun, about[3])), s.evidence, (*signs, _STORY))
     yield Proposal(Request("expert", about=about), s.evidence, tuple(signs))
     if own_case(s, expert) and of_a_project(s):
         asking = Request("expert", about=("choose", expert.id, answer, ""))
@@ -69,6 +86,42 @@ def _spoken_to(s: Situation) -> str:
     # "Ich krieg Bürgergeld, muss ich zahlen?" after the dog tax is about it, if about nothing that the core knows.
     goes_on = s.state.operation == "expert" and (s.reading.intent in _FOREIGN or _may_go_on(s))
     return thread_of(s.state).expert if goes_on else ""
+
+
+def _stories(s: Situation) -> Iterator[Proposal]:
+    """What a message tells that asks nothing begins the dialogue which it already answers: "hab ihn seit Freitag"."""
+    for expert in filter(partial(names_subject, s), s.experts.on):
+        said = told(s, expert)
+        for name, plan in expert.answers.items():
+            if plan.starts and plan.assumes and plan.assumes.items() <= said.items():
+                for begun in _begun_by_a_story(s, expert, name):
+                    signs = (("expert question", _PLAIN), *_subject(s, expert), _STORY)
+                    about = ("answer", expert.id, begun, town_meant(s))
+                    yield Proposal(Request("expert", about=about), s.evidence, signs)
+
+
+def _begun_by_a_story(s: Situation, expert: Expert, answer: str) -> list[str]:
+    """The dialogues that a message may begin which asks nothing and tells when it was: the one meant, or the one in
+    which the same is wanted as by the answer. Nothing is sent in them.
+    """
+    if thread_of(s.state).flow or _asks(s):
+        return []
+    said = told(s, expert)
+    flows = {name: expert.flows[expert.answers[name].starts] for name in _dialogues_for(expert, answer)}
+    return [name for name, flow in flows.items() if _asks_only_when(flow, said)]
+
+
+def _dialogues_for(expert: Expert, answer: str) -> list[str]:
+    plan = expert.answers[answer]
+    if plan.starts or not plan.assumes:
+        return [answer] if plan.starts else []
+    return [name for name, other in expert.answers.items() if other.starts and other.assumes == plan.assumes]
+
+
+def _asks_only_when(flow: Flow, said: Mapping[str, Any]) -> bool:
+    """Whether a dialogue sends nothing, and a day that it asks for has been told."""
+    days = {step.id for step in flow.steps if step.kind == "date"}
+    return not days.isdisjoint(said) and not any(end.sends for end in flow.ends)
 
 
 def _several(s: Situation) -> Iterator[Proposal]:
@@ -91,10 +144,14 @@ def _answers(s: Situation, questions: Sequence[str]) -> tuple[str, dict[str, flo
     """
     spoken_to = next((expert for expert, _, _ in s.experts.asked(without_town(s), _spoken_to(s))), "")
     found: dict[str, float] = {}
+    before = ""
     for question in questions:
-        for expert, answer, share in s.experts.asked(question, spoken_to)[:1]:
-            if share >= _PLAIN and (expert == spoken_to or _named_in(s, expert, question)):
-                found.setdefault(f"{expert}.{answer}", share)
+        for expert, answer, share in s.experts.asked(question, spoken_to, before)[:1]:
+            named = _named_in(s, expert, question)
+            if share >= _PLAIN and (expert == spoken_to or named):
+                meant = answer if named else _then(s, expert, before, answer)  # "und was kostet die?" after the tag
+                found.setdefault(f"{expert}.{meant}", share)
+                before = meant if expert == spoken_to else ""
     return spoken_to, found
 
 
@@ -103,9 +160,10 @@ def _named_in(s: Situation, name: str, question: str) -> bool:
     return bool(expert and expert.subject and expert.subject.search(plain(question)))
 
 
-def _then(s: Situation, expert: Expert, answer: str) -> str:
-    """What a question without its subject means after the last answer."""
-    plan = expert.answers.get(thread_of(s.state).answer)
+def _then(s: Situation, name: str, before: str, answer: str) -> str:
+    """What a question without its subject means after another answer."""
+    expert = s.experts.expert(name)
+    plan = expert.answers.get(before) if expert else None
     return plan.then.get(answer, answer) if plan else answer
 
 
@@ -123,7 +181,7 @@ def _asks(s: Situation) -> bool:
 
 def _may_go_on(s: Situation) -> bool:
     """Whether a message may be about what the expert was asked: a short one that names nothing else."""
-    return len(s.reading.words) <= _FEW_WORDS and names_places_only(s) and not of_a_project(s)
+    return len(s.reading.words) <= FEW_WORDS and names_places_only(s) and not of_a_project(s)
 
 
 def _of_the_thread(s: Situation) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue.expert_context import clarifies, named_town, of_a_project, only_names, own_case, town_meant
-from bot.dialogue.expert_talk import move_of, righted, thread_of, told
+from bot.dialogue.expert_talk import changes_last, move_of, righted, thread_of, told
 from bot.dialogue.proposals import expert_questions
-from bot.dialogue.proposals.expert_questions import SMALL_TALK
+from bot.dialogue.proposals.expert_questions import FEW_WORDS, SMALL_TALK
 from bot.dialogue.request import Proposal, Request, holding
 from bot.dialogue.situation import Situation
 from bot.experts.expert import Expert
@@ -99,7 +99,7 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
     if not (expert and _answered_last(s) and (new_town or _puts_in_place(s, expert))):
         return
     asked_back = bool(new_town and not thread.town)  # "Für welche Stadt?"
-    continued = _continues(s) or only_names(s, expert)
+    continued = _continues(s) or only_names(s, expert) or _tells_the_day(s, expert)
     signs = {
         "expert step": asked_back,
         "expert follow-up": not asked_back,
@@ -112,7 +112,8 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
 
 def _answered_last(s: Situation) -> bool:
     """Whether an expert has answered last, and the message is short enough to go on about that."""
-    return bool(thread_of(s.state).answer) and s.state.operation == "expert" and s.short
+    few = s.short or (_continues(s) and len(s.reading.words) <= FEW_WORDS)
+    return bool(thread_of(s.state).answer) and s.state.operation == "expert" and few
 
 
 def _puts_in_place(s: Situation, expert: Expert) -> bool:
@@ -122,7 +123,12 @@ def _puts_in_place(s: Situation, expert: Expert) -> bool:
     """
     steps = {step.id: step.kind for flow in expert.flows.values() for step in flow.steps}
     new = [name for name in told(s, expert, bare=True) if steps[name] != "date" or _continues(s)]
-    return bool(new) or only_names(s, expert)
+    return bool(new) or only_names(s, expert) or _tells_the_day(s, expert)
+
+
+def _tells_the_day(s: Situation, expert: Expert) -> bool:
+    """Whether a message that asks nothing tells what the last answer is reckoned from: "am 20.11. war das"."""
+    return not asks(s.reading.written) and changes_last(s, expert, told(s, expert))
 
 
 def _continues(s: Situation) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.experts.answering import answer, case_of
 from bot.experts.api import Fact, Line, Town
 from bot.experts.expert import Expert
+from bot.experts.loader import FOLDER, load
 from bot.experts.texts import LANGUAGES, euro
 from bot.experts.town_files import read_towns
 from bot.settings import ROOT
@@ -116,3 +117,46 @@ def test_a_value_that_was_to_be_reviewed_says_how_old_it_is(hundesteuer: Expert)
     town = Town("05974040", "Soest", {"hundesteuer.registration_days": (old,)})
     lines = answer(hundesteuer, hundesteuer.answers["deadline"], case_of(hundesteuer, town, TODAY, {})).lines
     assert "Stand 2020, bitte nachfragen" in hundesteuer.texts.say(lines[-1], "de")
+
+
+_OF_KIND: dict[str, Any] = {
+    "text": "Angabe {}", "phone": "02921 55500{}", "euro": 700.0, "number": 70, "days": 70, "url": "https://soest.example/{}",
+    "switch": True,
+}  # fmt: skip
+_LOST = {"name": ["Schlüssel"], "class": "personal"}
+_CASES_OF: dict[str, tuple[dict[str, Any], ...]] = {
+    "fundbuero": (
+        {},
+        {"what": _LOST, "lost_on": "2026-11-20", "where": "town", "color": "schwarz"},
+        {"what": {"name": ["Katze"], "class": "animal"}, "worth": 400},
+        {"what": _LOST, "worth": 800, "place": "public"},
+    ),
+    "ausweis": ({}, {"document": "personalausweis"}, {"document": "reisepass"}),
+}
+
+
+def _filled(expert: Expert) -> dict[str, Any]:
+    """A value for each key of a town's file, each one its own."""
+    values: dict[str, Any] = {}
+    for number, (key, kind) in enumerate(expert.town.items()):
+        shape = _OF_KIND[kind.kind]
+        values[key] = shape.format(number) if isinstance(shape, str) else shape if shape is True else shape + number
+    return values
+
+
+@pytest.mark.parametrize("name", ["fundbuero", "ausweis"])
+def test_any_deleted_value_of_the_other_experts_is_never_replaced(name: str) -> None:
+    expert = load([FOLDER / name]).experts[0]
+    values = _filled(expert)
+    facts = {f"{name}.{key}": (Fact(value, "Stadt", "2026", confirmed=True),) for key, value in values.items()}
+    whole = Town("05974040", "Soest", facts)
+    told = {key for case in _CASES_OF[name] for _, line in _lines(expert, whole, case) for key, _ in line.facts}
+    for key in values:
+        without = replace(whole, facts={fact: value for fact, value in facts.items() if fact != f"{name}.{key}"})
+        for case in _CASES_OF[name]:
+            before, after = _lines(expert, whole, case), _lines(expert, without, case)
+            assert not [line for _, line in after if f"town.{key}" in dict(line.facts)]
+            known = {figure for _, line in before for figure in _FIGURE.findall(expert.texts.say(line, "de"))}
+            new = {figure for _, line in after for figure in _FIGURE.findall(expert.texts.say(line, "de"))}
+            assert new - known <= {"115"}, (key, new - known)
+    assert {f"town.{key}" for key in values if key not in {"office", "phone"}} <= told
