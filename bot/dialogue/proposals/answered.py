@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.passages import likeness
+from bot.dialogue.passages import likeness, telling
 from bot.dialogue.request import Proposal, Request
 from bot.dialogue.situation import Situation
 
@@ -13,8 +13,9 @@ _LEAST = 0.75  # of the words, on both sides
 
 def propose(s: Situation) -> Iterator[Proposal]:
     """The question that is most like the message, if it is like enough; its answer does justice to all that is said."""
+    asked = telling(s.reading)
     alike = [
-        (max(likeness(question, s.reading) for question in (known.question, *known.also)), known.question)
+        (max(likeness(question, asked) for question in (known.question, *known.also)), known.question)
         for known in s.directory.questions()
     ]
     best, question = max(alike, default=(0.0, ""))
