@@ -75,7 +75,7 @@ class Reading:
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was seen."""
-        return bool(self.cues & set(cues))
+        return not self.cues.isdisjoint(cues)
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ class Reading:
 
     def named(self, *kinds: str) -> tuple[Named, ...]:
         """The mentions that may be of one of these kinds."""
-        return tuple(n for n in self.names if n.mention.kinds & set(kinds))
+        return tuple(n for n in self.names if not n.mention.kinds.isdisjoint(kinds))
 
 
 def _noun(words: Sequence[str]) -> str:
