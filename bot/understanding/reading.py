@@ -16,6 +16,8 @@ from bot.understanding.quantities import Quantities
 from bot.understanding.unexplained import Unexplained
 
 Entity = dict[str, Any]
+TODAY = "today"
+"""Under this name the metadata of a message may hold the day on which it is said, as an ISO date."""
 _MOST_NOUNS = 2  # more are no subject
 # What is said in numbers and has a place in the message: the entity, where it stands in the quantities, its kind.
 _PLACED: dict[str, tuple[str, type[Any]]] = {
