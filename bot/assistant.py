@@ -9,7 +9,7 @@ import asyncio
 import logging
 import uuid
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ from bot.experts.configure import configured_experts
 from bot.experts.experts import Experts
 from bot.models import newest_model
 from bot.settings import settings
-from bot.understanding.reading import Reading, from_message
+from bot.understanding.reading import TODAY, Reading, from_message
 
 
 @dataclass
@@ -50,7 +50,7 @@ class Conversation:
         experts = self.assistant.experts.for_visitor(self.id)
         if experts.desk:
             text = without_document_numbers(experts.desk.guard(self.id, text), DOCUMENT_MARK)
-        reading = self.assistant.read(text)
+        reading = self.assistant.read(text, moment.date())
         turn = self.state.answers
         self.outcome = update(self.state, reading, self.assistant.catalogue, moment, experts)
         self.state = self.outcome.state
@@ -72,7 +72,7 @@ class Conversation:
     def why(self, text: str, now: datetime | None = None) -> list[str]:
         """How the next message would be decided."""
         moment = now or datetime.now()
-        reading = self.assistant.read(text)
+        reading = self.assistant.read(text, moment.date())
         state = prepared(self.state.aged(moment.timestamp()), reading)
         situation = Situation(state, reading, self.assistant.catalogue, moment.date(), self.assistant.experts)
         return list(why(settled(situation)))
@@ -93,9 +93,12 @@ class Assistant:
         self._agent: Any = Agent.load(str(model or newest_model(settings().model_dir)))
         self._loop = asyncio.new_event_loop()
 
-    def read(self, text: str) -> Reading:
-        """What is understood of one message."""
-        parsed = self._loop.run_until_complete(self._agent.parse_message(text))
+    def read(self, text: str, today: date | None = None) -> Reading:
+        """What is understood of one message, said today or on another day."""
+        from rasa.core.channels.channel import UserMessage
+
+        message = UserMessage(text, metadata={TODAY: today.isoformat()} if today else None)
+        parsed = self._loop.run_until_complete(self._agent.processor.parse_message(message))
         return from_message(parsed)
 
     def conversation(self) -> Conversation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,7 +89,13 @@ class Settings:
 
 def settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings; an empty variable counts as not set."""
-    env = {key: value for key, value in (os.environ if environ is None else environ).items() if value}
+    return _read(frozenset((os.environ if environ is None else environ).items()))
+
+
+@lru_cache(maxsize=8)
+def _read(variables: frozenset[tuple[str, str]]) -> Settings:
+    """Those of an environment, put together once: they are asked for several times a message."""
+    env = {key: value for key, value in variables if value}
     database_url = env.get("DATABASE_URL", f"sqlite:///{ROOT / 'var' / 'catalogue.db'}")
     actions_port = _whole(env, "ACTIONS_PORT", 5055)
     return Settings(

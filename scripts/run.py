@@ -6,6 +6,7 @@ python -m scripts.run --then COMMAND ...  run while COMMAND works: a test, a mea
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import signal
@@ -25,7 +26,7 @@ from scripts.serve import actions_environment, workers
 from scripts.servers import LOGS, Server, answers, stop
 from scripts.train import ensure_model
 
-READY_SECONDS = 180
+_LONG_SECONDS = 180
 _PURGE_EVERY_SECONDS = 3600
 
 
@@ -109,12 +110,13 @@ def start(at: Address) -> list[Server]:
 
 
 def wait_until_ready(servers: list[Server]) -> None:
-    """Return when all answer; give up when one ends or takes far too long."""
-    deadline = time.monotonic() + READY_SECONDS
+    """Return when all answer, however busy the machine is; give up when one ends."""
+    late = time.monotonic() + _LONG_SECONDS
     while not all(answers(server.url) for server in servers):
         end_if_one_died(servers)
-        if time.monotonic() > deadline:
-            raise SystemExit(f"Not ready after {READY_SECONDS} s. Logs: {servers[0].log.parent.relative_to(ROOT)}/")
+        if time.monotonic() > late:
+            late = math.inf
+            print(f"Not ready after {_LONG_SECONDS} s, still waiting. Logs: {LOGS.relative_to(ROOT)}/", flush=True)
         time.sleep(0.25)
 
 

@@ -31,7 +31,7 @@ def replies(assistant: Assistant, dialogue: Mapping[str, Any]) -> Iterator[dict[
     state = State()
     for turn in dialogue["turns"]:
         plain = Context(assistant.catalogue, texts(), settings({}), NOW.date(), state.answers)
-        outcome = update(state, assistant.read(turn["say"]), assistant.catalogue, NOW)
+        outcome = update(state, assistant.read(turn["say"], NOW.date()), assistant.catalogue, NOW)
         state = outcome.state
         voices = {name: replace(plain, easy=easy, english=english) for name, (easy, english) in _VOICES.items()}
         yield {"say": turn["say"], **{name: _shown(compose(outcome.queries, c)) for name, c in voices.items()}}

@@ -68,6 +68,7 @@ def suggest_projects(projects: Sequence[Project]) -> list[Suggestion]:
 
 def message(replies: Sequence[Reply], voice: Voice) -> Message:
     """The answers in one voice: a text for each, the blocks of all, the last suggestions."""
+    voice = voice.for_one_answer()
     answers = [[*reply.blocks, *_explained(reply.blocks, voice)] for reply in replies]
     if answers and voice.english and not voice.turn:
         answers[-1].append(note(say("hint")))  # once in a conversation: German is the language that works best here

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from bot.answers import easy, forms
 from bot.answers.texts import Texts
@@ -27,6 +27,8 @@ class Voice:
     prefix: str = ""
     language: str = "de"
     style: forms.Style = forms.GERMAN
+    # Each sentence is kept with its text, so that no other gets its id.
+    _kept: dict[int, tuple[Sentence, str]] | None = field(default=None, repr=False, compare=False)
 
     @property
     def easy(self) -> bool:
@@ -38,8 +40,19 @@ class Voice:
         """Whether this is English."""
         return self.style == forms.ENGLISH
 
+    def for_one_answer(self) -> Voice:
+        """The same voice, which puts each sentence into words once: text and structure of an answer share them."""
+        return replace(self, _kept={})
+
     def said(self, sentence: Sentence) -> str:
         """The sentence with its values in the forms of this voice."""
+        if self._kept is None:
+            return self._put(sentence)
+        if id(sentence) not in self._kept:
+            self._kept[id(sentence)] = sentence, self._put(sentence)
+        return self._kept[id(sentence)][1]
+
+    def _put(self, sentence: Sentence) -> str:
         own = f"{self.prefix}{sentence.name}"
         name = own if own in self.texts else sentence.name
         turn = self.turn if sentence.turn is None else sentence.turn

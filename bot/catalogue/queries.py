@@ -58,6 +58,7 @@ _ORDERS: dict[str, Clause] = {
 ORDERS = ("page", *_ORDERS)
 
 
+_VERSION = select(m.state.c.version)  # asked for with each message
 _EXACT = and_(p.total_eur.is_not(None), p.land_eur.is_not(None), not_(p.total_rounded), not_(p.land_rounded))
 _INEXACT = and_(not_(_EXACT), or_(p.total_eur.is_not(None), p.land_eur.is_not(None)))
 _SUMS: tuple[Clause, ...] = (
@@ -84,7 +85,7 @@ class Catalogue:
     def version(self) -> int:
         """The number of the last load; 0 before the first."""
         with self._engine.connect() as connection:
-            return int(connection.execute(select(m.state.c.version)).scalar() or 0)
+            return int(connection.execute(_VERSION).scalar() or 0)
 
     # Projects
 

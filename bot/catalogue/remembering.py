@@ -16,7 +16,7 @@ from bot.catalogue.queries import Catalogue
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_MOST_ANSWERS = 1000
+_MOST_ANSWERS = 5000
 _LONGEST_ANSWER = 100  # rows; a longer list takes more time to tell than to read
 
 

@@ -62,10 +62,11 @@ def _told(token: str | None) -> dict[str, Any]:
     """The town of a client that REST_CLIENTS lists. Others are not trusted with limits in production: they need no
     more than another name for their conversation to begin anew.
     """
-    known = settings().rest_clients
-    if not token or not known:
-        return {UNLISTED: bool(settings().production)}
-    towns = [town for name, town in known.items() if hmac.compare_digest(name.encode(), token.encode(errors="replace"))]
+    known = settings()
+    if not token or not known.rest_clients:
+        return {UNLISTED: bool(known.production)}
+    clients = known.rest_clients.items()
+    towns = [town for name, town in clients if hmac.compare_digest(name.encode(), token.encode(errors="replace"))]
     if not towns:
         raise Refused(401, "Dieser Schlüssel ist nicht bekannt.")
     return {TOWN: towns[0]}

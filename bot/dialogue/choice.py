@@ -11,7 +11,7 @@ from bot.dialogue.request import THREAD_WORDS, Scope
 from bot.dialogue.situation import Situation
 from bot.dialogue.words import words
 from bot.understanding.reading import Reading
-from bot.understanding.text import FUNCTION_WORDS, stem, tokenize
+from bot.understanding.text import FUNCTION_WORDS, content_stems, stem
 
 _GENERIC = frozenset(map(stem, words("generic")))
 _Way = tuple[str, tuple[str, ...], Set[str]]  # how the items were picked, they, and what that explains
@@ -114,16 +114,12 @@ def _at(offered: Sequence[str], rank: int) -> str | None:
     return offered[position] if 0 <= position < len(offered) else None
 
 
-def _shared(said: set[str], project: Project) -> float:
-    name = _stems(f"{project.title} {project.subtitle or ''} {project.municipality}") - _GENERIC
-    tags = _stems(" ".join((*project.topics, *project.services, *project.products)))
+def _shared(said: Set[str], project: Project) -> float:
+    name = content_stems(f"{project.title} {project.subtitle or ''} {project.municipality}") - _GENERIC
+    tags = content_stems(" ".join((*project.topics, *project.services, *project.products)))
     return len(said & name) + 0.5 * len(said & tags) + 0.25 * _inside(said - name, name | tags)
 
 
-def _stems(text: str) -> set[str]:
-    return {t.stem for t in tokenize(text) if t.form not in FUNCTION_WORDS}
-
-
-def _inside(said: set[str], words: set[str]) -> int:
+def _inside(said: Set[str], words: Set[str]) -> int:
     """Said words that are a part of a compound: "sozial" in "sozialleistung"."""
     return sum(any(len(s) >= 4 and s in word for word in words) for s in said)

@@ -58,7 +58,7 @@ def denials(reading: Reading) -> frozenset[str]:
 
 def left(evidence: frozenset[str], explained: frozenset[str]) -> frozenset[str]:
     """What is unexplained; "facet:money" explains all words for money, "facet:money#0" only the first of them."""
-    return frozenset(p for p in evidence if p not in explained and p.partition("#")[0] not in explained)
+    return frozenset(p for p in evidence - explained if p.partition("#")[0] not in explained)
 
 
 def label(piece: str, reading: Reading) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import lru_cache
 
 from bot.catalogue.records import Milestone, Project
 from bot.dialogue.words import words
 from bot.understanding.ordinals import ordinal
-from bot.understanding.text import FUNCTION_WORDS, stem, tokenize
+from bot.understanding.text import FUNCTION_WORDS, content_stems, stem
 
 _TELLING = 6  # letters; shorter words occur everywhere
 _ORDINARY = frozenset(map(stem, words("of every milestone")))
@@ -27,7 +26,7 @@ def meant_milestone(project: Project, said: Sequence[str]) -> Milestone | None:
 
 def _by_title(stems: Set[str], project: Project) -> Milestone | None:
     """The milestone whose title holds most of the stems; None if several do."""
-    scores = [len(stems & _stems(m.title)) for m in project.milestones]
+    scores = [len(stems & content_stems(m.title)) for m in project.milestones]
     best = max(scores, default=0)
     return project.milestones[scores.index(best)] if best and scores.count(best) == 1 else None
 
@@ -35,14 +34,15 @@ def _by_title(stems: Set[str], project: Project) -> Milestone | None:
 def names_milestone(project: Project, said: Sequence[str]) -> bool:
     """Whether a telling word of the question stands in a milestone's title."""
     stems = _of_a_title([word for word in said if len(word) >= _TELLING], project)
-    return any(stems & _stems(m.title) for m in project.milestones)
+    return any(stems & content_stems(m.title) for m in project.milestones)
 
 
 def by_milestones(projects: Sequence[Project], said: Sequence[str], least: int) -> str:
     """The project that so many words of a milestone tell from the others: „Produktivsetzung Liegenschaftskarten“."""
     telling = [word for word in said if len(word) >= _TELLING]
     scores = {
-        p.id: max((len(_of_a_title(telling, p) & _stems(m.title)) for m in p.milestones), default=0) for p in projects
+        p.id: max((len(_of_a_title(telling, p) & content_stems(m.title)) for m in p.milestones), default=0)
+        for p in projects
     }
     best = max(scores.values(), default=0)
     found = [project for project, score in scores.items() if score == best]
@@ -51,9 +51,4 @@ def by_milestones(projects: Sequence[Project], said: Sequence[str], least: int) 
 
 def _of_a_title(said: Sequence[str], project: Project) -> frozenset[str]:
     """The stems of words that may tell one milestone from the others."""
-    return frozenset(map(stem, said)) - _ORDINARY - _stems(project.label)
-
-
-@lru_cache(maxsize=2000)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(t.stem for t in tokenize(text) if t.form not in FUNCTION_WORDS)
+    return frozenset(map(stem, said)) - _ORDINARY - content_stems(project.label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -63,8 +64,9 @@ def _texts(project: Project) -> list[str]:
     return [project.summary or "", *(offer.text for offer in project.reuse), *project.passages]
 
 
-def _split(text: str) -> list[str]:
-    return [sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence]
+@lru_cache(maxsize=2000)
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence)
 
 
 def passages(project: Project) -> list[str | LaterFact]:
@@ -97,10 +99,10 @@ def told_in(texts: Sequence[str], reading: Reading, subject: frozenset[str] = fr
     the words that ask for a fact with a field („Welche Leistungen?“, „Was kostet das?“), or if a number is asked for
     and none is told.
     """
-    said = list(map(_stems, texts))
+    vocabulary = _vocabulary(tuple(texts))
     asked = list(_asked(reading, subject))
-    found = [_where(words, said) for words in asked]
-    chosen, fit = _best(found, len(said))
+    found = [vocabulary.where(words) for words in asked]
+    chosen, fit = _best(found, len(texts))
     if not chosen:
         return None
     picked = [texts[n] for n in chosen]
@@ -127,17 +129,44 @@ def telling_words(reading: Reading) -> list[frozenset[str]]:
 def likeness(question: str, asked: Sequence[frozenset[str]]) -> float:
     """How many telling words a message shares with a question, 0 to 1: neither may say much more."""
     own = _stems(question)
-    if not own or not asked:
+    there = sum(_held(words, own) for words in asked) / (len(asked) or 1)
+    if not there:
         return 0.0
     said = frozenset().union(*asked)
-    there = sum(_held(words, own) for words in asked) / len(asked)
     back = sum(_held(frozenset({word}), said) for word in own) / len(own)
     return min(there, back)
 
 
-def _where(words: Set[str], said: Sequence[frozenset[str]]) -> dict[int, float]:
-    """How surely each of the sentences that hold one of the words does."""
-    return {n: how for n, own in enumerate(said) if (how := _held(words, own))}
+class _Vocabulary:
+    """The telling words of some texts, by the letters with which they begin and end."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._said = list(map(_stems, texts))
+        self._words = frozenset().union(*self._said)
+        self._by_ends: dict[str, set[str]] = defaultdict(set)
+        for word in self._words:
+            for end in _ends(word):
+                self._by_ends[end].add(word)
+
+    def where(self, words: Set[str]) -> dict[int, float]:
+        """How surely each of the texts that hold one of the words does, as ``_held`` says it."""
+        like = {other for word in words for other in self._alike(word)}.union(words & self._words)
+        found = [n for n, own in enumerate(self._said) if not like.isdisjoint(own)] if like else []
+        return {n: _SURENESS if words.isdisjoint(self._said[n]) else 1.0 for n in found}
+
+    def _alike(self, word: str) -> Iterator[str]:
+        for end in _ends(word):
+            yield from (other for other in self._by_ends.get(end, ()) if _alike(word, other))
+
+
+def _ends(word: str) -> tuple[str, str]:
+    """How a word begins and ends: of two that are alike, at least one is the same."""
+    return f"{word[:_SHORTEST_PART]} ", f" {word[-_SHORTEST_PART:]}"
+
+
+@lru_cache(maxsize=200)
+def _vocabulary(texts: tuple[str, ...]) -> _Vocabulary:
+    return _Vocabulary(texts)
 
 
 def _best(found: Sequence[Mapping[int, float]], number: int) -> tuple[list[int], float]:
@@ -215,15 +244,17 @@ def _explained(reading: Reading, text: frozenset[str]) -> Iterator[str]:
 
 def _held(words: Set[str], said: frozenset[str]) -> float:
     """How surely a text says one of the words: 1 for the same word, less for one like it."""
-    if words & said:
+    if not words.isdisjoint(said):
         return 1.0
     return _SURENESS if any(_alike(word, other) for word in words for other in said) else 0.0
 
 
 def _alike(one: str, other: str) -> bool:
     """Forms of one word, or a part of a compound: "Standard" in "Modellierungsstandard"."""
-    short, long = sorted((one, other), key=len)
-    return _is_part(short, long) or _common(one, other) >= max(_COMMON, _LIKENESS * len(long))
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if one[:_COMMON] == other[:_COMMON] and _common(one, other) >= max(_COMMON, _LIKENESS * len(long)):
+        return True
+    return _is_part(short, long)
 
 
 def _common(one: str, other: str) -> int:
@@ -246,7 +277,7 @@ def _is_part(word: str, of: str) -> bool:
     )
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=4000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
         found

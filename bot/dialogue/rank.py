@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-from bot.dialogue.evidence import label, left
+from bot.dialogue.evidence import left
 from bot.dialogue.request import Proposal, Sign
 from bot.dialogue.situation import Situation
-from bot.understanding.reading import Reading
 
 WEIGHTS = Path(__file__).parent / "weights.yml"
 GIVEN_WEIGHTS = Path(__file__).parent / "given_weights.yml"
@@ -46,13 +45,14 @@ def signs(s: Situation, proposal: Proposal) -> list[Sign]:
     meant = [value for name, value in found if name in {"intent", "intent of the facets"}]
     if meant:
         found.append(("intent unlikely", -math.log(max(sum(meant), _LEAST))))
-    over = sorted(left(s.evidence, proposal.explains))
+    over = left(s.evidence, proposal.explains)
     if len(over) == len(s.evidence) and proposal.request.operation not in {"fallback", "expert"}:
         found.append(("explains nothing", 1.0))
-    return [*found, *((f"unexplained {kind}", 1.0) for kind in _kinds(over, s.reading))]
+    return [*found, *((f"unexplained {kind}", 1.0) for kind in _kinds(over, s.labels))] if over else found
 
 
-def _kinds(pieces: Sequence[str], reading: Reading) -> list[str]:
+def _kinds(pieces: Set[str], labels: Mapping[str, str]) -> list[str]:
     """The kinds of evidence by which it is weighed: many words for one fact are one wish, two names are two."""
-    once = dict.fromkeys(label(piece, reading) for piece in pieces if "#" in piece)
-    return [*(label(piece, reading) for piece in pieces if "#" not in piece), *once]
+    known = [(piece, kind) for piece, kind in labels.items() if piece in pieces]
+    once = dict.fromkeys(kind for piece, kind in known if "#" in piece)
+    return [*(kind for piece, kind in known if "#" not in piece), *once]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
-from bot.dialogue.evidence import pieces
+from bot.dialogue.evidence import label, pieces
 from bot.dialogue.filters import Filter, filters
 from bot.dialogue.references import LOCATION, Directory, References, resolve
 from bot.dialogue.request import Scope
@@ -122,6 +122,11 @@ class Situation:
     def evidence(self) -> frozenset[str]:
         """What the message holds that an answer must do justice to."""
         return pieces(self.reading)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The kind by which each piece of evidence is weighed where nothing explains it."""
+        return {piece: label(piece, self.reading) for piece in sorted(self.evidence)}
 
     @property
     def names_something(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from bot.experts.api import Line
@@ -22,7 +22,6 @@ class FlowState:
     misses: int = 0
     options: tuple[str, ...] = ()  # what may be meant, after a question back
     waiting: str = ""  # the dialogue that wants to begin instead: "expert.answer"
-    spoken_at: float = 0.0
 
     def to_dict(self) -> dict[str, Any]:
         """A JSON-safe form."""
@@ -30,8 +29,9 @@ class FlowState:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> FlowState:
-        """The reverse of :meth:`to_dict`."""
-        return cls(**{**data, "asked": tuple(data["asked"]), "options": tuple(data["options"])})
+        """The reverse of :meth:`to_dict`; what an older release has also kept is left out."""
+        kept = {f.name: data[f.name] for f in fields(cls) if f.name in data}
+        return cls(**{**kept, "asked": tuple(data["asked"]), "options": tuple(data["options"])})
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ tokenizers and featurizers see the training sentences, and the classifier must l
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -23,9 +24,10 @@ from bot.understanding.lexicon import german_words
 from bot.understanding.live_names import LiveNames, shared_names
 from bot.understanding.parts import parts
 from bot.understanding.reader import mask, read
-from bot.understanding.reading import to_entities
+from bot.understanding.reading import TODAY, to_entities
 from bot.understanding.signs import signs
 
+METADATA = "metadata"
 MASKED = "masked_text"
 PARTS = "question_parts"
 
@@ -90,11 +92,13 @@ class CatalogueReader(_MessageComponent):
         """Read each message; in use also each question of one that holds several."""
         for message in messages:
             if not message.get(INTENT):  # training sentences are single questions
-                message.set(PARTS, [Message({TEXT: part}) for part in parts(message.get(TEXT) or "")])
+                beside = {METADATA: message.get(METADATA)}
+                message.set(PARTS, [Message({TEXT: part, **beside}) for part in parts(message.get(TEXT) or "")])
         return super().process(messages)
 
     def _add(self, message: Message, text: str) -> None:
-        reading = read(text, self._names.index())
+        day = (message.get(METADATA) or {}).get(TODAY)
+        reading = read(text, self._names.index(), date.fromisoformat(day) if day else None)
         message.set(MASKED, mask(reading.text, reading.names))
         message.set(ENTITIES, to_entities(reading), add_to_output=True)
         self._add_features(message, signs(reading))

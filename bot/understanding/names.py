@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.catalogue.records import NameEntry
 from bot.understanding.everyday import JOINING, PLURALS, is_bare_kreis, is_beside, is_name_in_context
@@ -56,7 +57,7 @@ class Mention:
         """The candidates of the given kinds, best first."""
         return tuple(c.id for c in self.candidates if c.kind in kinds)
 
-    @property
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """All kinds of things that may be meant."""
         return frozenset(c.kind for c in self.candidates)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from bot.understanding.amounts import COMPARATIVES
@@ -28,9 +29,10 @@ _PASSED_OVER = frozenset(_WORDS["before"].split())
 _STAND_INS: dict[str, str] = _WORDS["stand_ins"]
 
 
-def read(written: str, index: NameIndex) -> Reading:
+def read(written: str, index: NameIndex, today: date | None = None) -> Reading:
     """Names, quantities, facets and cues of a message; its intent is still open.
 
+    ``today``, by default the day on which it is called, says when „letztes Jahr“ was.
     An English message or one in dialect is read as its standard German counterpart, which is then the text of the
     reading; where something was found is told in the message as it was written.
     """
@@ -44,7 +46,7 @@ def read(written: str, index: NameIndex) -> Reading:
         mentions = index.find(tokens, text.read)
         language = language if language == ENGLISH else _language(text.read, mentions)
     names = tuple(_named(tokens, m, text) for m in mentions)
-    quantities = find_quantities(text)
+    quantities = find_quantities(text, today)
     plain = _outside(tokens, mentions)
     timeless = _without_limits(plain, quantities, text)
     cues, asked = find_cues(timeless), find_facets(plain)

@@ -16,6 +16,8 @@ from bot.understanding.quantities import Quantities
 from bot.understanding.unexplained import Unexplained
 
 Entity = dict[str, Any]
+TODAY = "today"
+"""Under this name the metadata of a message may hold the day on which it is said, as an ISO date."""
 _MOST_NOUNS = 2  # more are no subject
 # What is said in numbers and has a place in the message: the entity, where it stands in the quantities, its kind.
 _PLACED: dict[str, tuple[str, type[Any]]] = {
@@ -75,7 +77,7 @@ class Reading:
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was seen."""
-        return bool(self.cues & set(cues))
+        return not self.cues.isdisjoint(cues)
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -109,7 +111,7 @@ class Reading:
 
     def named(self, *kinds: str) -> tuple[Named, ...]:
         """The mentions that may be of one of these kinds."""
-        return tuple(n for n in self.names if n.mention.kinds & set(kinds))
+        return tuple(n for n in self.names if not n.mention.kinds.isdisjoint(kinds))
 
 
 def _noun(words: Sequence[str]) -> str:

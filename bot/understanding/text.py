@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from bot.understanding.words import table
@@ -119,6 +119,12 @@ class Token:
     def capitalised(self) -> bool:
         """Whether the writer began the word with a capital."""
         return self.text[:1].isupper()
+
+
+@lru_cache(maxsize=4000)
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of all words that say something; kept, as they are asked of the same titles again and again."""
+    return frozenset(t.stem for t in tokenize(text) if t.form not in FUNCTION_WORDS)
 
 
 def tokenize(text: str) -> list[Token]:

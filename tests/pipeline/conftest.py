@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
@@ -18,12 +18,6 @@ from scripts.train import ensure_model
 CLOCK = datetime(2026, 11, 26, 10, 0)
 
 
-class _Today(date):
-    @classmethod
-    def today(cls) -> date:
-        return CLOCK.date()
-
-
 @pytest.fixture(scope="session")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """One assistant for all tests; conversations do not disturb each other."""
@@ -31,7 +25,6 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     load(connect(url), ROOT / "data", Sources.brochure)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", url)
-        patch.setattr("bot.understanding.quantities.date", _Today)  # reading asks for the date itself
         yield Assistant(ensure_model())
 
 
@@ -42,7 +35,6 @@ def informed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     load(connect(url), ROOT / "data", Sources.all)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", url)
-        patch.setattr("bot.understanding.quantities.date", _Today)  # reading asks for the date itself
         yield Assistant(ensure_model())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 import pytest
 
@@ -138,3 +139,15 @@ def test_no_punctuation_and_no_capitals_change_nothing(assistant: Assistant) -> 
         spoken = f"ähm also was hat denn {name.lower()} so gekostet"
         references = resolve(assistant.read(spoken), assistant.catalogue)
         assert project in (references.named or references.by_content or ()), spoken
+
+
+@pytest.mark.parametrize("year", [2021, 2023])
+def test_a_year_told_from_today_is_told_from_the_day_of_the_message(assistant: Assistant, year: int) -> None:
+    text = "Ich bin neu hier. Welche Projekte endeten letztes Jahr, und wer war zuständig?"
+    reading = assistant.read(text, date(year, 6, 1))
+    assert len(reading.parts) > 1
+    found = {period.low for part in (reading, *reading.parts) for period in part.quantities.periods}
+    assert found == {f"{year - 1}-01-01"}
+    conversation = assistant.conversation()
+    conversation.say("Welche Projekte endeten letztes Jahr?", datetime(year, 6, 1))
+    assert [c.high for c in conversation.state.conditions if c.field == "end"] == [f"{year - 1}-12-31"]

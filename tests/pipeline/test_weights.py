@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import pytest
 import yaml
@@ -31,9 +32,9 @@ class _Remembering:
         conversation.assistant = self  # type: ignore[assignment]
         return conversation
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, today: date) -> Reading:
         if text not in self._readings:
-            self._readings[text] = self._assistant.read(text)
+            self._readings[text] = self._assistant.read(text, today)
         return self._readings[text]
 
     def __getattr__(self, name: str) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from bot.catalogue.queries import Catalogue
@@ -67,9 +67,9 @@ class Bench:
         """The database in use."""
         return Catalogue(connect(settings().database_url))
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, today: date | None = None) -> Reading:
         """What is understood of one message; the door that bot.assistant.Conversation uses."""
-        features = Features([text])
+        features = Features([text], today)
         return self.understood(features.readings[0], features.rows())
 
     def understood(self, reading: Reading, row: object) -> Reading:

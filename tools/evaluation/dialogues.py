@@ -51,9 +51,9 @@ class _Changed:
         self._bench = bench
         self._change = change
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, today: date) -> Reading:
         """What is understood of one message, altered."""
-        return self._change(self._bench.read(text))
+        return self._change(self._bench.read(text, today))
 
 
 def _dialogues() -> Iterator[dict[str, Any]]:

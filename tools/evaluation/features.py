@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -32,13 +33,14 @@ class Features:
     """What the components make of some texts."""
 
     texts: Sequence[str]
+    today: date | None = None
     _cache: dict[tuple[str, bool], Any] = field(default_factory=dict)
 
     @cached_property
     def readings(self) -> list[Reading]:
         """Names, quantities, facets and cues; no intents yet."""
         index = shared_names().index()
-        return [read(text, index) for text in self.texts]
+        return [read(text, index, self.today) for text in self.texts]
 
     def rows(self, parts: Parts = Parts()) -> Any:
         """One row a sentence, in the order in which config.yml names the components."""

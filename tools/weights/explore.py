@@ -54,7 +54,7 @@ def explore(assistant: Assistant, dialogues: Iterable[Sequence[Turn]]) -> Iterat
 
 
 def _turn(assistant: Assistant, state: State, turn: Turn, before: str) -> tuple[Outcome, Message, Lesson | None]:
-    situation = _situation(assistant, state, assistant.read(turn.say))
+    situation = _situation(assistant, state, assistant.read(turn.say, NOW.date()))
     done = gates.passed(situation)
     if done is not None:
         outcome = settled(*done, NOW)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.dialogue.asks import Ask, facet_of, sides_of
 from bot.dialogue.references import TAGS
-from bot.dialogue.request import FRESH, Scope, Sign, holding
+from bot.dialogue.request import FRESH, Scope, Sign
 from bot.dialogue.situation import Situation
 from bot.dialogue.wishes import adds_up
 
@@ -54,11 +55,6 @@ class Fit:
         return "contact" in self.ask.facets and not self.figures
 
     @property
-    def told(self) -> bool:
-        """Whether facts of projects are to be told, or a list of them."""
-        return self.does("facts", "list", "choose", "facts of all")
-
-    @property
     def added_up(self) -> bool:
         """Whether figures are told each and together: „Was kosten A und B, jeweils und in Summe?“."""
         return self.operation == "facts" and adds_up(self.s, self.scope.ids, self.ask.facets)
@@ -71,26 +67,31 @@ class Fit:
     @property
     def of_a_topic_alone(self) -> bool:
         """„Welchen Nutzen hat ein Chatbot?“: afresh, only a topic stands for projects, and nothing asks for a list."""
-        said = self.s.reading.named("place", "kreis", "region", "person") or self.s.has_thread
-        return self.stands_for(*TAGS) and not said and not self.said("list", "which", "count", "who_does")
+        if not self.stands_for(*TAGS) or self.s.has_thread or self.said("list", "which", "count", "who_does"):
+            return False
+        return not self.s.reading.named("place", "kreis", "region", "person")
 
     @property
     def of_one_in_general(self) -> bool:
         """„Welchen Nutzen hat ein Chatbot?“: what any such thing is like, not which of ours there are."""
-        s, projects = self.s, self.said("projects_word", "by_town", "list", "count", "who_does")
-        general = s.one_such_thing and self.said("which") and not projects
-        return general and self.stands_for(*TAGS) and not (s.has_thread or s.reading.named("place", "kreis", "region"))
+        if not self.said("which") or self.said("projects_word", "by_town", "list", "count", "who_does"):
+            return False
+        s = self.s
+        named = s.has_thread or s.reading.named("place", "kreis", "region")
+        return self.stands_for(*TAGS) and s.one_such_thing and not named
 
     def stands_for(self, *kinds: str) -> bool:
         """„Was kostet ein neuer Perso in Soest?“: only a service stands for the project, no word speaks of projects."""
-        services = any(n.mention.ids(*kinds) and not n.mention.ids("project") for n in self.s.reading.names)
-        return services and self.of("where") and not self.s.speaks_of_a_project
+        if not self.of("where") or self.s.speaks_of_a_project:
+            return False
+        return any("project" not in named.mention.kinds for named in self.s.reading.named(*kinds))
 
     @property
     def goes_on_from_an_errand(self) -> bool:
         """„Und was kostet das?“ after an errand: the projects are only those that the errand was answered with."""
-        another = bool(self.s.meant(*TAGS)) and not set(self.scope.ids) <= set(self.s.state.focus)
-        return self.s.on_an_errand and not self.of("named", "members") and not another
+        if not self.s.on_an_errand or self.of("named", "members"):
+            return False
+        return not self.s.reading.named(*TAGS) or set(self.scope.ids) <= set(self.s.state.focus)
 
     @property
     def gives_up_a_part(self) -> bool:
@@ -108,7 +109,7 @@ def number_of_sides(scope: Scope) -> int:
 
 def signs(fit: Fit) -> Iterator[Sign]:
     """All that holds of it."""
-    yield from holding({name: holds(fit) for name, holds in _SIGNS.items()})
+    yield from ((name, 1.0) for name, holds in _signs_of(fit.operation) if holds(fit))
     if any(_said_by_the_scope(fit, facet) for facet in fit.ask.facets):
         yield "facets of the condition", 1.0
 
@@ -133,70 +134,76 @@ def _other_end(fit: Fit) -> bool:
     return fit.ranks_again and order is not None and fit.s.state.order == (order[0], not order[1])
 
 
+_ANY: tuple[str, ...] = ()
+_COUNTED = ("list", "count")
 _SETS = ("list", "count", "sum")
-_SIGNS: dict[str, Callable[[Fit], bool]] = {
+_TOLD = ("facts", "list", "choose", "facts of all")  # facts of projects, or a list of them
+_OF_THE_MESSAGE = FRESH - {"all"}
+# What holds of an operation over a scope: of which operations it may, and when it does.
+_SIGNS: dict[str, tuple[tuple[str, ...], Callable[[Fit], bool]]] = {
     # How many there are
-    "nothing found for list": lambda f: not f.number and not f.of(*FRESH) and f.does("list", "count"),
-    "nothing found afresh for list": lambda f: not f.number and f.of(*FRESH - {"all"}) and f.does("list", "count"),
-    "nothing found afresh for figure": lambda f: (
-        not f.number and f.of(*FRESH - {"all"}) and not f.does("list", "count")
-    ),
-    "a set of one": lambda f: f.number == 1 and f.does(*_SETS),
-    "facts of several": lambda f: (
-        f.does("facts") and f.number > 1 and not (f.scope.clear and f.of("named", "members"))
-    ),
-    "list asked": lambda f: f.does("list") and f.said("plural", "list"),
-    "list of those who do it": lambda f: f.does("list") and f.of("where") and f.said("who_does"),
-    "one although many asked": lambda f: f.does("facts", "choose") and {"plural", "projects_word"} <= f.s.reading.cues,
-    "choice although all asked": lambda f: f.does("choose") and f.said("plural", "both"),
-    "needless choice": lambda f: f.does("choose") and f.scope.clear and not f.said("the_project"),
+    "nothing found for list": (_COUNTED, lambda f: not f.number and not f.of(*FRESH)),
+    "nothing found afresh for list": (_COUNTED, lambda f: not f.number and f.of(*_OF_THE_MESSAGE)),
+    "nothing found afresh for figure": (_ANY, lambda f: (
+        not f.number and f.of(*_OF_THE_MESSAGE) and f.operation not in _COUNTED
+    )),
+    "a set of one": (_SETS, lambda f: f.number == 1),
+    "facts of several": (("facts",), lambda f: f.number > 1 and not (f.scope.clear and f.of("named", "members"))),
+    "list asked": (("list",), lambda f: f.said("plural", "list")),
+    "list of those who do it": (("list",), lambda f: f.of("where") and f.said("who_does")),
+    "one although many asked": (("facts", "choose"), lambda f: {"plural", "projects_word"} <= f.s.reading.cues),
+    "choice although all asked": (("choose",), lambda f: f.said("plural", "both")),
+    "needless choice": (("choose",), lambda f: f.scope.clear and not f.said("the_project")),
     # What is compared, ordered, added up
-    "single projects as sets": lambda f: f.does("compare sets") and f.number == number_of_sides(f.scope),
-    "comparison unasked": lambda f: (
-        (f.does("compare") and not f.said("compare"))
-        or (f.does("compare sets") and not f.said("compare", "each", "by_region", "by_town"))
-    ),
-    "leaves the question back": lambda f: f.s.state.pending is not None and not f.scope.source.startswith("pending"),
-    "back asked": lambda f: f.of("earlier", "before") and f.said("back"),
-    "measure of the thread": _measure_of_the_thread,
-    "rank within a rank": lambda f: f.ranks_again and not f.said("only"),
-    "the other end within a rank": _other_end,
-    "replaced although only some of it": lambda f: f.gives_up_a_part and f.said("only"),
-    "sum although each": lambda f: f.does("sum", "mean") and f.said("each"),
-    "facts although a sum is asked": lambda f: (
-        f.does("facts", "facts of all", "compare") and f.number > 1 and not f.added_up
-        and f.said("sum", "altogether") and not f.said("each")
-    ),
+    "single projects as sets": (("compare sets",), lambda f: f.number == number_of_sides(f.scope)),
+    "comparison unasked": (("compare", "compare sets"), lambda f: not (
+        f.said("compare") or (f.operation == "compare sets" and f.said("each", "by_region", "by_town"))
+    )),
+    "leaves the question back": (_ANY, lambda f: (
+        f.s.state.pending is not None and not f.scope.source.startswith("pending")
+    )),
+    "back asked": (_ANY, lambda f: f.of("earlier", "before") and f.said("back")),
+    "measure of the thread": (_ANY, _measure_of_the_thread),
+    "rank within a rank": (("rank",), lambda f: f.ranks_again and not f.said("only")),
+    "the other end within a rank": (("rank",), _other_end),
+    "replaced although only some of it": (_ANY, lambda f: f.gives_up_a_part and f.said("only")),
+    "sum although each": (("sum", "mean"), lambda f: f.said("each")),
+    "facts although a sum is asked": (("facts", "facts of all", "compare"), lambda f: (
+        f.number > 1 and not f.added_up and f.said("sum", "altogether") and not f.said("each")
+    )),
     # Which facts are told
-    "list without the facts asked": lambda f: (
-        f.does("list") and bool({*f.s.reading.facets} - {"summary"}) and not f.ask.facets
-    ),
-    "summary unasked": lambda f: (
-        f.does("facts") and f.ask.facets == ("summary",) and "summary" not in f.s.reading.facets
-    ),
-    "words of a milestone": lambda f: (
-        f.does("facts") and f.ask.facets == ("milestones",) and f.ask.origin == "words"
-    ),
+    "list without the facts asked": (("list",), lambda f: (
+        not f.ask.facets and bool({*f.s.reading.facets} - {"summary"})
+    )),
+    "summary unasked": (("facts",), lambda f: (
+        f.ask.facets == ("summary",) and "summary" not in f.s.reading.facets
+    )),
+    "words of a milestone": (("facts",), lambda f: f.ask.facets == ("milestones",) and f.ask.origin == "words"),
     # What is a town hall's rather than a project's
-    "no list of a service there": lambda f: (
-        f.does("list") and not f.number and bool(f.s.towns and f.s.reading.named("service"))
-        and not f.s.speaks_of_a_project
-    ),
-    "figure for a service": lambda f: f.told and f.figures and f.stands_for("service"),
-    "figure for a service by itself": lambda f: (
-        f.told and f.figures and f.stands_for("service") and not f.said("digitally")
-    ),
-    "figure for one such thing": lambda f: (
-        f.told and (f.figures or f.contact) and f.stands_for("service", "topic") and f.s.one_such_thing
-    ),
-    "figure for a topic": lambda f: (
-        f.told and (f.figures or f.contact) and f.stands_for(*TAGS)
+    "no list of a service there": (("list",), lambda f: (
+        not f.number and bool(f.s.towns and f.s.reading.named("service")) and not f.s.speaks_of_a_project
+    )),
+    "figure for a service": (_TOLD, lambda f: f.figures and f.stands_for("service")),
+    "figure for a service by itself": (_TOLD, lambda f: (
+        f.figures and f.stands_for("service") and not f.said("digitally")
+    )),
+    "figure for one such thing": (_TOLD, lambda f: (
+        (f.figures or f.contact) and f.stands_for("service", "topic") and f.s.one_such_thing
+    )),
+    "figure for a topic": (_TOLD, lambda f: (
+        (f.figures or f.contact) and f.stands_for(*TAGS)
         and not (f.s.state.operation or f.s.reading.named("place", "kreis", "region", "person"))
-    ),
-    "topic beside what nothing explains": lambda f: f.of_a_topic_alone and bool(f.s.reading.unexplained),
-    "topic alone in a sentence": lambda f: f.of_a_topic_alone and not f.s.short,
-    "topic alone": lambda f: f.of_a_topic_alone,
-    "topic in general": lambda f: f.of_one_in_general,
-    "figure after an errand": lambda f: f.goes_on_from_an_errand and (f.figures or not f.told),
-    "contact after an errand": lambda f: f.goes_on_from_an_errand and f.contact,
+    )),
+    "topic beside what nothing explains": (_ANY, lambda f: f.of_a_topic_alone and bool(f.s.reading.unexplained)),
+    "topic alone in a sentence": (_ANY, lambda f: f.of_a_topic_alone and not f.s.short),
+    "topic alone": (_ANY, lambda f: f.of_a_topic_alone),
+    "topic in general": (_ANY, lambda f: f.of_one_in_general),
+    "figure after an errand": (_ANY, lambda f: f.goes_on_from_an_errand and (f.figures or f.operation not in _TOLD)),
+    "contact after an errand": (_ANY, lambda f: f.goes_on_from_an_errand and f.contact),
 }  # fmt: skip
+
+
+@lru_cache(maxsize=100)
+def _signs_of(operation: str) -> list[tuple[str, Callable[[Fit], bool]]]:
+    """Those that may hold of an operation."""
+    return [(name, holds) for name, (operations, holds) in _SIGNS.items() if not operations or operation in operations]

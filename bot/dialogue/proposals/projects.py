@@ -8,7 +8,7 @@ from bot.dialogue.asks import Ask, asked_beside_limits, asks, explained_by, face
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import claimed, claimed_names
 from bot.dialogue.proposals.fit import ASKING, OF_NAMES, Fit, number_of_sides, signs
-from bot.dialogue.request import FRESH, Proposal, Request, Scope, Sign, holding
+from bot.dialogue.request import FRESH, Proposal, Request, Scope, Sign
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
 from bot.dialogue.times import EVENTS
@@ -36,11 +36,23 @@ INTENTS = {
 def propose(s: Situation) -> Iterator[Proposal]:
     """All of them; the same result is proposed once, with the evidence that explains most."""
     found = tuple(scopes(s))
-    asked = _asked(s, found)
+    asked, heard = _asked(s, found), _Heard(s)
     for scope in found:
+        claims = _claims(s, scope)
         for ask in (*asked, *_of_milestone(s, scope)):
             for operation in _operations(s, scope, ask):
-                yield _proposal(Fit(s, scope, ask, operation))
+                yield _proposal(Fit(s, scope, ask, operation), heard, claims)
+
+
+class _Heard:
+    """What a message tells of each proposal alike."""
+
+    def __init__(self, s: Situation) -> None:
+        self.talk = sum(s.intents.get(name, 0.0) for name in TALK)
+        self.outside = s.intents.get("out_of_scope", 0.0)
+        self.elliptic = _elliptic(s)
+        self.same_of_others = not self.elliptic and _same_of_others(s)
+        self.of_the_thread = [name for name, holds in _OF_THE_MESSAGE.items() if holds(s)] if s.has_thread else []
 
 
 def _asked(s: Situation, found: tuple[Scope, ...]) -> tuple[Ask, ...]:
@@ -120,19 +132,19 @@ def _of_comparison(scope: Scope) -> Iterator[str]:
         yield "compare sets"
 
 
-def _proposal(fit: Fit) -> Proposal:
+def _proposal(fit: Fit, heard: _Heard, claims: frozenset[str]) -> Proposal:
     s, scope, ask, operation = fit.s, fit.scope, fit.ask, fit.operation
     facets = ask.facets
     request = Request(operation, scope, facets, ask.order, ask.limit, ask.place)
     explains = scope.explains | ask.explains
     if operation in {"facts", "facts of all"}:
-        explains |= _claims(s, scope)
+        explains |= claims
         if ask.origin == "message" and s.reading.not_held_words:
             explains |= {f"facet:{NOT_HELD}"}  # the answer says what it cannot tell
     if fit.added_up:
         explains |= {"cue:sum"}
     explains |= _TOLD_FOR_EACH_SIDE.get(operation, frozenset())
-    return Proposal(request, explains, tuple(_signs(fit)))
+    return Proposal(request, explains, tuple(_signs(fit, heard)))
 
 
 _TOLD_FOR_EACH_SIDE = {
@@ -172,7 +184,7 @@ def _of_facets(s: Situation, ask: Ask) -> float:
     return sum(s.intents.get(name, 0.0) for name in names)
 
 
-def _signs(fit: Fit) -> Iterator[Sign]:
+def _signs(fit: Fit, heard: _Heard) -> Iterator[Sign]:
     s, scope, ask, operation = fit.s, fit.scope, fit.ask, fit.operation
     yield f"operation {operation}", 1.0
     yield "intent", _intent(s, ask, operation)
@@ -181,14 +193,14 @@ def _signs(fit: Fit) -> Iterator[Sign]:
     if not operation.startswith("rank by"):
         figure = scope.source == "all" and operation not in {"list", "count"}
         yield "figure over all" if figure else f"scope {scope.source}", 1.0
-    yield "talk meant", sum(s.intents.get(name, 0.0) for name in TALK)
-    yield "outside meant", s.intents.get("out_of_scope", 0.0)
-    yield from _thread_signs(fit)
-    yield from _origin_signs(fit)
+    yield "talk meant", heard.talk
+    yield "outside meant", heard.outside
+    yield from _thread_signs(fit, heard)
+    yield from _origin_signs(fit, heard)
     yield from signs(fit)
 
 
-def _origin_signs(fit: Fit) -> Iterator[Sign]:
+def _origin_signs(fit: Fit, heard: _Heard) -> Iterator[Sign]:
     """What speaks for an operation or for facts that the message does not ask for in words."""
     s, ask = fit.s, fit.ask
     what = "facets" if fit.operation in OF_FACTS else "operation"
@@ -198,9 +210,9 @@ def _origin_signs(fit: Fit) -> Iterator[Sign]:
         yield f"{what} by {ask.origin}", 1.0
     if ask.origin != "thread":
         return
-    if _elliptic(s):
+    if heard.elliptic:
         yield f"{what} by thread, none named", 1.0 - _others_meant(s, ask)
-    elif _same_of_others(s):
+    elif heard.same_of_others:
         yield f"{what} by thread, the same question", 1.0
     if not s.evidence:
         yield f"{what} by thread, nothing understood", 1.0
@@ -231,20 +243,24 @@ def _others_meant(s: Situation, ask: Ask) -> float:
     return sum(s.intents.get(intent, 0.0) for intent in others)
 
 
-def _thread_signs(fit: Fit) -> Iterator[Sign]:
+def _thread_signs(fit: Fit, heard: _Heard) -> Iterator[Sign]:
     s, scope = fit.s, fit.scope
-    yield from holding({"unusual filter": not scope.usual})
+    if not scope.usual:
+        yield "unusual filter", 1.0
     if scope.doubt:
         yield "doubtful role", scope.doubt
-    if s.has_thread:
-        fresh = scope.source in FRESH
-        kind = "afresh" if fresh else "within the thread"
-        yield from holding({f"{kind} and {name}": holds(s) for name, holds in _OF_THE_MESSAGE.items()})
-        if fresh and scope.conditions:
-            yield from holding({
-                "afresh with nothing but exclusions": all(c.negated for c in scope.conditions),
-                "afresh with nothing but a time": all(c.field in EVENTS for c in scope.conditions) and _elliptic(s),
-            })  # fmt: skip
+    kind = "afresh" if scope.source in FRESH else "within the thread"
+    yield from ((f"{kind} and {name}", 1.0) for name in heard.of_the_thread)
+    if s.has_thread and scope.source in FRESH and scope.conditions:
+        yield from _limits_alone(scope, heard)
+
+
+def _limits_alone(scope: Scope, heard: _Heard) -> Iterator[Sign]:
+    """What speaks against beginning afresh with words that only limit."""
+    if all(c.negated for c in scope.conditions):
+        yield "afresh with nothing but exclusions", 1.0
+    if heard.elliptic and all(c.field in EVENTS for c in scope.conditions):
+        yield "afresh with nothing but a time", 1.0
 
 
 _OF_THE_MESSAGE: dict[str, Callable[[Situation], bool]] = {

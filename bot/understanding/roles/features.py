@@ -117,6 +117,7 @@ def _split(text: str) -> list[_Word]:
     return [_Word(word, stem(word), _group(word)) for word in _UNIT.findall(fold(text))]
 
 
+@lru_cache(maxsize=5000)
 def _group(word: str) -> str:
     """The group of a word: as it is, else by its longest known beginning."""
     groups = _groups()

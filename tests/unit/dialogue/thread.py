@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from bot.catalogue.queries import Catalogue
@@ -27,9 +27,11 @@ def roles_of(index: NameIndex) -> LinearIntents:
     return learn(read_examples(EXAMPLES, index))
 
 
-def reading(index: NameIndex, text: str, intent: str, confidence: float = 0.9) -> Reading:
+def reading(
+    index: NameIndex, text: str, intent: str, confidence: float = 0.9, today: date | None = None
+) -> Reading:  # fmt: skip
     """What a message says, with the intent that a classifier would add."""
-    found = read(text, index)
+    found = read(text, index, today)
     if found.names:
         surroundings = rows(features(found.text, [named.mention for named in found.names]))
         rankings = roles_of(index).rankings(surroundings)
@@ -50,7 +52,8 @@ class Thread:
     def say(self, text: str, intent: str, confidence: float = 0.9, after: int = 1) -> tuple[Query, ...]:
         """The queries that answer the next message, sent ``after`` minutes later."""
         self.now += timedelta(minutes=after)
-        outcome = update(self.state, reading(self.index, text, intent, confidence), self.catalogue, self.now)
+        said = reading(self.index, text, intent, confidence, self.now.date())
+        outcome = update(self.state, said, self.catalogue, self.now)
         # Every state has to survive the slot between two messages.
         self.state = State.from_dict(outcome.state.to_dict())
         assert self.state == outcome.state
