@@ -158,7 +158,7 @@ export const cards = css`
     min-height: 1.75rem;
   }
   details .scroll,
-  .more > ol {
+  .more > :is(ol, ul) {
     margin-block: 0.375rem;
   }
   details[open] > summary > .when-closed,
@@ -172,8 +172,8 @@ export const cards = css`
     font-size: 0.875rem;
     font-variant-numeric: tabular-nums;
   }
-  .card.list > ol,
-  .card.list .more > ol {
+  .card.list > :is(ol, ul),
+  .card.list .more > :is(ol, ul) {
     gap: 0.75rem;
   }
   .entry {
