@@ -156,6 +156,8 @@ describe("a sensitive question", () => {
     await settled(element);
     expect(sent.at(-1)!.body).toEqual({ message: "CFGH12345" });
     expect(log(element)).toContain("Sie •••");
+    // Nobody can ask "•••" again.
+    expect(log(element)).not.toContain("Link zur Frage kopieren");
     expect(Object.values(sessionStorage).join() + log(element)).not.toContain("CFGH12345");
   });
 
