@@ -200,6 +200,7 @@ export const cards = css`
     }
   }
   .scroll {
+    position: relative; /* so that hidden words of wide tables scroll in here, too, and not in the log */
     max-width: 100%;
     overflow-x: auto;
     container-type: inline-size;
