@@ -89,9 +89,10 @@ class List(Block):
 
 @dataclass(frozen=True)
 class Row(Part):
-    """A row of a table; its first cell says what it is about."""
+    """A row of a table; its first cell says what it is about. Rows in an order have the number that is said."""
 
     cells: tuple[Value, ...]
+    number: int | None = None
 
 
 @dataclass(frozen=True)

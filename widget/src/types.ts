@@ -68,7 +68,7 @@ export interface TableBlock {
   lines: string[];
   said: string[];
   columns: Figure[];
-  rows: { said: string[]; cells: Figure[] }[];
+  rows: { said: string[]; cells: Figure[]; number?: number | null }[];
   /** Of the columns of a comparison; an older server does not tell them. */
   projects?: Project[];
 }

@@ -45,6 +45,8 @@ const easy: Partial<Texts> = {
 };
 
 const english: Partial<Texts> = {
+  heading: "Programme assistant",
+  launcher: "Questions about the programme",
   greeting:
     "Hello! I am an automatic assistant, not a person. I answer questions about the programme “Digitale Modellregionen” in North Rhine-Westphalia.",
   notice: "Please do not enter personal data.",
