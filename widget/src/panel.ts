@@ -64,9 +64,14 @@ export class Panel implements ReactiveController {
     this.show(open);
     await this.host.updateComplete;
     if (!open) return this.find(".launcher").focus();
-    toFront(this.find(".root"), this.find(".panel"));
+    this.toTop();
     this.focusInside();
   };
+
+  /** Above what else is raised, if the panel is open. */
+  toTop(): void {
+    if (this.shown) toFront(this.find(".root"), this.find(".panel"));
+  }
 
   readonly enlarge = (): void => {
     this.wide = !this.wide;

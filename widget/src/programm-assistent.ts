@@ -15,6 +15,7 @@ import { icons } from "./icons";
 import { paint } from "./paint";
 import { Panel } from "./panel";
 import { checkAttributes, endpointOf, keepKeys, tell } from "./portal";
+import { Printing } from "./printing";
 import type { ProgrammAssistentElement } from "./public";
 import { Scrolling, unseenMark } from "./scrolling";
 import { styles } from "./styles";
@@ -83,6 +84,7 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   @query("dialog") private dialog!: HTMLDialogElement;
   private readonly announcer = new Announcer(this);
   private readonly panel = new Panel(this, () => this.conversation);
+  private readonly printing = new Printing(this, () => this.panel.toTop());
   private readonly scrolling = new Scrolling(this, () => this.log);
   private readonly offers = new TypeAhead(
     this,
@@ -278,7 +280,7 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
 
   private readonly print = (): void => {
     this.panel.closeMenu();
-    window.print();
+    this.printing.alone();
   };
 
   private readonly download = (): void => {

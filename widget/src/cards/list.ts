@@ -49,7 +49,7 @@ function asTable(items: Entry[], texts: Texts): TemplateResult {
   const { head, rows } = tableOf(items, texts);
   const named = head.indexOf(texts.project);
   const store = () => save("projekte.csv", "text/csv", csv({ head, rows }));
-  return html`<details>
+  return html`<details class="file">
     <summary>${texts.asTable}</summary>
     <div class="scroll" tabindex="0" role="group" aria-label=${texts.asTable}>
       <table>

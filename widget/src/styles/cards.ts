@@ -123,6 +123,24 @@ export const cards = css`
   .key.own {
     background: var(--pa-own);
   }
+  @media (forced-colors: active) {
+    .bar,
+    .key {
+      border-color: CanvasText;
+    }
+    rect.land {
+      fill: CanvasText;
+    }
+    rect.own {
+      fill: Highlight;
+    }
+    .key.land {
+      background: CanvasText;
+    }
+    .key.own {
+      background: Highlight;
+    }
+  }
   .card.milestones ol {
     gap: 0;
     padding: 0;
@@ -211,8 +229,8 @@ export const cards = css`
     z-index: 1;
     background: var(--pa-background);
   }
-  /* Where columns would be too narrow each row is a block of its own, and each value says what it is. */
-  @container (max-width: 20em) {
+  /* Where columns would be too narrow, as on most phones, each row is a block of its own, and each value says what it is. */
+  @container (max-width: 22.5em) {
     table,
     thead,
     tbody,

@@ -202,6 +202,9 @@ export const layout = css`
   dialog p {
     margin-block-end: 0.75rem;
   }
+  dialog button + button {
+    margin-inline-start: 0.5rem;
+  }
   @media ${unsafeCSS(COVERING)} {
     .panel {
       inset: 0 !important;
