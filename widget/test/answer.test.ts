@@ -24,6 +24,13 @@ describe("toAnswer", () => {
   });
 });
 
+describe("blocks of a later version", () => {
+  it("are left aside for the texts, which say the same", () => {
+    const answer = toAnswer([{ text: "Erstens." }, { custom: { version: 2, language: "de", blocks: [statement] } }]);
+    expect(answer.blocks).toEqual([{ type: "statement", lines: ["Erstens."] }]);
+  });
+});
+
 describe("paragraphs", () => {
   it("makes lists of marked lines", () => {
     expect(paragraphs(["Regionen:", "- Aachen", "- Soest", "1. eins", "2. zwei"])).toEqual([
