@@ -6,6 +6,11 @@ from playwright.sync_api import expect
 
 from tests.browser.chat import Chat
 
+_CUT_OFF = """{
+  const part = document.body.appendChild(document.createElement("div"));
+  part.style = "height: 9px; overflow: hidden; filter: blur(2px); transform: scale(.5)";
+  part.append(document.querySelector("programm-assistent"));
+}"""
 # The browser's dialog waits for a person; around it the browser sends these two.
 _NO_DIALOG = "window.print = () => dispatchEvent(new Event('beforeprint'))"
 _BEGIN, _END = (f"dispatchEvent(new Event('{name}'))" for name in ("beforeprint", "afterprint"))
@@ -28,6 +33,8 @@ def test_the_menu_prints_the_conversation_without_the_page(chat: Chat) -> None:
 
 
 def test_the_page_is_printed_with_the_conversation_below_it(chat: Chat) -> None:
+    """Also if it stands in a part of the page that would cut it off."""
+    chat.page.evaluate(_CUT_OFF)
     _talk(chat)
     chat.page.evaluate(_BEGIN)
     chat.page.emulate_media(media="print")

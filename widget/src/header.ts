@@ -83,13 +83,13 @@ export function closeMenus(event: Event): void {
   if (open && !event.composedPath().includes(open)) open.open = false;
 }
 
-/** The browser's own dialog keeps the focus inside, closes with Esc and gives the focus back; it begins at the safe choice. */
+/** The browser's own dialog keeps the focus inside, closes with Esc and gives the focus back; it begins at the first button, the safe choice. */
 export function clearDialog(texts: Texts, closed: () => void): TemplateResult {
   return html`<dialog aria-labelledby="clear-question" @close=${closed}>
     <form method="dialog">
       <p id="clear-question">${texts.clearQuestion}</p>
+      <button class="small" value="">${texts.cancel}</button>
       <button class="small" value="clear">${texts.clearConfirm}</button>
-      <button class="small" value="" autofocus>${texts.cancel}</button>
     </form>
   </dialog>`;
 }

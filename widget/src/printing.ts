@@ -1,20 +1,28 @@
-/** Printing: on paper the conversation is a part of the page instead of lying above it, and the menu prints it without the page. */
+/** Printing: on paper an open conversation is a part of the page instead of lying above it, and the menu prints it without the page. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { lift, lower } from "./top-layer";
 
-/** Tells the element that is printed without its page; only as long as that takes. */
-const ALONE = "printed";
+/** The panel, as far as printing needs to know it. */
+export interface Printed {
+  readonly shown: boolean;
+  toTop(): void;
+}
+
+/** Marks the element while it is printed; with this value, without its page. */
+const MARK = "printed";
+const ALONE = "alone";
 
 export class Printing implements ReactiveController {
+  private readonly sheet = new CSSStyleSheet();
   private focused: HTMLElement | null = null;
-  private sheet: CSSStyleSheet | null = null;
+  private how = "";
 
-  /** @param raised puts an open panel above what else is raised */
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly raised: () => void,
+    private readonly panel: Printed,
   ) {
     host.addController(this);
+    this.sheet.replaceSync(rules(host.localName));
   }
 
   hostConnected(): void {
@@ -29,22 +37,24 @@ export class Printing implements ReactiveController {
 
   /** Prints the conversation and nothing else of the page. */
   alone(): void {
-    this.sheet ??= sheetFor(this.host.localName);
-    this.host.toggleAttribute(ALONE, true);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet), this.sheet];
+    this.how = ALONE;
     window.print();
   }
 
   private readonly before = (): void => {
     this.focused = this.host.shadowRoot!.activeElement as HTMLElement | null;
     lower(this.root);
+    if (!this.panel.shown) return;
+    this.host.setAttribute(MARK, this.how);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
   };
 
   private readonly after = (): void => {
-    this.host.removeAttribute(ALONE);
+    this.how = "";
+    this.host.removeAttribute(MARK);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
     lift(this.root);
-    this.raised();
+    this.panel.toTop();
     this.focused?.focus();
   };
 
@@ -53,12 +63,14 @@ export class Printing implements ReactiveController {
   }
 }
 
-/** Of the page what holds the element remains, without any look of its own. */
-function sheetFor(name: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`@media print {
-    body *:not(:has(${name}[${ALONE}]), ${name}[${ALONE}], ${name}[${ALONE}] *) { display: none !important; }
-    :is(html, body, body *):has(${name}[${ALONE}]) { all: revert !important; display: block !important; margin: 0 !important; }
-  }`);
-  return sheet;
+/** What holds the element must not cut it off; where it is printed alone, nothing else of the page remains, and no look of what holds it. */
+function rules(name: string): string {
+  const alone = `${name}[${MARK}=${ALONE}]`;
+  return `@media print {
+    :has(${name}[${MARK}]) {
+      height: auto !important; max-height: none !important; overflow: visible !important; transform: none !important; filter: none !important;
+    }
+    body:has(${alone}) *:not(:has(${alone}), ${alone}, ${alone} *) { display: none !important; }
+    :has(${alone}) { all: revert !important; display: block !important; margin: 0 !important; }
+  }`;
 }

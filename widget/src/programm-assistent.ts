@@ -84,7 +84,7 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   @query("dialog") private dialog!: HTMLDialogElement;
   private readonly announcer = new Announcer(this);
   private readonly panel = new Panel(this, () => this.conversation);
-  private readonly printing = new Printing(this, () => this.panel.toTop());
+  private readonly printing = new Printing(this, this.panel);
   private readonly scrolling = new Scrolling(this, () => this.log);
   private readonly offers = new TypeAhead(
     this,
