@@ -1,7 +1,7 @@
 /** Showing and hiding the panel: its button, Esc, links behind it, and where the focus goes. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Conversation } from "./conversation";
-import { tell, whenIdle } from "./portal";
+import { painted, tell, whenIdle } from "./portal";
 import type { ProgrammAssistentElement } from "./public";
 import { COVERING } from "./styles/layout";
 import { raise, toFront } from "./top-layer";
@@ -64,6 +64,9 @@ export class Panel implements ReactiveController {
     this.show(open);
     await this.host.updateComplete;
     if (!open) return this.find(".launcher").focus();
+    // What a press shows comes first; this lays out the page once more.
+    await painted();
+    if (!this.shown) return;
     this.toTop();
     this.focusInside();
   };

@@ -47,7 +47,7 @@ async function asked(...blocks: object[]): Promise<ProgrammAssistent> {
   document.body.append(element);
   await element.updateComplete;
   element.shadowRoot!.querySelector<HTMLButtonElement>(".launcher")!.click();
-  await element.updateComplete;
+  await vi.waitFor(() => expect(element.shadowRoot!.activeElement).not.toBeNull());
   next = json(answer("Wie erreichen wir Sie?", ...blocks));
   await write(element, "Fund melden");
   return element;

@@ -34,7 +34,8 @@ const part = <T extends HTMLElement>(element: ProgrammAssistent, selector: strin
 
 async function open(element: ProgrammAssistent): Promise<void> {
   part(element, ".launcher").click();
-  await element.updateComplete;
+  // The focus follows when the panel has been painted.
+  await vi.waitFor(() => expect(element.shadowRoot!.activeElement).not.toBeNull());
 }
 
 async function ask(element: ProgrammAssistent, text: string): Promise<void> {
