@@ -141,7 +141,8 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
     const { wide, inline, prepared, shown: open } = this.panel;
     const { unseen, language, draft } = this.conversation;
     const written = wordsOf(language);
-    const head = { title: this.heading || texts.heading, language, wide, inline, offers: this.offers.on, privacyUrl };
+    const titleLanguage = this.heading ? this.lang || "de" : undefined;
+    const head = { title: this.heading || texts.heading, titleLanguage, language, wide, inline, offers: this.offers.on, privacyUrl };
     return html`<div class="root" popover=${inline ? nothing : "manual"} @keydown=${keepKeys} @keypress=${keepKeys} @keyup=${keepKeys} lang=${written === "de" ? this.lang || "de" : written}>
       <section part="panel" class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
         ${prepared
