@@ -34,7 +34,7 @@ _CHOSEN = os.environ.get("STATEMENTS", "")
 _FILES = [Path(path) for path in _CHOSEN.split(os.pathsep) if path not in ("", "1")]
 _SAMPLE = 25  # each such dialogue is drawn
 _HELD = 300  # each such dialogue is held with the real assistant
-_AT_ONCE = 250  # answers on a page
+_AT_ONCE = 100  # answers on a page
 _MARK = "§§§"
 _NOTICE = "Hier antwortet ein automatischer Assistent."  # REST says it once, the widget in its greeting
 
