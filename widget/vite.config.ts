@@ -35,5 +35,5 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     rolldownOptions: { output: { chunkFileNames: "[name].js", minify: true } },
   },
-  test: { environment: "happy-dom", include: ["test/**/*.test.ts"], setupFiles: ["test/setup.ts"] },
+  test: { environment: "happy-dom", include: ["test/**/*.test.ts"], setupFiles: ["test/setup.ts"], testTimeout: 60_000 /* on a busy machine */ },
 }));

@@ -71,10 +71,11 @@ class ProjectFacts(Block):
 
 @dataclass(frozen=True)
 class Item(Part):
-    """An entry of a list or question, its project if it is one, and the values beside it."""
+    """An entry of a list or question, its project if it is one, the values beside it, and its number if it is said."""
 
     project: Project | None = None
     notes: tuple[Value, ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,10 @@ class List(Block):
 
 @dataclass(frozen=True)
 class Row(Part):
-    """A row of a table; its first cell says what it is about."""
+    """A row of a table; its first cell says what it is about. Rows in an order have the number that is said."""
 
     cells: tuple[Value, ...]
+    number: int | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.answers import comparisons, errands, experts, figures, lists, places, programme, projects, ranks, talk
@@ -45,4 +46,23 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
 
 def compose(queries: Sequence[q.Query], context: Context) -> Message:
     """The answers to all queries of one message, in the voice that the visitor wants."""
-    return message([_ANSWERS[type(query)](query, context) for query in queries], context.voice)
+    return message([_ANSWERS[type(query)](query, context) for query in _joined(queries)], context.voice)
+
+
+def _joined(queries: Sequence[q.Query]) -> list[q.Query]:
+    """Facts of the same projects, asked for in several clauses, are told under one name and with one source."""
+    joined: list[q.Query] = []
+    for query in queries:
+        before = joined[-1] if joined else None
+        if isinstance(before, q.Facts) and isinstance(query, q.Facts) and _is_one(before, query):
+            facets = dict.fromkeys((*before.facets, *query.facets))
+            joined[-1] = q.Facts(query.projects, tuple(facets), words=(*before.words, *query.words))
+        else:
+            joined.append(query)
+    return joined
+
+
+def _is_one(first: q.Facts, second: q.Facts) -> bool:
+    """Whether both ask the same projects for facts, and for nothing besides."""
+    bare = q.Facts(first.projects, ())
+    return all(replace(query, facets=(), words=()) == bare for query in (first, second))

@@ -13,7 +13,7 @@ def entries(projects: Sequence[Project], notes: Sequence[tuple[Value, ...]] = ()
     """The projects in their order, each with its notes."""
     beside = [*notes, *[()] * (len(projects) - len(notes))]
     return tuple(
-        Item((_entry(number, project, note),), project, note)
+        Item((_entry(number, project, note),), project, note, number)
         for number, (project, note) in enumerate(zip(projects, beside, strict=True), first)
     )
 
@@ -21,7 +21,7 @@ def entries(projects: Sequence[Project], notes: Sequence[tuple[Value, ...]] = ()
 def choices(projects: Sequence[Project]) -> tuple[Item, ...]:
     """The projects among which a visitor shall choose."""
     return tuple(
-        Item((say("choice", number=n, project=title(p), label=p.label, place=p.municipality),), p)
+        Item((say("choice", number=n, project=title(p), label=p.label, place=p.municipality),), p, number=n)
         for n, p in enumerate(projects, 1)
     )
 

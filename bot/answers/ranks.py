@@ -126,7 +126,7 @@ def rank_sets(query: RankSets, context: Context) -> Reply:
     rows = []
     for number, (name, figure, whole) in enumerate(_sets(query, context), 1):
         value = _of_both(figure, whole, query.measure)
-        rows.append(Row((say("rank_set", number=number, name=name, value=value),), (name, value)))
+        rows.append(Row((say("rank_set", number=number, name=name, value=value),), (name, value), number))
     best = rows[0].cells[1]
     first = Names(tuple(row.cells[0] for row in rows if row.cells[1] == best))
     end = "most" if query.descending else "least"

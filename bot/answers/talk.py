@@ -46,7 +46,9 @@ def fallback(query: Fallback, context: Context) -> Reply:
     project = context.catalogue.project(query.project) if query.project else None
     offered = [_meaning(intent, project, context) for intent in query.guesses]
     if query.misses == 1 and offered:
-        options = tuple(Item((say("meaning", number=n, question=question),)) for n, question in enumerate(offered, 1))
+        options = tuple(
+            Item((say("meaning", number=n, question=question),), number=n) for n, question in enumerate(offered, 1)
+        )
         return Reply(
             Question((say("fallback_guess"),), options), suggestions=tuple(Suggestion(question) for question in offered)
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import json
+import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from bot.settings import ROOT
 from tests.browser.chat import Chat
@@ -49,6 +51,20 @@ def test_nothing_sticks_out(chat: Chat) -> None:
     show_everything(chat)
     assert chat.page.evaluate(_STICKING_OUT) == []
     assert chat.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("context", [{}, *_NARROW[:1]], ids=["desktop", "320 pixels"], indirect=True)
+def test_words_without_end_stay_inside(chat: Chat) -> None:
+    """Every noun of every kind of answer as long as a line and more."""
+
+    def lengthened(route: Route) -> None:
+        answer = json.dumps(REPLIES[json.loads(route.request.post_data or "")["message"]], ensure_ascii=False)
+        route.fulfill(json=json.loads(re.sub(r"\b[A-ZÄÖÜ]\w{2,}", "Donaudampfschifffahrtsgesellschaft" * 3, answer)))
+
+    chat.page.route("**/api/message", lengthened)
+    show_everything(chat)
+    assert chat.page.evaluate(_STICKING_OUT) == []
+    assert chat.log.evaluate("log => log.scrollWidth - log.clientWidth") == 0
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 /** From Rasa's list of replies to one answer. */
 import type { Answer, Reply } from "./types";
 
+/** The shape of blocks that is understood here (docs/answers.md); of another one the texts are shown. */
+const VERSION = 1;
+
 /** @param language of replies that do not tell theirs */
 export function toAnswer(replies: Reply[], language = "de"): Answer {
   const texts = replies.flatMap(({ text }) => (text ? [text.trim()] : []));
-  const custom = replies.flatMap(({ custom }) => (custom?.blocks ? [custom] : []));
-  const blocks = custom.flatMap((part) => part.blocks);
+  const custom = replies.flatMap(({ custom }) => custom ?? []);
+  const blocks = custom.flatMap((part) => (part.version === VERSION ? (part.blocks ?? []) : []));
   const said = new Set(blocks.flatMap((block) => block.lines));
   // What the channel adds by itself, such as a note about personal data, has no block.
   const plain = texts.filter((text) => !text.split("\n").every((line) => !line || said.has(line)));

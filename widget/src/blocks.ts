@@ -10,7 +10,21 @@ import { pageLink, type View } from "./view";
 export function blocks({ blocks, language }: Answer, view: View): unknown[] {
   // Leichte Sprache says figures in sentences of their own; a table beside them would say them again in hard words.
   const spoken = language === "de-simple";
-  return blocks.map((block) => (spoken && SAID_IN_SENTENCES.has(block.type) ? lines(block.lines) : shown(block, spoken, view)));
+  return blocks.map((block) => (spoken && SAID_IN_SENTENCES.has(block.type) ? plain(block) : drawn(block, spoken, view)));
+}
+
+/** A block that is not as it should be is said by its lines, as one that is not known: a mistake must not take all else with it. */
+function drawn(block: Block, spoken: boolean, view: View): unknown {
+  try {
+    return shown(block, spoken, view);
+  } catch (error) {
+    console.warn(error);
+    return lines(block.lines);
+  }
+}
+
+function plain(block: Block): TemplateResult[] {
+  return lines(block.lines, (block.type === "list" && block.items[0]?.number) || 1);
 }
 
 const SAID_IN_SENTENCES = new Set(["list", "table", "comparison"]);
@@ -22,7 +36,7 @@ function shown(block: Block, spoken: boolean, view: View): unknown {
       return views ? facts(block, (told) => views.facetView(told, block.project, spoken, view), view) : lines(block.lines);
     case "list":
       // A list of one is a sentence.
-      return views && block.count > 1 && block.items.every(({ project }) => project) ? views.listCard(block, view) : lines(block.lines);
+      return views && block.count > 1 && block.items.every(({ project }) => project) ? views.listCard(block, view) : plain(block);
     case "table":
     case "comparison":
       return views ? views.tableView(block, view) : lines(block.lines);

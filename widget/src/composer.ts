@@ -31,7 +31,7 @@ export function composer(draft: string, offers: TypeAhead, texts: Texts, actions
   return html`<form class="composer" @submit=${actions.submit}>
     ${offers.list(texts)}
     <label class="sr" for="question">${texts.input}</label>
-    <textarea id="question" rows="1" maxlength=${LONGEST} autocomplete="off" placeholder=${texts.input}
+    <textarea id="question" dir="auto" rows="1" maxlength=${LONGEST} autocomplete="off" placeholder=${texts.input}
       aria-autocomplete="list" aria-controls="offers" aria-activedescendant=${offers.active}
       .value=${draft} @input=${write} @blur=${() => offers.hide()}
       @keydown=${(event: KeyboardEvent) => onKey(event, offers)}></textarea>

@@ -104,7 +104,7 @@ export class Conversation implements ReactiveController {
     if (Array.isArray(result)) {
       const answer = toAnswer(result as Reply[]);
       const user: Turn = { author: "user", text: said, masked: true, at: Date.now() };
-      this.turns = [...asked, user, { author: "assistant", question: said, answer, at: Date.now() }];
+      this.turns = [...asked, user, { author: "assistant", question: said, masked: true, answer, at: Date.now() }];
       this.answered(answer);
     } else if (result instanceof Error) {
       this.failure = result instanceof ApiError ? result.failure : "failed";
@@ -202,7 +202,7 @@ export class Conversation implements ReactiveController {
     } else {
       const answer = result as Answer;
       this.follow(answer.language);
-      this.turns = [...asked, { author: "assistant", question: kept, answer, at: Date.now() }];
+      this.turns = [...asked, { author: "assistant", question: kept, masked: kept !== question, answer, at: Date.now() }];
       this.unkept = null;
       this.answered(answer);
     }

@@ -41,7 +41,7 @@ export class Feedback extends LitElement {
   private form() {
     return html`<form @submit=${this.comment}>
       <label for="comment">${this.texts.commentLabel}</label>
-      <textarea id="comment" rows="2" maxlength="1000" aria-describedby="comment-hint"></textarea>
+      <textarea id="comment" dir="auto" rows="2" maxlength="1000" aria-describedby="comment-hint"></textarea>
       <p id="comment-hint" class="minor">${this.texts.commentHint}</p>
       <button class="small">${this.texts.commentSend}</button>
     </form>`;

@@ -16,6 +16,8 @@ export interface HeaderActions {
 
 export interface HeaderState {
   title: string;
+  /** Of the title, if it is the portal's own; the words of the panel may be in another language. */
+  titleLanguage: string | undefined;
   language: Language;
   wide: boolean;
   /** A part of the page has no size but its own, and stays open. */
@@ -33,11 +35,11 @@ const LANGUAGES: [Language, string][] = [
 ];
 
 export function header(state: HeaderState, texts: Texts, actions: HeaderActions): TemplateResult {
-  const { title, language, wide, inline, offers, privacyUrl } = state;
+  const { title, titleLanguage, language, wide, inline, offers, privacyUrl } = state;
   const size = wide ? texts.shrink : texts.enlarge;
   return html`<div class="header">
     <slot name="logo"></slot>
-    <h2 id="title">${title}</h2>
+    <h2 id="title" lang=${titleLanguage ?? nothing}>${title}</h2>
     ${menu(texts.language, icons.language, LANGUAGES.map(([code, name]) => html`<button
       type="button"
       lang=${code}
@@ -83,13 +85,13 @@ export function closeMenus(event: Event): void {
   if (open && !event.composedPath().includes(open)) open.open = false;
 }
 
-/** The browser's own dialog keeps the focus inside, closes with Esc and gives the focus back; it begins at the safe choice. */
+/** The browser's own dialog keeps the focus inside, closes with Esc and gives the focus back; it begins at the first button, the safe choice. */
 export function clearDialog(texts: Texts, closed: () => void): TemplateResult {
   return html`<dialog aria-labelledby="clear-question" @close=${closed}>
     <form method="dialog">
       <p id="clear-question">${texts.clearQuestion}</p>
+      <button class="small" value="">${texts.cancel}</button>
       <button class="small" value="clear">${texts.clearConfirm}</button>
-      <button class="small" value="" autofocus>${texts.cancel}</button>
     </form>
   </dialog>`;
 }

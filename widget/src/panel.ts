@@ -1,7 +1,7 @@
 /** Showing and hiding the panel: its button, Esc, links behind it, and where the focus goes. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Conversation } from "./conversation";
-import { tell, whenIdle } from "./portal";
+import { painted, tell, whenIdle } from "./portal";
 import type { ProgrammAssistentElement } from "./public";
 import { COVERING } from "./styles/layout";
 import { raise, toFront } from "./top-layer";
@@ -64,9 +64,17 @@ export class Panel implements ReactiveController {
     this.show(open);
     await this.host.updateComplete;
     if (!open) return this.find(".launcher").focus();
-    toFront(this.find(".root"), this.find(".panel"));
+    // What a press shows comes first; this lays out the page once more.
+    await painted();
+    if (!this.shown) return;
+    this.toTop();
     this.focusInside();
   };
+
+  /** Above what else is raised, if the panel is open. */
+  toTop(): void {
+    if (this.shown) toFront(this.find(".root"), this.find(".panel"));
+  }
 
   readonly enlarge = (): void => {
     this.wide = !this.wide;

@@ -59,6 +59,14 @@ export function warn(what: string): void {
   console.warn(`<programm-assistent>: ${what}`);
 }
 
+/** After the next picture; in a tab that nobody sees there is none. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });
+}
+
 /** After the page is there and has nothing else to do; Safari cannot tell, and waits a little. */
 export function whenIdle(work: () => void): void {
   if ("requestIdleCallback" in window) requestIdleCallback(work);

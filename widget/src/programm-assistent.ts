@@ -15,6 +15,7 @@ import { icons } from "./icons";
 import { paint } from "./paint";
 import { Panel } from "./panel";
 import { checkAttributes, endpointOf, keepKeys, tell } from "./portal";
+import { Printing } from "./printing";
 import type { ProgrammAssistentElement } from "./public";
 import { Scrolling, unseenMark } from "./scrolling";
 import { styles } from "./styles";
@@ -83,6 +84,7 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   @query("dialog") private dialog!: HTMLDialogElement;
   private readonly announcer = new Announcer(this);
   private readonly panel = new Panel(this, () => this.conversation);
+  private readonly printing = new Printing(this, this.panel);
   private readonly scrolling = new Scrolling(this, () => this.log);
   private readonly offers = new TypeAhead(
     this,
@@ -139,7 +141,8 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
     const { wide, inline, prepared, shown: open } = this.panel;
     const { unseen, language, draft } = this.conversation;
     const written = wordsOf(language);
-    const head = { title: this.heading || texts.heading, language, wide, inline, offers: this.offers.on, privacyUrl };
+    const titleLanguage = this.heading ? this.lang || "de" : undefined;
+    const head = { title: this.heading || texts.heading, titleLanguage, language, wide, inline, offers: this.offers.on, privacyUrl };
     return html`<div class="root" popover=${inline ? nothing : "manual"} @keydown=${keepKeys} @keypress=${keepKeys} @keyup=${keepKeys} lang=${written === "de" ? this.lang || "de" : written}>
       <section part="panel" class="panel ${wide ? "wide" : ""}" id="panel" aria-labelledby="title" ?hidden=${!open} @click=${this.clicked}>
         ${prepared
@@ -278,7 +281,7 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
 
   private readonly print = (): void => {
     this.panel.closeMenu();
-    window.print();
+    this.printing.alone();
   };
 
   private readonly download = (): void => {

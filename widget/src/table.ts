@@ -10,16 +10,16 @@ export interface Table {
 
 /** Columns that would be empty are left out. */
 export function tableOf(items: Entry[], texts: Texts): Table {
-  const columns: [string, (item: Entry, index: number) => string | number | null | undefined][] = [
-    [texts.number, (_, index) => index + 1],
+  const columns: [string, (item: Entry) => string | number | null | undefined][] = [
+    [texts.number, (item) => item.number],
     [texts.project, (item) => item.project?.title],
     [texts.place, (item) => item.project?.place],
     [texts.note, notesOf],
     [texts.page, (item) => item.project?.page],
   ];
-  const filled = columns.filter(([, value]) => items.some((item, index) => value(item, index)));
+  const filled = columns.filter(([, value]) => items.some((item) => value(item)));
   return {
     head: filled.map(([name]) => name),
-    rows: items.map((item, index) => filled.map(([, value]) => String(value(item, index) ?? ""))),
+    rows: items.map((item) => filled.map(([, value]) => String(value(item) ?? ""))),
   };
 }

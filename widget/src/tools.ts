@@ -25,7 +25,9 @@ export class Tools extends LitElement {
     const { texts, turn } = this;
     return html`<div class="tools">
       <button type="button" class="link" @click=${() => this.copy(turn.answer.text)}>${texts.copy}</button>
-      <button type="button" class="link" @click=${() => this.copy(linkTo(turn.question, this.instance))}>${texts.share}</button>
+      ${turn.masked
+        ? nothing
+        : html`<button type="button" class="link" @click=${() => this.copy(linkTo(turn.question, this.instance))}>${texts.share}</button>`}
       <span role="status">${this.outcome}</span>
     </div>`;
   }

@@ -2,10 +2,12 @@
 
 /** What has been raised here, the last one on top. */
 let raised: HTMLElement[] = [];
+/** What has to stay in its place in the page for now. */
+const lowered = new WeakSet<HTMLElement>();
 
 /** Shows the element there, unless it is a part of the page (without `popover`) or is there already. */
 export function raise(root: HTMLElement): void {
-  if (!root.isConnected || !canRise(root) || root.matches(":popover-open")) return;
+  if (!root.isConnected || !canRise(root) || lowered.has(root) || root.matches(":popover-open")) return;
   root.showPopover();
   raised = [...raised.filter((one) => one !== root && one.isConnected), root];
 }
@@ -18,6 +20,17 @@ export function raise(root: HTMLElement): void {
 export function toFront(root: HTMLElement, panel: HTMLElement): void {
   if (!canRise(root) || onTop(root, panel) || document.querySelector("dialog:modal")) return;
   root.hidePopover();
+  raise(root);
+}
+
+/** Takes the element from there to its place in the page, until it is lifted again. */
+export function lower(root: HTMLElement): void {
+  lowered.add(root);
+  if (canRise(root) && root.matches(":popover-open")) root.hidePopover();
+}
+
+export function lift(root: HTMLElement): void {
+  lowered.delete(root);
   raise(root);
 }
 

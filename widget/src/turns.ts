@@ -29,7 +29,7 @@ export function turnView(turn: Turn, context: TurnContext): TemplateResult {
 function userTurn(turn: UserTurn, texts: Texts): TemplateResult {
   return html`<article class="turn user" tabindex="-1">
     <h3>${texts.you}</h3>
-    <div class="bubble"><p>${turn.text}</p></div>
+    <div class="bubble"><p dir="auto">${turn.text}</p></div>
     ${clock(turn.at)}
   </article>`;
 }

@@ -43,6 +43,8 @@ export interface Entry {
   said: string[];
   project: Project | null;
   notes: Figure[];
+  /** By which one can speak of it, in a list that counts; of one that goes on counting the first is not 1. */
+  number?: number | null;
 }
 
 export interface FactsBlock {
@@ -66,7 +68,7 @@ export interface TableBlock {
   lines: string[];
   said: string[];
   columns: Figure[];
-  rows: { said: string[]; cells: Figure[] }[];
+  rows: { said: string[]; cells: Figure[]; number?: number | null }[];
   /** Of the columns of a comparison; an older server does not tell them. */
   projects?: Project[];
 }
@@ -149,6 +151,8 @@ export interface UserTurn {
 export interface AssistantTurn {
   author: "assistant";
   question: string;
+  /** The question is not what was written, so nobody can ask it again. */
+  masked?: boolean;
   answer: Answer;
   rating?: Rating;
   /** Under this id the server keeps the rating, so that a comment can be added. */

@@ -24,12 +24,28 @@ describe("toAnswer", () => {
   });
 });
 
+describe("blocks of a later version", () => {
+  it("are left aside for the texts, which say the same", () => {
+    const answer = toAnswer([{ text: "Erstens." }, { custom: { version: 2, language: "de", blocks: [statement] } }]);
+    expect(answer.blocks).toEqual([{ type: "statement", lines: ["Erstens."] }]);
+  });
+});
+
 describe("paragraphs", () => {
   it("makes lists of marked lines", () => {
     expect(paragraphs(["Regionen:", "- Aachen", "- Soest", "1. eins", "2. zwei"])).toEqual([
       { kind: "text", text: "Regionen:" },
       { kind: "bullets", items: ["Aachen", "Soest"] },
-      { kind: "numbers", items: ["eins", "zwei"] },
+      { kind: "numbers", items: ["eins", "zwei"], start: 1 },
+    ]);
+  });
+
+  it("counts on where more is told between the entries, and from where a second list begins", () => {
+    expect(paragraphs(["5. fünf", "Der Ort ist: Soest.", "6. sechs", "8. August: Ende"], 5)).toEqual([
+      { kind: "numbers", items: ["fünf"], start: 5 },
+      { kind: "text", text: "Der Ort ist: Soest." },
+      { kind: "numbers", items: ["sechs"], start: 6 },
+      { kind: "text", text: "8. August: Ende" },
     ]);
   });
 

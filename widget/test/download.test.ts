@@ -5,10 +5,11 @@ import { tableOf } from "../src/table";
 import { defaultTexts, mergeTexts } from "../src/texts";
 import type { Entry } from "../src/types";
 
-const entry = (title: string, place: string, page: number, note = ""): Entry => ({
+const entry = (title: string, place: string, page: number, number: number | null, note = ""): Entry => ({
   said: [],
   project: { id: title, title, place, page, region: "", category: "" },
   notes: note ? [{ text: note, value: note, calculated: false, exactness: "exact" }] : [],
+  number,
 });
 
 describe("vcard", () => {
@@ -23,18 +24,19 @@ describe("vcard", () => {
 
 describe("csv", () => {
   it("opens in a German spreadsheet program and runs no formulas", () => {
-    const text = csv(tableOf([entry('=SUMME("x")', "Köln", 3, "1;2")], defaultTexts));
+    const text = csv(tableOf([entry('=SUMME("x")', "Köln", 3, 1, "1;2")], defaultTexts));
     expect(text).toBe('\ufeffNr.;Projekt;Ort;Angabe;Seite\r\n1;"\'=SUMME(""x"")";Köln;"1;2";3\r\n');
   });
 });
 
 describe("tableOf", () => {
-  it("has no empty columns", () => {
-    const items = [entry("A", "Köln", 3), entry("B", "", 4)];
+  it("has the numbers that are said, and no empty columns", () => {
+    const items = [entry("A", "Köln", 3, 5), entry("B", "", 4, 6)];
     expect(tableOf(items, defaultTexts)).toEqual({
       head: ["Nr.", "Projekt", "Ort", "Seite"],
-      rows: [["1", "A", "Köln", "3"], ["2", "B", "", "4"]],
+      rows: [["5", "A", "Köln", "3"], ["6", "B", "", "4"]],
     });
+    expect(tableOf([entry("A", "", 3, null)], defaultTexts)).toEqual({ head: ["Projekt", "Seite"], rows: [["A", "3"]] });
   });
 });
 

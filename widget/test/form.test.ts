@@ -47,7 +47,7 @@ async function asked(...blocks: object[]): Promise<ProgrammAssistent> {
   document.body.append(element);
   await element.updateComplete;
   element.shadowRoot!.querySelector<HTMLButtonElement>(".launcher")!.click();
-  await element.updateComplete;
+  await vi.waitFor(() => expect(element.shadowRoot!.activeElement).not.toBeNull());
   next = json(answer("Wie erreichen wir Sie?", ...blocks));
   await write(element, "Fund melden");
   return element;
@@ -156,6 +156,8 @@ describe("a sensitive question", () => {
     await settled(element);
     expect(sent.at(-1)!.body).toEqual({ message: "CFGH12345" });
     expect(log(element)).toContain("Sie •••");
+    // Nobody can ask "•••" again.
+    expect(log(element)).not.toContain("Link zur Frage kopieren");
     expect(Object.values(sessionStorage).join() + log(element)).not.toContain("CFGH12345");
   });
 

@@ -15,7 +15,7 @@ const list = {
 
 it("says an answer in plain words, in the language of the answer, when its views cannot be loaded", async () => {
   vi.stubGlobal("fetch", async (url: string) =>
-    new Response(JSON.stringify(url.endsWith("session") ? { session: "s" } : [{ text: said.join("\n") }, { custom: { blocks: [list], language: "en" } }])),
+    new Response(JSON.stringify(url.endsWith("session") ? { session: "s" } : [{ text: said.join("\n") }, { custom: { version: 1, blocks: [list], language: "en" } }])),
   );
   vi.resetModules(); // the other tests' setup has loaded the real ones
   await import("../src/programm-assistent");

@@ -34,7 +34,8 @@ const part = <T extends HTMLElement>(element: ProgrammAssistent, selector: strin
 
 async function open(element: ProgrammAssistent): Promise<void> {
   part(element, ".launcher").click();
-  await element.updateComplete;
+  // The focus follows when the panel has been painted.
+  await vi.waitFor(() => expect(element.shadowRoot!.activeElement).not.toBeNull());
 }
 
 async function ask(element: ProgrammAssistent, text: string): Promise<void> {
@@ -259,6 +260,7 @@ describe("<programm-assistent>", () => {
     const facts = [{ facet: "links", said: ["Verlinkt sind:"], values: {}, items, after: { said: ["Ohne Adresse."] } }];
     const blocks = [
       { type: "hologram", lines: ["Schwebend."] },
+      { type: "list", lines: ["Kaputt."], count: 2 },
       { type: "facts", lines: ["X"], said: ["X"], project: { title: "X" }, facts },
     ];
     const custom = { version: 1, language: "de", blocks };
@@ -266,7 +268,7 @@ describe("<programm-assistent>", () => {
     const element = await embed();
     await open(element);
     await ask(element, "Eins");
-    for (const text of ["Hier.", "Schwebend.", "X", "Böse", "Ohne Adresse."]) expect(log(element)).toContain(text);
+    for (const text of ["Hier.", "Schwebend.", "Kaputt.", "X", "Böse", "Ohne Adresse."]) expect(log(element)).toContain(text);
     expect(element.shadowRoot!.querySelector(".card a")).toBeNull();
   });
 

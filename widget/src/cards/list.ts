@@ -17,26 +17,27 @@ export function listCard({ said, items, count }: ListBlock, view: View): Templat
   const compared = comparedIn(items);
   const rest = items.slice(FIRST);
   return html`${paragraphs(said)} ${frame("list", `${count} ${texts.results}`, html`
-    ${lines(items.slice(0, FIRST), 1, compared, view)}
+    ${lines(items.slice(0, FIRST), compared, view)}
     ${rest.length
       ? html`<details class="more">
           <summary><span class="when-closed">${texts.more} (${rest.length})</span><span class="when-open">${texts.less}</span></summary>
-          ${lines(rest, FIRST + 1, compared, view)}
+          ${lines(rest, compared, view)}
         </details>`
       : nothing}
     ${compared?.below ?? nothing} ${asTable(items, texts)}`, false)}`;
 }
 
-function lines(items: Entry[], start: number, compared: Compared | null, view: View): TemplateResult {
-  return html`<ol start=${start}>
-    ${items.map((item) => html`<li><div class="entry">
+/** With the numbers that are said: "das fünfte" may stand in a second list, which goes on counting. */
+function lines(items: Entry[], compared: Compared | null, view: View): TemplateResult {
+  const entries = items.map((item) => html`<li><div class="entry">
       <div>
         ${item.project ? projectLink(item.project, view) : nothing}
         <span class="minor">${linked(details(item, view.texts))} ${item.project ? pageLink(item.project, view.texts.listedPage, view) : nothing}</span>
       </div>
       ${compared?.bar(item) ?? nothing}
-    </div></li>`)}
-  </ol>`;
+    </div></li>`);
+  const first = items[0]?.number;
+  return first ? html`<ol start=${first}>${entries}</ol>` : html`<ul>${entries}</ul>`;
 }
 
 function details(item: Entry, texts: Texts): string {
@@ -46,8 +47,9 @@ function details(item: Entry, texts: Texts): string {
 
 function asTable(items: Entry[], texts: Texts): TemplateResult {
   const { head, rows } = tableOf(items, texts);
+  const named = head.indexOf(texts.project);
   const store = () => save("projekte.csv", "text/csv", csv({ head, rows }));
-  return html`<details>
+  return html`<details class="file">
     <summary>${texts.asTable}</summary>
     <div class="scroll" tabindex="0" role="group" aria-label=${texts.asTable}>
       <table>
@@ -56,7 +58,7 @@ function asTable(items: Entry[], texts: Texts): TemplateResult {
         </thead>
         <tbody>
           ${rows.map((cells) => html`<tr>
-            ${cells.map((value, column) => column === 1
+            ${cells.map((value, column) => column === named
               ? html`<th scope="row" data-head=${head[column]!}>${value}</th>`
               : html`<td data-head=${head[column]!}>${value}</td>`)}
           </tr>`)}

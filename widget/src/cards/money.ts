@@ -16,6 +16,6 @@ export function moneyCard({ values }: Told, _project: Project, { texts }: View):
     ${pairs([
       [texts.total, shown("total")],
       [html`<span class="key land"></span>${texts.land} (${shown("land_share")})`, shown("land")],
-      [html`<span class="key own"></span>${texts.own} (${shown("own_share")})`, shown("own")],
+      [html`<span class="key own"></span>${texts.own} (${shown("own_share")}, ${texts.calculated})`, shown("own")],
     ])}`);
 }

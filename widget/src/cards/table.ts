@@ -21,9 +21,9 @@ export function tableView({ type, said, columns, rows, projects = [] }: TableBlo
             <tr>${head.map((name, column) => html`<th scope="col">${titleLink(project(column), name, view)}</th>`)}</tr>
           </thead>
           <tbody>
-            ${rows.map(({ cells: [name, ...values] }) => html`
+            ${rows.map(({ cells: [name, ...values], number }) => html`
               <tr>
-                <th scope="row">${name?.text}</th>${values.map(
+                <th scope="row">${number ? `${number}. ` : ""}${name?.text}</th>${values.map(
                   ({ text }, column) => html`<td data-head=${head[column + 1] ?? ""}>${linked(text)}</td>`,
                 )}
               </tr>`)}

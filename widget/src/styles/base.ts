@@ -123,6 +123,13 @@ export const base = css`
     background: var(--pa-accent);
     color: var(--pa-on-accent);
   }
+  @media (forced-colors: active) {
+    [aria-pressed="true"] {
+      forced-color-adjust: none;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+  }
   .link {
     min-height: 1.75rem;
     padding: 0;

@@ -123,6 +123,24 @@ export const cards = css`
   .key.own {
     background: var(--pa-own);
   }
+  @media (forced-colors: active) {
+    .bar,
+    .key {
+      border-color: CanvasText;
+    }
+    rect.land {
+      fill: CanvasText;
+    }
+    rect.own {
+      fill: Highlight;
+    }
+    .key.land {
+      background: CanvasText;
+    }
+    .key.own {
+      background: Highlight;
+    }
+  }
   .card.milestones ol {
     gap: 0;
     padding: 0;
@@ -158,7 +176,7 @@ export const cards = css`
     min-height: 1.75rem;
   }
   details .scroll,
-  .more > ol {
+  .more > :is(ol, ul) {
     margin-block: 0.375rem;
   }
   details[open] > summary > .when-closed,
@@ -172,8 +190,8 @@ export const cards = css`
     font-size: 0.875rem;
     font-variant-numeric: tabular-nums;
   }
-  .card.list > ol,
-  .card.list .more > ol {
+  .card.list > :is(ol, ul),
+  .card.list .more > :is(ol, ul) {
     gap: 0.75rem;
   }
   .entry {
@@ -200,6 +218,7 @@ export const cards = css`
     }
   }
   .scroll {
+    position: relative; /* so that hidden words of wide tables scroll in here, too, and not in the log */
     max-width: 100%;
     overflow-x: auto;
     container-type: inline-size;
@@ -210,8 +229,8 @@ export const cards = css`
     z-index: 1;
     background: var(--pa-background);
   }
-  /* Where columns would be too narrow each row is a block of its own, and each value says what it is. */
-  @container (max-width: 20em) {
+  /* Where columns would be too narrow, as on most phones, each row is a block of its own, and each value says what it is. */
+  @container (max-width: 22.5em) {
     table,
     thead,
     tbody,

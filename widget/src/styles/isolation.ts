@@ -43,6 +43,16 @@ export const isolation = css`
       position: static;
       width: auto;
       height: auto;
+      --pa-background: #ffffff;
+      --pa-surface: #ffffff;
+      --pa-text: #000000;
+      --pa-minor: #404040;
+      --pa-border: #6e7597;
+      --pa-line: #cfd2e0;
+      --pa-user: #ffffff;
+      --pa-mark: #2044aa;
+      --pa-own: #ad6500;
+      color-scheme: light;
     }
   }
 `;

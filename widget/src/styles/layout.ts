@@ -14,6 +14,7 @@ export const layout = css`
     align-items: center;
     min-height: 3rem;
     max-width: calc(100vw - 2rem);
+    overflow-wrap: anywhere;
     padding: 0.5rem 1.25rem 0.5rem 1rem;
     border: 2px solid var(--pa-on-accent);
     border-radius: 0.25rem;
@@ -161,6 +162,7 @@ export const layout = css`
     min-height: 2rem;
     padding: 0.25rem 0.75rem;
     cursor: pointer;
+    overflow-wrap: anywhere;
   }
   .offers :is([aria-selected="true"], :hover) {
     background: var(--pa-user);
@@ -199,6 +201,9 @@ export const layout = css`
   }
   dialog p {
     margin-block-end: 0.75rem;
+  }
+  dialog button + button {
+    margin-inline-start: 0.5rem;
   }
   @media ${unsafeCSS(COVERING)} {
     .panel {

@@ -9,6 +9,7 @@ export const log = css`
     padding: 0.75rem;
     overflow-y: auto;
     overscroll-behavior: contain;
+    overflow-wrap: anywhere;
     container: log / inline-size;
   }
   .log:focus-visible {
@@ -45,7 +46,6 @@ export const log = css`
     display: grid;
     gap: 0.5rem;
     min-width: 0;
-    overflow-wrap: anywhere;
     hyphens: auto;
   }
   .bubble > * {

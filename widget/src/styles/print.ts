@@ -1,4 +1,4 @@
-/** On paper stands the conversation as it is on the screen, and nothing of what can only be pressed. */
+/** On paper stands the conversation as it is on the screen, opened, and nothing of what can only be pressed. */
 import { css } from "lit";
 
 export const print = css`
@@ -6,13 +6,15 @@ export const print = css`
     .launcher,
     .panel[hidden],
     .header .tool,
+    .menu,
     .composer,
     .suggestions,
     .feedback,
     .tools,
     .newest,
     .file,
-    .page {
+    .page,
+    .more > summary {
       display: none !important;
     }
     .panel,
@@ -21,14 +23,33 @@ export const print = css`
       display: block;
       width: auto !important;
       height: auto !important;
+      max-width: none;
       overflow: visible !important;
       border: 0;
       box-shadow: none;
-      color: #000000;
-      background: #ffffff;
     }
-    .turn {
+    .bubble :is(p, .money) {
+      max-width: none;
+    }
+    .turn.user,
+    h3,
+    h4,
+    h5 {
+      break-after: avoid-page;
+    }
+    li,
+    tr,
+    .money,
+    .contact,
+    .turn.user {
       break-inside: avoid-page;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    .bar,
+    .key {
+      print-color-adjust: exact;
     }
     details::details-content {
       content-visibility: visible;
