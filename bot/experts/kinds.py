@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot.experts.api import Case, Line, Read
+from bot.experts.clauses import without_set_aside
 from bot.experts.dates import find_day, spelt
 from bot.experts.expert import Expert
 from bot.experts.flow_files import Step
@@ -52,11 +53,11 @@ def _choice(expert: Expert, step: Step, text: str, case: Case, passing: bool) ->
     offered, said = choices(expert, step, case), plain(text)
     if not passing and (answered := _chosen(expert, offered, said)):
         return Read(answered, whole=True)
-    patterns = step.choices or {}
+    patterns, kept = step.choices or {}, plain(without_set_aside(text)) or said
     short = len(said.split()) <= _FEW_WORDS and not asks(text)
     for name in offered:
         found = patterns.get(name)
-        if found and found.search(said):
+        if found and found.search(kept):
             return Read(name, whole=short)
     begun = (name for name in ("yes", "no") if name in offered and pattern(f"{name} first").search(said))
     first = None if passing or asks(text) else next(begun, None)
@@ -121,7 +122,10 @@ def _in_passing(expert: Expert, step: Step, text: str) -> int | None:
 
 
 def _first_number(text: str) -> int | None:
-    for word in text.split():
+    words = text.split()
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if (ordinal(following) or 0) > 1:
+            continue  # "ein dritter" is no one
         value = float(word) if re.fullmatch(r"\d{1,6}", word) else _in_words(word)
         if value is not None and value == int(value):
             return int(value)

@@ -21,7 +21,10 @@ _EURO = re.compile(
     rf"(?<![\w.,]){_ONE} ?(?:€|eur\b|euros?\b)"
 )
 _AFTER_SIGN = re.compile(rf"€ ?{_ONE}")
-_WITHOUT_UNIT = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:[.,]\d)?)({_SCALE})|\b(?:bei|fur|von|wert) (\d{{1,7}})()$")
+_WITHOUT_UNIT = re.compile(
+    rf"(?<![\w.,])(\d{{1,3}}(?:[.,]\d)?)({_SCALE})|\b(?:bei|fur|von|wert) (\d{{1,7}})()$"
+    r"|(?<![\w.,])(\d{1,7})() wert\b"
+)
 _BARE = re.compile(rf"(?:und |bei |fur |so |ca |etwa |von |wert )*{_ONE}")
 _FIGURE = re.compile(rf"(?<![\w.,])({_VALUE})({_SCALE})?(?!\w)")
 _VAGUE = re.compile(r"\b(?:paar|einige|mehrere|viele) (?:hundert|tausend)\b")
@@ -46,7 +49,9 @@ def _euros(text: str) -> tuple[float, ...]:
         if _value(match[3], match[4]) is not None:
             return tuple(sorted(found))
     for match in (*_AFTER_SIGN.finditer(folded), *_WITHOUT_UNIT.finditer(folded.rstrip(" ?!."))):
-        written, scale = match.group(1, 2) if match[1] else match.group(3, 4)
+        figures = match.groups()
+        first = next(place for place in range(0, len(figures), 2) if figures[place])
+        written, scale = figures[first : first + 2]
         if (value := _value(written, scale)) is not None:
             return (value,)
     return ()
