@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Locator, Page, Route
 
 
 class Chat:
@@ -42,6 +45,16 @@ class Chat:
         before = self.turns.count()
         self.page.get_by_role("button", name=suggestion, exact=True).click()
         return self.answer(before)
+
+    @contextmanager
+    def unanswered(self) -> Iterator[None]:
+        """What is asked inside is answered afterwards, however busy the machine is."""
+        asked: list[Route] = []
+        self.page.route("**/api/message", lambda route: asked.append(route))
+        yield
+        for route in asked:
+            route.continue_()
+        self.page.unroute("**/api/message")
 
     def answer(self, before: int) -> Locator:
         """The answer that comes after this many."""
