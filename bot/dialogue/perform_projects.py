@@ -85,14 +85,21 @@ def _list(s: Situation, request: Request) -> Done:
     if request.order:
         ids = tuple(p.id for p in s.directory.projects(scope.conditions, *request.order, LONGEST_LIST))
     towns = _nothing_but_towns(scope)
-    if towns and not ids:
-        return place(s, replace(request, about=towns))  # a town without a project: where it belongs
     shown = shown_in_lists(request.facets)
+    if towns and not ids:
+        return _without_project(s, replace(request, about=towns), shown)
     state = showing(s.state, request, ids)
     if len(ids) == 1 and shown and scope.conditions:
         return state, [q.Listing(scope.conditions), q.Facts(ids, shown)]
     total: list[q.Query] = [q.Sum(scope.conditions)] if _is_added_up(s, scope, shown) else []
     return state, [q.Listing(scope.conditions, shown, request.order), *total]
+
+
+def _without_project(s: Situation, request: Request, shown: tuple[str, ...]) -> Done:
+    """Where a town without a project belongs, with the facts asked for of the only one elsewhere that concerns it."""
+    state, queries = place(s, request)
+    concerned = s.single(state.focus) if shown else None
+    return state, [*queries, q.Facts(state.focus, shown)] if concerned else queries
 
 
 def _is_added_up(s: Situation, scope: Scope, shown: tuple[str, ...]) -> bool:
@@ -214,12 +221,10 @@ def _compare_sets(s: Situation, request: Request) -> Done:
 
 def place(s: Situation, request: Request) -> Done:
     """A town itself, and the projects in which it takes part."""
-    elsewhere = () if request.scope.ids else s.ids((as_partner(request.about),)) or _spoken_of(s, request.about)
-    ids = request.scope.ids or elsewhere
+    ids = request.scope.ids or s.ids((as_partner(request.about),)) or _spoken_of(s, request.about)
     state = replace(
         s.state, operation="region" if s.reading.has("region") else "place", places=request.about,
-        regions=regions_of(s, request.about), listed=ids,
-        conditions=only(elsewhere) if elsewhere else request.scope.conditions,
+        regions=regions_of(s, request.about), conditions=request.scope.conditions, listed=ids,
         focus=ids if len(ids) == 1 else (), earlier=s.state.remembering(()), pending=None,
     )  # fmt: skip
     return state, [q.PlaceInfo(request.about)]

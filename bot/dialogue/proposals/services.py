@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.catalogue.conditions import Condition
-from bot.catalogue.sources import LaterFact
 from bot.dialogue.evidence import each
-from bot.dialogue.passages import passages
 from bot.dialogue.proposals.errands import Errand
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
-from bot.understanding.text import fold, stem, tokenize
 
 _NOT_HELD = "facet:not_held"
 _LEAST = 0.03
@@ -40,22 +37,11 @@ def _not_held(s: Situation) -> Iterator[Proposal]:
     seen = set()
     for scope in scopes(s):
         few = 0 < len(scope.ids) <= _MOST_AT_ONCE
-        known = scope.source == "named" and _is_told(s, scope)
-        if scope.source in {"named", "focus", "where"} and few and scope.ids not in seen and not known:
+        if scope.source in {"named", "focus", "where"} and few and scope.ids not in seen:
             seen.add(scope.ids)
             of = {f"not held of {scope.source}": True, "not held of an errand": s.reading.has("errand")}
             yield Proposal.of(Request("not held", scope), scope.explains | explained, asked, {**signs, **of})
     yield Proposal.of(Request("not held"), explained, asked, signs)
-
-
-def _is_told(s: Situation, scope: Scope) -> bool:
-    """Whether the texts of a project hold what is asked for although there is no field for it: „Auszeichnung“."""
-    project = s.single(scope.ids)
-    wanted = {stem(fold(word)) for word in s.reading.not_held_words}
-    if not project or not wanted:
-        return False
-    told = (text.text if isinstance(text, LaterFact) else text for text in passages(project))
-    return any(token.stem in wanted for text in told for token in tokenize(text))
 
 
 def _organisations(s: Situation) -> Iterator[Proposal]:
