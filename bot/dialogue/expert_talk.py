@@ -199,10 +199,13 @@ def changes_last(s: Situation, expert: Expert, new: Mapping[str, Any]) -> bool:
 
 
 def _offered(s: Situation, expert: Expert, answered: str) -> bool:
-    """Whether the message is the button of a dialogue that goes on with what the last one was told."""
+    """Whether the message takes up a dialogue that goes on with what the last one was told: its button, or its name."""
     thread, key = thread_of(s.state), f"button_{answered}"
     if thread.expert != expert.id or thread.flow or not expert.answers[answered].starts or key not in expert.texts:
         return False
+    plan = expert.answers.get(thread.answer)
+    if plan and answered in plan.next and s.short and not told(s, expert):  # "ja, Verlust melden"
+        return True
     return plain(s.reading.written) in {plain(label) for label in expert.texts.labels(key)}
 
 

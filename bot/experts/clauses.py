@@ -20,13 +20,19 @@ def questions_of(text: str) -> tuple[str, ...]:
     story = ""
     for piece in filter(None, _JOINT.split(text)):
         story = f"{story} {piece}".strip()
-        if any(pattern(name).search(plain(piece)) for name in ("question", "asking")):
+        if _asks_something(piece):
             found.append(story)
             story = ""
         elif found:
             found[-1] = f"{found[-1]} {story}"  # "..., wenn er klein ist?"
             story = ""
     return tuple(found) if 1 < len(found) <= _MOST else (text,)
+
+
+def _asks_something(piece: str) -> bool:
+    said = plain(piece)
+    announced = pattern("announces").search(said)
+    return not announced and any(pattern(name).search(said) for name in ("question", "asking"))
 
 
 def told_and_asked(text: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ from bot.experts.flow_files import Flow
 from bot.experts.words import asks, pattern, plain
 
 _LEAST = 0.2  # probability of a question that is worth a proposal
+_TOLD = 0.3  # how likely a story means the dialogue which it already answers
 _STORY = ("expert story told", 1.0)
 _FAINT = 0.05  # and of the dialogue that a story without a question may begin
 _PLAIN = 0.5  # share from which a question without its subject is taken for one of the known ones
@@ -55,7 +56,16 @@ def _questions(s: Situation) -> Iterator[Proposal]:
 def _asked(s: Situation, expert: Expert, answer: str, probability: float) -> Iterator[Proposal]:
     least = _FAINT if _begun_by_a_story(s, expert, answer) else _LEAST
     if probability >= least:
+        yield from _told_in_a_story(s, expert, answer, probability)
         yield from _question(s, expert, ("answer", expert.id, answer, town_meant(s)), probability)
+
+
+def _told_in_a_story(s: Situation, expert: Expert, answer: str, probability: float) -> Iterator[Proposal]:
+    for begun in _begun_by_a_story(s, expert, answer):
+        about = ("answer", expert.id, begun, town_meant(s))
+        yield Proposal(
+            Request("expert", about=about), s.evidence, (("expert question", probability), *_subject(s, expert), _STORY)
+        )
 
 
 def _asked_in_the_thread(s: Situation, expert: Expert, answer: str, probability: float) -> Iterator[Proposal]:
@@ -73,8 +83,6 @@ def _going_on(s: Situation, expert: Expert, answer: str) -> tuple[str, ...]:
 def _question(s: Situation, expert: Expert, about: tuple[str, ...], probability: float) -> Iterator[Proposal]:
     answer = about[2]
     signs = [("expert question", probability), *_subject(s, expert), *_not_asked(s, expert, answer)]
-    for begun in _begun_by_a_story(s, expert, answer):
-        yield Proposal(Request("expert", about=("answer", expert.id, begun, about[3])), s.evidence, (*signs, _STORY))
     yield Proposal(Request("expert", about=about), s.evidence, tuple(signs))
     if own_case(s, expert) and of_a_project(s):
         asking = Request("expert", about=("choose", expert.id, answer, ""))
@@ -94,17 +102,14 @@ def _stories(s: Situation) -> Iterator[Proposal]:
         said = told(s, expert)
         for name, plan in expert.answers.items():
             if plan.starts and plan.assumes and plan.assumes.items() <= said.items():
-                for begun in _begun_by_a_story(s, expert, name):
-                    signs = (("expert question", _PLAIN), *_subject(s, expert), _STORY)
-                    about = ("answer", expert.id, begun, town_meant(s))
-                    yield Proposal(Request("expert", about=about), s.evidence, signs)
+                yield from _told_in_a_story(s, expert, name, _TOLD)
 
 
 def _begun_by_a_story(s: Situation, expert: Expert, answer: str) -> list[str]:
     """The dialogues that a message may begin which asks nothing and tells when it was: the one meant, or the one in
     which the same is wanted as by the answer. Nothing is sent in them.
     """
-    if thread_of(s.state).flow or _asks(s):
+    if thread_of(s.state).flow or _asks(s) or pattern("asked inside").search(plain(s.reading.written)):
         return []
     said = told(s, expert)
     flows = {name: expert.flows[expert.answers[name].starts] for name in _dialogues_for(expert, answer)}
@@ -149,7 +154,8 @@ def _answers(s: Situation, questions: Sequence[str]) -> tuple[str, dict[str, flo
         for expert, answer, share in s.experts.asked(question, spoken_to, before)[:1]:
             named = _named_in(s, expert, question)
             if share >= _PLAIN and (expert == spoken_to or named):
-                meant = answer if named else _then(s, expert, before, answer)  # "und was kostet die?" after the tag
+                refers = not named and pattern("refers").search(plain(question))
+                meant = _then(s, expert, before, answer) if refers else answer  # "und was kostet die?" after the tag
                 found.setdefault(f"{expert}.{meant}", share)
                 before = meant if expert == spoken_to else ""
     return spoken_to, found

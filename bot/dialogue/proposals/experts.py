@@ -112,8 +112,12 @@ def _follow_up(s: Situation) -> Iterator[Proposal]:
 
 def _answered_last(s: Situation) -> bool:
     """Whether an expert has answered last, and the message is short enough to go on about that."""
-    few = s.short or (_continues(s) and len(s.reading.words) <= FEW_WORDS)
+    few = s.short or (_continues(s) and len(s.reading.words) <= FEW_WORDS and not _words_of_a_question(s))
     return bool(thread_of(s.state).answer) and s.state.operation == "expert" and few
+
+
+def _words_of_a_question(s: Situation) -> bool:
+    return bool(pattern("asking").search(plain(s.reading.written)))
 
 
 def _puts_in_place(s: Situation, expert: Expert) -> bool:
