@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answers.blocks import Block, many, note
@@ -14,6 +14,7 @@ from bot.catalogue.editions import in_brochure, is_in_brochure, on_facts
 from bot.catalogue.records import Project
 
 Notes = Sequence[tuple[Value, ...]]
+_Two = tuple[tuple[Project, ...], tuple[Project, ...]]
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,16 @@ class Sides:
 
 def sides(found: Sequence[Project], conditions: Sequence[Condition], order: str = "page") -> Sides:
     """The sides of projects that were found."""
-    printed = tuple(p for p in found if is_in_brochure(p, conditions, order))
-    later = tuple(p for p in found if p not in printed)
+    printed, later = _parted(found, lambda p: is_in_brochure(p, conditions, order))
     if not printed or not on_facts(conditions, order):
         return Sides(printed, later)
-    new = tuple(p for p in later if p.page is None)
-    return Sides(printed, new, tuple(p for p in later if p not in new))
+    return Sides(printed, *_parted(later, lambda p: p.page is None))
+
+
+def _parted(found: Sequence[Project], of_the_first: Callable[[Project], bool]) -> _Two:
+    """Projects of which something holds, and the others."""
+    first = tuple(filter(of_the_first, found))
+    return first, tuple(project for project in found if project not in first)
 
 
 def sides_of_many(printed: Sequence[Project], later: int) -> Sides:

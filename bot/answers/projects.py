@@ -76,15 +76,20 @@ def passage(query: Passage, context: Context) -> Reply:
         return Reply(statement(say("not_held")))
     known = passages(project)
     found = [known[n] for n in with_what_they_point_to(query.found, project) if n < len(known)]
-    text = " ".join(told for told in found if isinstance(told, str))
+    sentences = [told for told in found if isinstance(told, str)]
     beside = [fact for fact in found if isinstance(fact, LaterFact)]
+    blocks = _with_differing(project, " ".join(sentences), beside, context)
+    return Reply(*blocks, suggestions=suggestions([project], ("summary",)))
+
+
+def _with_differing(project: Project, text: str, beside: Sequence[LaterFact], context: Context) -> list[Block]:
+    """Sentences and later facts, and what the main source says where they tell another value."""
     differing = _told_twice(project, beside)
     own = [Told((say("passage", text=Quote(text)),), facet="passage")] if text else []
     own += [told(facet, Asked(project, today=context.today)) for facet in differing]
     later = later_facts(project, [fact for fact in project.later if fact in beside or fact.about in differing])
     source = [project_source(project)] if own else []
-    blocks = [project_facts(project, *own), *source, *later]
-    return Reply(*blocks, suggestions=suggestions([project], ("summary",)))
+    return [project_facts(project, *own), *source, *later]
 
 
 def _told_twice(project: Project, facts: Sequence[LaterFact]) -> list[str]:

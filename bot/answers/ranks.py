@@ -63,10 +63,15 @@ def _ahead(query: Rank, last: Value, later: Sequence[tuple[Project, Value]]) -> 
     """The projects that by later sources would stand among those shown; if none would, the first of them."""
     better = [(p, value) for p, value in later if _is_before(value, last, query)]
     shown = better[: query.limit or _PLURAL] or later[:1]
-    new = [(p, value) for p, value in shown if p.page is None]
-    named = new if query.limit > 1 else new or shown
+    named = _with_a_source(shown, query)
     others = [project for project, value in shown if (project, value) not in named]
     return [*_told_later(named, ahead=bool(better)), *only_named(others)]
+
+
+def _with_a_source(shown: Sequence[tuple[Project, Value]], query: Rank) -> Sequence[tuple[Project, Value]]:
+    """Those that are not in the brochure even by name; of a single place any."""
+    new = [(project, value) for project, value in shown if project.page is None]
+    return new if query.limit > 1 else new or shown
 
 
 def _told_later(named: Sequence[tuple[Project, Value]], *, ahead: bool) -> list[Block]:

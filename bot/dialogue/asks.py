@@ -233,15 +233,16 @@ def _comparisons(s: Situation) -> Iterator[Ask]:
     if s.reading.has("differing") and len(s.references.named) == 1:
         return  # „Die Zeitung nennt andere Zahlen“: sources of one project are compared, not projects
     before = s.state.operation in {"compare", "rank"}
-    again = tuple(f for f in s.state.facets if f in FACETS) if s.state.operation == "compare" else _ranked_by(s)
     origin = "message" if s.reading.has("compare") else "thread" if before else "intent"
     words = _superlatives(s) | _SET_WORDS | {"cue:compare", "cue:both", "cue:other", "cue:exceeding", "facet:summary"}
-    for sides in dict.fromkeys([sides for sides in (_sides_told(s), again) if sides] or [ALL_SIDES]):
+    for sides in dict.fromkeys(filter(None, (_sides_told(s), _sides_before(s)))) or (ALL_SIDES,):
         yield Ask("compare", sides, explains=words | explained_by(sides), origin=origin)
 
 
-def _ranked_by(s: Situation) -> tuple[str, ...]:
-    """„Und um wie viel?“ after „welches ist das teurere?“: what was ordered by."""
+def _sides_before(s: Situation) -> tuple[str, ...]:
+    """What was compared; „Und um wie viel?“ after „welches ist das teurere?“: what was ordered by."""
+    if s.state.operation == "compare":
+        return tuple(f for f in s.state.facets if f in FACETS)
     return (facet_of(s.state.order[0]),) if s.state.operation == "rank" and s.state.order else ()
 
 

@@ -107,12 +107,15 @@ def _not_held(s: Situation, request: Request) -> Done:
     projects = request.scope.ids
     state = replace(s.state, focus=projects or s.state.focus, operation="facts")
     shown = projects[:_MOST_NAMED]
-    found = [p for i in shown if s.reading.has("errand") and (p := s.directory.project(i))]
-    towns = tuple(dict.fromkeys(p.municipality for p in found))
-    if not projects and s.reading.has("errand"):
-        towns = s.towns or s.told_towns  # „und wann haben die offen?“ after a town was named
+    towns = _who_knows(s, shown) if s.reading.has("errand") else ()
     words = s.reading.not_held_words or (s.reading.unknown_nouns if shown else ())
     return state, [q.NotHeld(shown, words, towns)]
+
+
+def _who_knows(s: Situation, projects: tuple[str, ...]) -> tuple[str, ...]:
+    """The towns whose town halls know; „und wann haben die offen?“ after a town was named asks for that one."""
+    found = (p for i in projects if (p := s.directory.project(i)))
+    return tuple(dict.fromkeys(p.municipality for p in found)) if projects else s.towns or s.told_towns
 
 
 def _organisations(s: Situation, request: Request) -> Done:

@@ -58,17 +58,24 @@ def _facts(s: Situation, request: Request) -> Done:
     return about(s.state, projects, facets), [answer, *together]
 
 
+_TIMES = frozenset({"start", "end", "running"})
+
+
 def _with_what_is_claimed(
     s: Situation, project: Project, claims: Sequence[q.Premise], facets: tuple[str, ...]
 ) -> tuple[str, ...]:  # fmt: skip
     """The facts asked for, with the time that something is claimed of and the milestone that is spoken of."""
-    if any(p.kind in {"start", "end", "running"} for p in claims) and "time" not in facets:
+    kinds = {claim.kind for claim in claims}
+    if kinds & _TIMES and "time" not in facets:
         facets = ("time", *(f for f in facets if f != "summary"))
-    if any(p.kind == "money_elsewhere" for p in claims) and "money" not in facets:
+    if "money_elsewhere" in kinds and "money" not in facets:
         facets = (*facets, "money")
-    if "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words):
-        facets = ("milestones", *facets)
-    return facets
+    return _with_the_milestone(s, project, facets)
+
+
+def _with_the_milestone(s: Situation, project: Project, facets: tuple[str, ...]) -> tuple[str, ...]:
+    spoken_of = "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words)
+    return ("milestones", *facets) if spoken_of else facets
 
 
 def _choose(s: Situation, request: Request) -> Done:

@@ -126,12 +126,12 @@ def _money(reading: Reading, project: Project) -> Premise | None:
     sums = _sums(project)
     if claimed is None or not sums:
         return None
-    holds = any(_is_about(claimed, value) for value in _meant(claimed, reading, sums))
-    if not holds and _is_told_later(claimed, project):
-        kind = "money_elsewhere"  # one of several figures
-    else:
-        kind = "money" if holds or {"total_eur", "land_eur"} <= set(sums) else "money_unknown"
-    return Premise(kind, str(claimed.value), holds or kind == "money_elsewhere")
+    if any(_is_about(claimed, value) for value in _meant(claimed, reading, sums)):
+        return Premise("money", str(claimed.value), True)
+    if _is_told_later(claimed, project):  # one of several figures
+        return Premise("money_elsewhere", str(claimed.value), True)
+    kind = "money" if {"total_eur", "land_eur"} <= set(sums) else "money_unknown"
+    return Premise(kind, str(claimed.value), False)
 
 
 def _meant(claimed: Amount, reading: Reading, sums: Mapping[str, int]) -> list[int]:

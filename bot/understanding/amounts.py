@@ -147,9 +147,14 @@ def _single(text: str, one: Measured) -> tuple[str, Amount] | None:
         amount = _limited(replace(amount, start=min(amount.start, span[0]), end=span[1]), sign, one.kind)
     if one.kind in {"money", "share"} or (one.kind and amount.is_limit):
         return one.kind, amount
-    bare = not one.kind and amount.value >= _SMALLEST_BARE and text[one.amount.start] in "123456789"
-    is_money = amount.is_limit or _SPENT.match(text, amount.end)
-    return ("money" if is_money else "bare", amount) if bare else None
+    return None if one.kind else _bare(text, one.amount.start, amount)
+
+
+def _bare(text: str, start: int, amount: Amount) -> tuple[str, Amount] | None:
+    """A number without a unit; ``start``: where its digits begin."""
+    if amount.value < _SMALLEST_BARE or text[start] not in "123456789":
+        return None
+    return ("money" if amount.is_limit or _SPENT.match(text, amount.end) else "bare"), amount
 
 
 def _signs(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:

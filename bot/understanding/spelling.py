@@ -92,10 +92,14 @@ class Speller:
             return parts
         if word in german_words():
             return [token]
+        meant = self._meant(word)
+        return [replace(token, form=meant)] if meant else [token]
+
+    def _meant(self, word: str) -> str | None:
+        """The known word that is nearest, or sounds alike; "Starttermine" is not "Stadt Herne"."""
         nearest = self._nearest(word, self._by_length) or self._heard(word)
-        if nearest and OSA.distance(word, nearest) > _FAR and _is_compound(word):
-            return [token]  # "Starttermine" is not "Stadt Herne"
-        return [replace(token, form=nearest)] if nearest else [token]
+        far = nearest is not None and OSA.distance(word, nearest) > _FAR
+        return None if far and _is_compound(word) else nearest
 
     def _heard(self, word: str) -> str | None:
         """The only name that sounds like the word and shares most letters with it: "Wuppataal"."""

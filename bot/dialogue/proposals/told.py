@@ -121,12 +121,22 @@ def _told_of(s: Situation) -> tuple[str, ...]:
     """The projects named, in the town named or as described; else those spoken of. An errand names none."""
     of_a_service = Errand(s).is_of_a_service
     errand = s.reading.has_no_field or s.reading.has("errand") or of_a_service
-    ids = s.references.named if s.references.clear else () if errand else s.references.by_place or ()
-    if len(ids) != 1 and not errand and s.filters[0].conditions:
-        ids = s.described
     before = _told_before(s, of_a_service)
-    goes_on = len(ids) > 1 and before and set(before) <= set(ids) and not s.reading.has(*_OF_OTHERS)
-    return before if goes_on else ids or before
+    if errand:
+        return (s.references.named if s.references.clear else ()) or before
+    ids = _told_now(s)
+    return before if _goes_on(s, before, ids) else ids or before
+
+
+def _told_now(s: Situation) -> tuple[str, ...]:
+    """The projects that the message names, or describes where it names none or several."""
+    ids = s.references.named if s.references.clear else s.references.by_place or ()
+    return s.described if len(ids) != 1 and s.filters[0].conditions else ids
+
+
+def _goes_on(s: Situation, before: tuple[str, ...], ids: tuple[str, ...]) -> bool:
+    """Whether the project spoken of is one of several that the message describes, and no others are asked for."""
+    return len(ids) > 1 and bool(before) and set(before) <= set(ids) and not s.reading.has(*_OF_OTHERS)
 
 
 def _told_before(s: Situation, of_a_service: bool) -> tuple[str, ...]:
