@@ -123,7 +123,7 @@ def _in_passing(expert: Expert, step: Step, text: str) -> int | None:
 
 def _first_number(text: str) -> int | None:
     words = text.split()
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if (ordinal(following) or 0) > 1:
             continue  # "ein dritter" is no one
         value = float(word) if re.fullmatch(r"\d{1,6}", word) else _in_words(word)
