@@ -21,7 +21,7 @@ from bot.answers.texts import texts
 from bot.answers.voice import LANGUAGE
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.database.engine import connect
-from bot.dialogue.expert_talk import Expected, expected
+from bot.dialogue.expert_thread import Expected, expected
 from bot.dialogue.query import Query, Talk
 from bot.dialogue.rank import every_weight
 from bot.dialogue.state import State

@@ -20,7 +20,7 @@ from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.channel.document_numbers import DOCUMENT_MARK, without_document_numbers
 from bot.database.engine import connect
-from bot.dialogue.expert_talk import expected
+from bot.dialogue.expert_thread import expected
 from bot.dialogue.languages import prepared
 from bot.dialogue.offices import settled
 from bot.dialogue.situation import Situation

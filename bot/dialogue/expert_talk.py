@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.dialogue.expert_context import as_here_or_elsewhere, speaks_of, town_meant
+from bot.dialogue.expert_thread import LIKELY, move_of, played, righted, so_far, thread_of, told
 from bot.dialogue.query import ExpertReply, Query
 from bot.dialogue.request import Request
 from bot.dialogue.situation import Situation
@@ -16,130 +16,16 @@ from bot.experts.answer_files import AnswerPlan
 from bot.experts.answering import Answer, answer, case_of, left_open, may_start
 from bot.experts.api import Line, Town
 from bot.experts.expert import Expert
-from bot.experts.experts import Experts
-from bot.experts.flow import advance, asked_again, begin, put_right
+from bot.experts.flow import advance, asked_again, begin
 from bot.experts.flow_lines import Play, reactions
 from bot.experts.flow_state import FlowState, Turn
-from bot.experts.forms import FormField
-from bot.experts.kinds import read
-from bot.experts.moves import NOTHING, Move, interpret, passing
+from bot.experts.moves import Move
 from bot.experts.sensitive import mark_of
 from bot.experts.tables import UNKNOWN
 from bot.experts.thread import Thread
 from bot.experts.words import in_english, pattern, plain, wanted
 
-_SURE = 0.9  # fit of a message that is all answer
-_LIKELY = 0.6  # share of a question that names what its dialogue asks for
 _RESUME_SECONDS = 10 * 60  # after a longer pause the visitor is reminded of where the dialogue was
-
-
-def thread_of(state: State) -> Thread:
-    """The experts' part of the state."""
-    return state.expert or Thread()
-
-
-def last_answer(s: Situation) -> str:
-    """The answer that was given last, or the one whose dialogue is running."""
-    thread = thread_of(s.state)
-    expert = s.experts.expert(thread.flow.expert) if thread.flow else None
-    if thread.answer or not expert or not thread.flow:
-        return thread.answer
-    begun = {name: plan for name, plan in expert.answers.items() if plan.starts == thread.flow.flow}
-    known = thread.flow.answers.items()
-    fitting = [name for name, plan in begun.items() if plan.assumes.items() <= known]
-    return max(fitting, key=lambda name: len(begun[name].assumes), default="")
-
-
-def played(s: Situation, flow: FlowState) -> Play | None:
-    """The running dialogue with its case; None if its expert has been switched off meanwhile."""
-    expert = s.experts.expert(flow.expert)
-    if expert is None or flow.flow not in expert.flows:
-        return None
-    case = case_of(expert, s.experts.town(flow.town), s.today, flow.answers, s.experts.services)
-    return Play(expert, expert.flows[flow.flow], case)
-
-
-def move_of(s: Situation) -> Move:
-    """What the message does in the running dialogue; looked at once, since what is sensitive can be read only once."""
-    if not s.moves:
-        s.moves.append(_move(s))
-    return s.moves[0]
-
-
-def _move(s: Situation) -> Move:
-    flow = thread_of(s.state).flow
-    play = played(s, flow) if flow else None
-    if flow is None or play is None:
-        return NOTHING
-    if flow.waiting:
-        said = plain(s.reading.written)
-        known = {"yes": pattern("yes").search(said), "no": pattern("no").search(said)}
-        decided = next((Move("command", 1.0, name) for name, found in known.items() if found), None)
-        if decided:
-            return decided
-    text = as_here_or_elsewhere(s, s.experts.town(flow.town).name)
-    return interpret(play.expert, play.flow, replace(flow, waiting=""), text, play.case)
-
-
-@dataclass(frozen=True)
-class Expected:
-    """What the next message is expected to hold that must not be logged; ``keep``: what was given is still needed."""
-
-    kind: str = ""
-    fields: tuple[FormField, ...] = ()
-    keep: bool = False
-
-
-def expected(experts: Experts, state: State) -> Expected:
-    """What the channel has to know of the open question."""
-    flow = thread_of(state).flow
-    expert = experts.expert(flow.expert) if flow else None
-    if not flow or not expert or flow.flow not in expert.flows:
-        return Expected()
-    keep = any(mark_of(value) for value in flow.answers.values())
-    step = None if flow.waiting else expert.flows[flow.flow].step(flow.open)
-    return Expected(step.kind, step.fields, keep) if step and step.sensitive else Expected(keep=keep)
-
-
-def is_open(s: Situation) -> bool:
-    """Whether an expert waits for an answer."""
-    return bool(thread_of(s.state).flow)
-
-
-def is_answer(s: Situation) -> bool:
-    """Whether the message says nothing but an answer to the open question."""
-    return bool(thread_of(s.state).flow) and move_of(s).fit >= _SURE
-
-
-def is_told(s: Situation) -> bool:
-    """Whether the message tells the running dialogue anything or steers it: "weiß nicht mehr", "abbrechen, ich geh"."""
-    return is_open(s) and move_of(s).kind in {"answer", "correct", "command"}
-
-
-def is_question(s: Situation) -> bool:
-    """Whether the message surely asks an expert: it speaks of its subject, or of a thing that its dialogue asks for, or
-    goes on about the last answer: "Was mache ich, wenn es keiner bringt?".
-    """
-    if _goes_on(s):
-        return True
-    for name, answered, share in s.experts.asked(s.reading.written)[:1]:
-        expert = s.experts.expert(name)
-        plan = expert.answers[answered] if expert else None
-        if expert and plan and share >= (_LIKELY if plan.starts else _SURE):
-            return speaks_of(s, expert) or _names_what_is_asked(s, expert, plan)
-    return False
-
-
-def _goes_on(s: Situation) -> bool:
-    if s.state.operation != "expert" or not s.experts:
-        return False
-    thread = thread_of(s.state)
-    return any(share >= _LIKELY for *_, share in s.experts.asked(s.reading.written, thread.expert, thread.answer)[:1])
-
-
-def _names_what_is_asked(s: Situation, expert: Expert, plan: AnswerPlan) -> bool:
-    steps = expert.flows[plan.starts].steps if plan.starts else ()
-    return bool({step.id for step in steps if step.kind == "lookup"} & set(told(s, expert)))
 
 
 def perform(s: Situation, request: Request) -> Done:
@@ -162,15 +48,8 @@ def _question(s: Situation, kind: str, name: str, answered: str, town: str) -> D
     if kind == "open":
         return _left_open(s, expert, answered, s.experts.town(town))
     goes_on = kind in {"follow", "offered", "go on"} or _offered(s, expert, answered)
-    kept = _so_far(s, expert) if goes_on else {}
+    kept = so_far(s, expert) if goes_on else {}
     return _answer(s, expert, answered, s.experts.town(town), {**kept, **told(s, expert, bare=kind == "follow")})
-
-
-def _so_far(s: Situation, expert: Expert) -> dict[str, Any]:
-    """What the last answer was about: what it was told, and what the question to it implied."""
-    thread = thread_of(s.state)
-    plan = expert.answers.get(thread.answer) if thread.expert == expert.id else None
-    return {**(plan.assumes if plan else {}), **thread.told}
 
 
 def _several(s: Situation, town: str, *asked: str) -> Done:
@@ -185,19 +64,6 @@ def _several(s: Situation, town: str, *asked: str) -> Done:
     return done
 
 
-def changes_last(s: Situation, expert: Expert, new: Mapping[str, Any]) -> bool:
-    """Whether the last answer rests on what the message tells: "am 20.11. war das"."""
-    thread = thread_of(s.state)
-    plan = expert.answers.get(thread.answer)
-    if plan is None:
-        return False
-    town, so_far = s.experts.town(thread.town or town_meant(s)), _so_far(s, expert)
-    without = {step: value for step, value in so_far.items() if step not in new}
-    cases = (case_of(expert, town, s.today, said) for said in (without, {**so_far, **new}))
-    before, after = (answer(expert, plan, case).lines for case in cases)
-    return before != after
-
-
 def _offered(s: Situation, expert: Expert, answered: str) -> bool:
     """Whether the message takes up a dialogue that goes on with what the last one was told: its button, or its name."""
     thread, key = thread_of(s.state), f"button_{answered}"
@@ -207,19 +73,6 @@ def _offered(s: Situation, expert: Expert, answered: str) -> bool:
     if plan and answered in plan.next and s.short and not told(s, expert):  # "ja, Verlust melden"
         return True
     return plain(s.reading.written) in {plain(label) for label in expert.texts.labels(key)}
-
-
-def told(s: Situation, expert: Expert, bare: bool = False) -> dict[str, Any]:
-    """What the message says to the steps of an expert's dialogues. ``bare``: a number alone counts ("und zwei?")."""
-    text = s.reading.written
-    found: dict[str, Any] = {}
-    for flow in expert.flows.values():
-        case = case_of(expert, Town("", ""), s.today, {})
-        found |= passing(expert, flow, text, case)
-        for step in flow.steps if bare else ():
-            number = read(expert, step, text, case) if step.kind == "number" and step.id not in found else None
-            found |= {step.id: number.value} if number and not number.problem else {}
-    return found
 
 
 def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[str, Any]) -> Done:
@@ -344,20 +197,13 @@ def _asked_besides(s: Situation, play: Play, asked: str, done: Done) -> Done:
     state, queries = done
     name, answered, share = next(iter(s.experts.asked(asked, play.expert.id)), ("", "", 0.0))
     expert = s.experts.expert(name)
-    if expert is None or share < _LIKELY or expert.answers[answered].starts:
+    if expert is None or share < LIKELY or expert.answers[answered].starts:
         return done
     own = thread_of(state).told if expert is play.expert else {}
     running = thread_of(state).flow
     said = {**(running.answers if running else own), **told(s, expert)}
     state, found = _answer(replace(s, state=state), expert, answered, play.case.town, said)
     return state, [*found[:1], *queries] if running else [*queries, *found]
-
-
-def righted(s: Situation) -> Turn | None:
-    """The dialogue that has just ended, with an answer that the message puts right."""
-    over = thread_of(s.state).over
-    play = played(s, over) if over else None
-    return put_right(play, over, s.reading.written) if play and over else None
 
 
 def _put_right(s: Situation) -> Done:

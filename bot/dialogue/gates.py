@@ -3,7 +3,7 @@ no calendar has."""
 
 from __future__ import annotations
 
-from bot.dialogue import expert_talk, languages
+from bot.dialogue import expert_thread, languages
 from bot.dialogue.query import ImpossibleTime, Talk
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import Done
@@ -11,7 +11,7 @@ from bot.dialogue.state import Done
 
 def passed(s: Situation) -> Done | None:
     """The reply of a gate, None if the message passes all of them."""
-    to_an_expert = expert_talk.is_answer(s) or expert_talk.is_question(s)
+    to_an_expert = expert_thread.is_answer(s) or expert_thread.is_question(s)
     foreign = None if to_an_expert else languages.foreign(s)
     return _safety(s) or _private_life(s) or languages.switch(s) or foreign or _impossible_time(s)
 
@@ -33,7 +33,7 @@ def _safety(s: Situation) -> Done | None:
 
 def _danger(s: Situation) -> bool:
     """Whether a message sounds like an emergency; who tells of a death needs no ambulance."""
-    least = _LIKELY_IN_DIALOGUE if expert_talk.is_open(s) else 0.4
+    least = _LIKELY_IN_DIALOGUE if expert_thread.is_open(s) else 0.4
     return _means(s, "emergency", least) and not s.reading.facets and not s.reading.has("death")
 
 
@@ -45,13 +45,13 @@ def _means(s: Situation, intent: str, at_least: float) -> bool:
     """
     about_project = s.references.groups or s.references.by_content
     likely = s.reading.intent == intent and s.reading.confidence >= at_least
-    to_an_expert = likely and (expert_talk.is_told(s) or expert_talk.is_question(s))
+    to_an_expert = likely and (expert_thread.is_told(s) or expert_thread.is_question(s))
     return likely and not about_project and not to_an_expert
 
 
 def _private_life(s: Situation) -> Done | None:
     of_a_person = s.reading.named("person") or s.reading.intent == "ask_private_life"
-    if s.reading.has("private") and of_a_person and not expert_talk.is_told(s):
+    if s.reading.has("private") and of_a_person and not expert_thread.is_told(s):
         return s.state, [Talk("ask_private_life")]
     return None
 

@@ -28,7 +28,7 @@ def weights() -> Mapping[str, float]:
 
 @lru_cache(maxsize=1)
 def every_weight() -> Mapping[str, float]:
-    """The learnt weights, and those set by hand: of requests to experts, and of what editors have answered."""
+    """The learnt weights, and those set by hand: of requests to experts, and of what came after the learning."""
     by_hand = "\n".join(file.read_text(encoding="utf-8") for file in (EXPERT_WEIGHTS, GIVEN_WEIGHTS))
     return {**yaml.safe_load(by_hand), **weights()}
 

@@ -56,6 +56,15 @@ class Chat:
             route.continue_()
         self.page.unroute("**/api/message")
 
+    def look_away_while_asking(self, text: str) -> None:
+        """Ask, and read the beginning of the conversation while the answer comes."""
+        with self.unanswered():
+            self.input.fill(text)
+            self.input.press("Enter")
+            self.page.get_by_text("denkt nach").first.wait_for()
+            self.page.wait_for_timeout(500)  # until the log has come to rest
+            self.log.evaluate("log => log.scrollTo({ top: 0, behavior: 'instant' })")
+
     def answer(self, before: int) -> Locator:
         """The answer that comes after this many."""
         answer = self.turns.nth(before)

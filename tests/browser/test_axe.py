@@ -94,12 +94,7 @@ def test_all_kinds_of_answers_in_one_conversation(chat: Chat, check: Check) -> N
     chat.log.evaluate("log => log.scrollTo({ top: 0, behavior: 'instant' })")
     chat.page.get_by_role("button", name="Zur neuesten Nachricht").wait_for()
     check("newest message out of sight")
-    with chat.unanswered():
-        chat.input.fill("kosten")
-        chat.input.press("Enter")
-        chat.page.get_by_text("denkt nach").first.wait_for()
-        chat.page.wait_for_timeout(500)  # until the log has come to rest
-        chat.log.evaluate("log => log.scrollTo({ top: 0, behavior: 'instant' })")
+    chat.look_away_while_asking("kosten")
     chat.page.get_by_role("button", name="Neue Antwort").wait_for()
     check("new answer out of sight")
 

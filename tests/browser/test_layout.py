@@ -107,12 +107,7 @@ def test_an_answer_does_not_pull_away_who_reads_something_else(chat: Chat) -> No
     chat.open()
     for kind in ("liste", "kontakt", "vergleich", "kosten"):
         chat.ask(kind)
-    with chat.unanswered():
-        chat.input.fill("kosten")
-        chat.input.press("Enter")
-        chat.page.get_by_text("denkt nach").first.wait_for()
-        chat.page.wait_for_timeout(500)  # until the log has come to rest
-        chat.log.evaluate("log => log.scrollTo({ top: 0, behavior: 'instant' })")
+    chat.look_away_while_asking("kosten")
     chat.answer(5)
     cue = chat.page.get_by_role("button", name="Neue Antwort")
     expect(cue).to_be_visible()

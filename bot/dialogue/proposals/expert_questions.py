@@ -16,7 +16,7 @@ from bot.dialogue.expert_context import (
     town_meant,
     without_town,
 )
-from bot.dialogue.expert_talk import last_answer, thread_of, told
+from bot.dialogue.expert_thread import last_answer, thread_of, told
 from bot.dialogue.request import Proposal, Request
 from bot.dialogue.situation import Situation
 from bot.experts.clauses import questions_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue.expert_context import clarifies, named_town, of_a_project, only_names, own_case, town_meant
-from bot.dialogue.expert_talk import changes_last, move_of, righted, thread_of, told
+from bot.dialogue.expert_thread import changes_last, move_of, righted, thread_of, told
 from bot.dialogue.proposals import expert_questions
 from bot.dialogue.proposals.expert_questions import FEW_WORDS, SMALL_TALK
 from bot.dialogue.request import Proposal, Request, holding

@@ -39,7 +39,7 @@ def ranks(text: str) -> tuple[tuple[str, bool, int], ...]:
         ("I want to die", "crisis"),
         ("I will kill myself", "crisis"),
         ("I will end my life", "crisis"),
-        ("There is no reason to live", "crisis"),
+        ("I see no reason to live any more", "crisis"),
         ("Bei uns gibt es häusliche Gewalt", "violence"),
         ("Wie ist die Nummer vom Giftnotruf?", "emergency"),
         ("Hilfe, er verblutet", "emergency"),
