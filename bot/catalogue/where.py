@@ -176,7 +176,8 @@ _SHORTEST_ROOT = 5  # letters
 
 def _details(values: Sequence[str]) -> Clause:
     """Projects with ("yes") or without ("no") figures."""
-    wanted = {"yes": p.total_eur.is_not(None), "no": p.total_eur.is_(None)}
+    figures = or_(p.total_eur.is_not(None), p.land_eur.is_not(None))
+    wanted = {"yes": figures, "no": not_(figures)}
     return or_(false(), *(wanted[value] for value in values))
 
 

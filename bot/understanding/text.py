@@ -17,6 +17,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _ENDINGS = ("en", "em", "er", "es", "e", "n", "s")
+_FEMININE = ("erin", "erinnen")
 _SHORTEST_STEM = 4
 
 
@@ -29,7 +30,9 @@ def fold(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """Strip up to two inflectional endings of a folded word: "aachener" and "aachen" meet in "aach"."""
+    """Strip up to two inflectional endings of a folded word: "aachener", "aachenerin" and "aachen" meet in "aach"."""
+    if word.endswith(_FEMININE):
+        word = word[: word.rindex("in")]
     for _ in range(2):
         for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:

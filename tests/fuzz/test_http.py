@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.channel.framing import LARGEST_BODY
 from tests.fuzz import hostile_requests as h
 from tests.fuzz.hostile_requests import Request
 from tests.fuzz.serving import Served, serve
@@ -89,7 +90,8 @@ def test_messages_of_any_shape(served: Served, attacker: str, body: dict[str, ob
 def test_feedback_of_any_shape(served: Served, attacker: str, body: dict[str, object]) -> None:
     reply = post(served, "/api/feedback", body, attacker)
     assert mistakes(reply) == [], (reply.status, reply.body[:300])
-    assert reply.status == (200 if body.get("rating") in ("up", "down") else 400)
+    too_long = len(h.encoded(body)) > LARGEST_BODY
+    assert reply.status == (413 if too_long else 200 if body.get("rating") in ("up", "down") else 400)
     count("feedback")
 
 

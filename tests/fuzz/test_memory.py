@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import random
 from collections.abc import Iterator
+from functools import _lru_cache_wrapper as LruCache
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,15 +51,28 @@ def test_reading(index: NameIndex, chance: random.Random) -> None:
     assert not measured.steady, measured
 
 
+def _is_ours(cache: LruCache[Any]) -> bool:
+    """Whether one of our functions keeps there what it made of many things."""
+    return cache.__module__.startswith("bot.") and (cache.cache_info().maxsize or 0) > 1
+
+
 def test_conversations(warm_assistant: Assistant, chance: random.Random) -> None:
     def try_one() -> None:
         conversation = warm_assistant.conversation()
         for _ in range(3):
             conversation.say(clean(m.quick(chance)).text or "?")
 
+    def settle() -> None:
+        """Empty what has a limit: the statements that SQLAlchemy has translated, answers of the catalogue, our caches."""
+        warm_assistant.catalogue._engine._compiled_cache.clear()
+        warm_assistant.catalogue._answers.clear()
+        for cache in caches:
+            cache.cache_clear()
+
+    caches = [one for one in gc.get_objects() if isinstance(one, LruCache) and _is_ours(one)]
+
     inputs = scaled(25)
-    # SQLAlchemy keeps up to some hundred statements that it has translated.
-    measured = growth(try_one, inputs, settle=warm_assistant.catalogue._engine._compiled_cache.clear)
+    measured = growth(try_one, inputs, settle)
     count("turns for memory", 3 * tried_by(inputs))
     assert not measured.steady, measured
 
