@@ -38,9 +38,10 @@ def _phrase(condition: Condition, context: Context) -> Sentence:
 
 # Conditions that name nothing: what is said of them, first where they do not hold.
 _WHOLE = {
-    "source": ("condition_not_in_brochure", "condition_not_in_brochure"),
+    "source": ("condition_not_in_brochure", "condition_in_brochure"),
     "details": ("condition_without_details", "condition_with_details"),
 }
+_HOLDS = frozenset({"yes", "brochure", "printed"})
 
 
 def _named(condition: Condition, context: Context) -> Sentence:
@@ -48,7 +49,7 @@ def _named(condition: Condition, context: Context) -> Sentence:
     if field == "topic" and condition.values == (context.catalogue.later_name(),):
         return say("condition_later_sources")
     if field in _WHOLE:
-        return say(_WHOLE[field]["yes" in condition.values])
+        return say(_WHOLE[field][not _HOLDS.isdisjoint(condition.values)])
     names = _names(condition, context)
     if field == "kreis":
         field = "kreis" if condition.values[0].startswith("Kreis") else "city_region"

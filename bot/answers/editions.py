@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answers.blocks import Block, many, note
 from bot.answers.context import Context
 from bot.answers.entries import entries
-from bot.answers.values import Count, Sentence, Value, brief, say, titles
+from bot.answers.values import Count, Sentence, Value, brief, say
 from bot.catalogue.conditions import Condition
 from bot.catalogue.editions import in_brochure, is_in_brochure, on_facts
 from bot.catalogue.records import Project
@@ -85,4 +85,4 @@ def later_list(found: Sides, notes: Notes) -> list[Block]:
 
 def only_named(found: Sequence[Project]) -> list[Block]:
     """The projects of which the brochure gives only the name, and later sources the facts."""
-    return [note(say("list_figures_later", projects=titles(found)))] if found else []
+    return [note(say("list_figures_later", count=Count(len(found))))] if found else []

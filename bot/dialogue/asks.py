@@ -12,6 +12,7 @@ from bot.dialogue.evidence import each
 from bot.dialogue.ordering import SUMS, asked_order, superlatives
 from bot.dialogue.situation import Situation
 from bot.dialogue.wishes import FACET_OF_INTENT, facets, held
+from bot.dialogue.words import words
 from bot.understanding.facets import FACETS
 
 ALL_SIDES = ("money", "time", "transferability", "partners")
@@ -95,6 +96,7 @@ def facet_sets(s: Situation) -> list[tuple[tuple[str, ...], str]]:
     of_intent = FACET_OF_INTENT.get(s.reading.intent)
     sets: dict[tuple[str, ...], str] = {}
     for chosen, origin in (
+        (of_what_is_taken_over(s), "message"),
         (facets(s.reading), "message"),
         (asked_beside_limits(s), "message"),
         (found, "message"),
@@ -107,6 +109,14 @@ def facet_sets(s: Situation) -> list[tuple[tuple[str, ...], str]]:
         if chosen:
             sets.setdefault(chosen, origin)
     return list(sets.items())
+
+
+def of_what_is_taken_over(s: Situation) -> tuple[str, ...]:
+    """„Wann war es dafür so weit?“ after what others may take over: from when they may."""
+    about = {"reuse", "transferability"} & set(s.state.facets)
+    when = s.short and bool(words("when") & set(s.reading.words)) and held(s.reading) == ("time",)
+    of_the_project = s.reading.has("start", "end", "running", "projects_word", "the_project")
+    return ("transferability",) if about and when and not of_the_project else ()
 
 
 def asked_beside_limits(s: Situation) -> tuple[str, ...]:

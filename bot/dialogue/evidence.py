@@ -15,7 +15,7 @@ _OPERATIVE = frozenset({
     "foreword", "standards", "project_offices", "interest", "municipalities", "quality", "reuse_duty", "nrwbot_origin",
     "own_share", "share", "easy_language", "normal_language", "continuation", "pronoun", "the_project", "correction",
     "unfinished", "finished", "plural", "greeting", "private", "here", "jointly", "do_it", "same_question",
-    "the_same", "errand", "partner_only", "other_side", "taken_away", "death",
+    "the_same", "errand", "partner_only", "other_side", "taken_away", "death", "complement",
 })  # fmt: skip
 _FIGURES = ("amount", "period", "length", "share", "factor", "ordinal", "number")
 _CONTENT = frozenset({"topic", "service", "product", "category", "term"})

@@ -9,8 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.catalogue.conditions import RANGE_FIELDS, Condition
+from bot.catalogue.editions import PRINTED, on_facts
 from bot.dialogue.evidence import figures, names, names_of
-from bot.dialogue.references import TAGS, Directory, as_partner, content_condition, is_partner, place_condition
+from bot.dialogue.references import (
+    LOCATION,
+    TAGS,
+    Directory,
+    as_partner,
+    content_condition,
+    is_partner,
+    place_condition,
+)
 from bot.dialogue.times import CLOSE, EVENTS, NEAR, near, of_progress, of_times
 from bot.dialogue.words import words
 from bot.understanding.amounts import Amount
@@ -43,7 +52,7 @@ def filters(reading: Reading, directory: Directory, today: date) -> list[Filter]
         for event in _events(reading):
             made = _filter(told, directory, today, event)
             found.append(replace(made, doubt=doubt, usual=not event or made.conditions == usual))
-    ways = (_without_claims, _without_topics, _town_and_kreis, _taken_away)
+    ways = (_without_claims, _without_topics, _town_and_kreis, _taken_away, _the_others)
     others = [way(found[0], reading) for way in ways]
     found += filter(None, others)
     return list({f.conditions: f for f in reversed(found)}.values())[::-1]
@@ -88,6 +97,15 @@ def _taken_away(found: Filter, reading: Reading) -> Filter | None:
         return None
     denied = tuple(replace(c, negated=True) if c in figures else c for c in found.conditions)
     return Filter(denied, found.explains | {"cue:taken_away"})
+
+
+def _the_others(found: Filter, reading: Reading) -> Filter | None:
+    """„Fast alle nennen Frau Gerke. Wo nicht?“: those of which the last that is said does not hold."""
+    held = [c for c in found.conditions if c.field not in LOCATION | {"category"} and not c.negated]
+    if not held or not reading.has("complement"):
+        return None
+    denied = tuple(replace(c, negated=True) if c is held[-1] else c for c in found.conditions)
+    return Filter(denied, found.explains | {"cue:complement"})
 
 
 def _told(reading: Reading) -> Iterator[tuple[Reading, float]]:
@@ -194,7 +212,22 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
     found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
     found += _of_details(reading)
     found += of_progress(reading, today)
+    found += _of_the_brochure(found, reading, directory)
     return tuple(dict.fromkeys(found))
+
+
+def _of_the_brochure(found: Sequence[Condition], reading: Reading, directory: Directory) -> list[Condition]:
+    """„Laut Broschüre“: no projects that only later sources know or tell figures of, where these are loaded at all."""
+    limited = bool(found or reading.ranks) and reading.has(*_OF_A_SET)
+    said = reading.has("of_brochure") and not reading.has("not_in_brochure")
+    if not (limited and said) or reading.named("project"):
+        return []
+    facts = bool(reading.ranks) or on_facts(found) or reading.has("sum", "average")
+    side = PRINTED if facts else Condition("source", ("brochure",))
+    return [side] if directory.project_ids([replace(side, negated=True)], limit=1) else []
+
+
+_OF_A_SET = ("projects_word", "plural", "list", "count", "sum", "average")
 
 
 def _without_kreis_of_a_town(found: list[Condition]) -> list[Condition]:

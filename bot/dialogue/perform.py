@@ -25,7 +25,7 @@ def perform(s: Situation, request: Request) -> Done:
         return _each(s, request)
     state, queries = _PERFORMED[request.operation](s, request)
     own = tuple(i for n in s.reading.named("place") if n.role == "own" for i in n.mention.ids("place")[:1])
-    if request.operation == "place" and s.reading.has("own"):
+    if request.operation in {"place", "talk"} and s.reading.has("own"):
         own = own or s.towns  # „Ich komm aus Werl“
     return (replace(state, places=own, home=own) if own else state), queries
 

@@ -12,7 +12,7 @@ from bot.dialogue.choice import picked
 from bot.dialogue.evidence import each, names_of
 from bot.dialogue.filters import Filter
 from bot.dialogue.milestones import by_milestones
-from bot.dialogue.references import content_condition, place_condition
+from bot.dialogue.references import TAGS, content_condition, place_condition
 from bot.dialogue.request import Scope, only
 from bot.dialogue.situation import Situation
 from bot.dialogue.thread_scopes import of_the_focus, of_the_list
@@ -123,8 +123,12 @@ def _kinds_spoken_of(s: Situation) -> set[str]:
 
 def _listed(s: Situation, at: int) -> bool:
     """Whether a place stands beside another name of a list, not within it: „DigiKnow in Bielefeld“ is one project."""
-    before = s.reading.names[at - 1].mention.end if at else 0
-    return not at or bool(_LISTING.search(s.reading.text[before : s.reading.names[at].mention.start]))
+    names = s.reading.names
+    if not at:  # of a topic before others, what stands between it and the next one, beyond its town, tells
+        others = [n.mention.start for n in names[1:] if content_condition(n) or n.mention.ids("project")]
+        is_topic = bool(others) and bool(names[0].mention.ids(*TAGS))
+        return not is_topic or bool(_LISTING.search(s.reading.text[names[0].mention.end : others[0]]))
+    return bool(_LISTING.search(s.reading.text[names[at - 1].mention.end : names[at].mention.start]))
 
 
 _LISTING = re.compile(rf"[,;:/+&]|\b({'|'.join(table('everyday')['joined']['listing'].split())})\b", re.IGNORECASE)

@@ -28,12 +28,19 @@ def of_the_list(s: Situation) -> Iterator[Scope]:
     if not base and state.operation not in _SETS:
         return
     yield s.where("listed", base, explains=THREAD_WORDS | {"cue:only", "cue:both", "cue:plural"})
-    if s.reading.has("widen") and (state.wider or state.operation == "list"):
+    if _is_widened(s, base):
         yield s.where("wider", state.wider, explains={"cue:widen", "cue:only"})
     if state.operation == "rank":  # "und das günstigste?": among all that were ranked, not those shown
         yield s.where("ranked", state.conditions, explains=THREAD_WORDS | {"cue:only", "cue:plural", "cue:both"})
     for filter in s.filters:
         yield from _changed(s, base, filter)
+
+
+def _is_widened(s: Situation, base: tuple[Condition, ...]) -> bool:
+    """Whether the list before a limit may be meant: "und alle?", "und welcher endete als letzter?" of a single one."""
+    if s.reading.ranks and s.state.wider and len(s.ids(base)) < 2:
+        return True
+    return s.reading.has("widen") and bool(s.state.wider or s.state.operation == "list")
 
 
 def _changed(s: Situation, base: tuple[Condition, ...], filter: Filter) -> Iterator[Scope]:
@@ -79,7 +86,7 @@ def of_the_focus(s: Situation) -> Iterator[Scope]:
 def _pair(s: Situation) -> Iterator[Scope]:
     """„Welches der beiden?“, „welches der drei?“: those spoken of one after the other."""
     number = _number_spoken_of(s)
-    earlier = s.state.earlier[: number - 1]
+    earlier = () if s.reading.has("every") else s.state.earlier[: number - 1]
     if len(earlier) == number - 1 and (s.reading.ranks or s.reading.has("both", "compare", "sum", "plural")):
         spoken = dict.fromkeys(i for ids in (*earlier[::-1], s.state.focus) for i in ids)
         said = {"number:0"} if number > 2 else set()

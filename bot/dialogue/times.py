@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 from typing import Any, NamedTuple
@@ -31,6 +32,10 @@ _OWN_WORDS = re.compile(rf"(\b({_OF_A_TIME})\b\W*)+$")
 
 def of_times(reading: Reading, today: date, event: str) -> list[Condition]:
     """What the periods of a message limit; two for the same event are one where it says "or"."""
+    if reading.has("exactly"):  # "seit März 2022, exakt dieser Monat"
+        told = (p for p in reading.quantities.periods if not reading.written[p.start :].casefold().startswith("dies"))
+        exact = tuple(replace(p, relation="in") for p in told)
+        reading = replace(reading, quantities=replace(reading.quantities, periods=exact))
     found = list(_of_periods(reading, today, event))
     return _joined(found) if reading.has("or") else found
 
@@ -133,6 +138,8 @@ def near(words: Mapping[str, re.Pattern[str]], text: str, figure: Amount | Perio
 def _during(period: Period, event: str) -> Condition:
     """The condition that an event of the project lies in a period."""
     low, high = limits(period)
+    if event == "running" and period.relation == "until":  # "lief bis Ende 2021": its end, not any day before
+        return Condition("end", low=period.low, high=period.high)
     if event == "running":
         return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
     if event == "transferable":
@@ -144,12 +151,19 @@ def _of_period(period: Period, reading: Reading, today: date) -> Condition | Non
     low, high = limits(period)
     if low == high == today.isoformat() and not reading.has("running", "unfinished"):
         return None  # "jetzt" is mostly no date
+    if _is_over_by(period, reading):
+        return Condition("end", high=high)
     if event := _event_asked(reading):
         return _during(period, event)
     if period.part.endswith("ende"):
         return Condition("end", low=f"{period.low[:4]}-01-01", high=high)  # "Liste: Ende 2021"
     elliptic = reading.has("continuation") and len(reading.words) <= _ELLIPTIC
     return _during(period, "running") if elliptic or reading.has("running", "projects_word", "only") else None
+
+
+def _is_over_by(period: Period, reading: Reading) -> bool:
+    """„Am 1. Dezember 2021 bereits beendet“: a day by which the end has come."""
+    return period.low == period.high and reading.has("finished") and not reading.has("start", "unfinished")
 
 
 def _event_asked(reading: Reading) -> str:

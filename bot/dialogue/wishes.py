@@ -49,7 +49,9 @@ def facets(reading: Reading) -> tuple[str, ...]:
 
 def held(reading: Reading) -> tuple[str, ...]:
     """The facts asked for in words that the catalogue has a field for."""
-    return tuple(f for f in reading.facets if f != NOT_HELD)
+    found = tuple(f for f in reading.facets if f != NOT_HELD)
+    own = reading.has("own_share") and bool(found) and "money" not in found and reading.has("how_much")
+    return (*found, "money") if own else found
 
 
 @dataclass(frozen=True)

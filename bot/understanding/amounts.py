@@ -143,7 +143,7 @@ def _single(text: str, one: Measured) -> tuple[str, Amount] | None:
     if about:
         amount = replace(amount, start=about.start(), about=True)
     sign, span = next(_signs(text, one.amount.start, one.amount.end), ("", None))
-    if span:
+    if span and (sign != "=" or one.kind == "length"):
         amount = _limited(replace(amount, start=min(amount.start, span[0]), end=span[1]), sign, one.kind)
     if one.kind in {"money", "share"} or (one.kind and amount.is_limit):
         return one.kind, amount
@@ -171,6 +171,8 @@ def _limited(amount: Amount, sign: str, kind: str) -> Amount:
             return replace(amount, low=high + leeway + 1, high=None)
         case ">=":
             return replace(amount, low=low - leeway, high=None)
+        case "=":
+            return replace(amount, low=low - leeway, high=high + leeway)
         case "<":
             return replace(amount, low=None, high=low - leeway - 1)
         case _:

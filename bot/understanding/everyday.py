@@ -101,7 +101,8 @@ def _place_is_meant(tokens: Sequence[Token], at: int) -> bool:
     weak = before in _SIGNS["weak place"]
     if not tokens[at].capitalised:
         return (weak and tokens[at].form in _NO_WORDS) or _is_behind_a_small_verb(tokens, before)
-    return weak or _stands_out(tokens, at, before)
+    written_so = tokens[at].form in _NO_WORDS and fold(tokens[at].text) == tokens[at].form  # not "Gerne", corrected
+    return weak or written_so or _stands_out(tokens, at, before)
 
 
 def _stands_out(tokens: Sequence[Token], at: int, before: str) -> bool:

@@ -64,6 +64,6 @@ def _belongs(clause: str, before: str) -> bool:
     short = len(clause.split()) < _FEWEST_WORDS and not clause.endswith("?")
     if short or _SUPPLEMENT.match(clause):
         return True
-    if not _WORD_THAT_ASKS.search(clause):  # "Was dauert länger: A oder B?"
+    if before.endswith(":") or not _WORD_THAT_ASKS.search(clause):  # "Was dauert länger: A oder B?"
         return before.endswith(":") or not _asks(before)
     return not _asks(before) and bool(_REFERS.search(clause) or _TELLS.search(before))

@@ -6,7 +6,7 @@ import gc
 import logging
 import random
 from collections.abc import Iterator
-from functools import _lru_cache_wrapper as LruCache
+from functools import _lru_cache_wrapper
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ def test_reading(index: NameIndex, chance: random.Random) -> None:
     assert not measured.steady, measured
 
 
-def _is_ours(cache: LruCache[Any]) -> bool:
+def _is_ours(cache: _lru_cache_wrapper[Any]) -> bool:
     """Whether one of our functions keeps there what it made of many things."""
     return cache.__module__.startswith("bot.") and (cache.cache_info().maxsize or 0) > 1
 
@@ -63,13 +63,13 @@ def test_conversations(warm_assistant: Assistant, chance: random.Random) -> None
             conversation.say(clean(m.quick(chance)).text or "?")
 
     def settle() -> None:
-        """Empty what has a limit: the statements that SQLAlchemy has translated, answers of the catalogue, our caches."""
+        """Empty what has a limit: translated statements of SQLAlchemy, answers of the catalogue, our caches."""
         warm_assistant.catalogue._engine._compiled_cache.clear()
         warm_assistant.catalogue._answers.clear()
         for cache in caches:
             cache.cache_clear()
 
-    caches = [one for one in gc.get_objects() if isinstance(one, LruCache) and _is_ours(one)]
+    caches = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper) and _is_ours(one)]
 
     inputs = scaled(25)
     measured = growth(try_one, inputs, settle)

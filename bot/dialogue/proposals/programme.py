@@ -42,6 +42,7 @@ _IN_THREAD: dict[tuple[str, ...], tuple[str, ...]] = {
     ("start",): ("start",),
 }
 _LEAST = 0.03
+_OF_A_BOT = frozenset({"facet:products", "facet:money", "facet:reuse"})  # „Wer hat den NRWbot entwickelt?“
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
@@ -51,14 +52,27 @@ def propose(s: Situation) -> Iterator[Proposal]:
         probability = s.intents.get(intent, 0.0)
         if probability >= _LEAST:
             yield _programme(facts, _EXPLAINED[intent], [("intent", probability), *spoken])
-    for cue, facts in _FACTS_OF_CUE.items():
-        if s.reading.has(cue):
-            bot = {f"name:{i}" for i, n in enumerate(s.reading.names) if "nrwbot" in n.mention.ids("project")}
-            explained = {f"cue:{cue}", "cue:count", "facet:summary", "facet:partners", *(bot if "bot" in cue else ())}
-            yield _programme(facts, explained, [("unmistakable words", 1.0), *spoken])
+    yield from _by_words(s, spoken)
     if spoken:
         yield from _once_spoken_of(s, spoken)
     yield from _explanations(s)
+
+
+def _by_words(s: Situation, spoken: list[Sign]) -> Iterator[Proposal]:
+    """By unmistakable words; "Wer hat govchain entwickelt?" asks for none of the NRWbot's."""
+    for cue, facts in _FACTS_OF_CUE.items():
+        if s.reading.has(cue):
+            bot = {f"name:{i}" for i, n in enumerate(s.reading.names) if "nrwbot" in n.mention.ids("project")}
+            if "bot" in cue and s.reading.names and not bot:
+                continue
+            explained = {
+                f"cue:{cue}",
+                "cue:count",
+                "facet:summary",
+                "facet:partners",
+                *(bot | _OF_A_BOT if "bot" in cue else ()),
+            }
+            yield _programme(facts, explained, [("unmistakable words", 1.0), *spoken])
 
 
 def _once_spoken_of(s: Situation, spoken: list[Sign]) -> Iterator[Proposal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bot.dialogue.asks import Ask, asked_beside_limits, asks, explained_by, facet_of
+from bot.dialogue.asks import Ask, asked_beside_limits, asks, explained_by, facet_of, of_what_is_taken_over
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import claimed, claimed_names
 from bot.dialogue.proposals.fit import ASKING, OF_NAMES, Fit, number_of_sides, signs
@@ -135,7 +135,9 @@ def _of_comparison(scope: Scope) -> Iterator[str]:
 def _proposal(fit: Fit, heard: _Heard, claims: frozenset[str]) -> Proposal:
     s, scope, ask, operation = fit.s, fit.scope, fit.ask, fit.operation
     facets = ask.facets
-    request = Request(operation, scope, facets, ask.order, ask.limit, ask.place)
+    one = s.reading.has("so_many") and len(s.reading.ranks) == 1
+    of_so_many = one and ask.limit == fit.number  # "welches dieser drei" says how many there are
+    request = Request(operation, scope, facets, ask.order, 1 if of_so_many else ask.limit, ask.place)
     explains = scope.explains | ask.explains
     if operation in {"facts", "facts of all"}:
         explains |= claims
@@ -181,13 +183,20 @@ def _of_facets(s: Situation, ask: Ask) -> float:
     names = {_INTENT_OF_FACET[f] for f in facets if f in _INTENT_OF_FACET}
     names |= {"explain_term"} if "summary" in facets else set()
     names |= {"explain_reuse"} if "reuse" in facets and s.state.focus else set()
+    names |= {"ask_time"} if ask.facets == of_what_is_taken_over(s) else set()
     return sum(s.intents.get(name, 0.0) for name in names)
+
+
+def _detail_with_a_field(fit: Fit) -> float:
+    """The probability that a detail is asked for, which the words of the message know to have a field after all."""
+    told = fit.operation == "facts" and fit.of("named", "members", "focus") and fit.ask.origin == "message"
+    return fit.s.intents.get("ask_detail", 0.0) if told else 0.0
 
 
 def _signs(fit: Fit, heard: _Heard) -> Iterator[Sign]:
     s, scope, ask, operation = fit.s, fit.scope, fit.ask, fit.operation
     yield f"operation {operation}", 1.0
-    yield "intent", _intent(s, ask, operation)
+    yield "intent", _intent(s, ask, operation) + _detail_with_a_field(fit)
     if operation not in OF_FACTS:
         yield "intent of the facets", _of_facets(s, ask)
     if not operation.startswith("rank by"):
@@ -247,12 +256,27 @@ def _thread_signs(fit: Fit, heard: _Heard) -> Iterator[Sign]:
     s, scope = fit.s, fit.scope
     if not scope.usual:
         yield "unusual filter", 1.0
+    if heard.elliptic and _replaces_one_of_several(s, scope):
+        yield "another of its kind, the rest as before", 1.0
     if scope.doubt:
         yield "doubtful role", scope.doubt
     kind = "afresh" if scope.source in FRESH else "within the thread"
     yield from ((f"{kind} and {name}", 1.0) for name in heard.of_the_thread)
     if s.has_thread and scope.source in FRESH and scope.conditions:
         yield from _limits_alone(scope, heard)
+
+
+def _replaces_one_of_several(s: Situation, scope: Scope) -> bool:
+    """„Und bei den weiteren E-Government-Lösungen?“: only what is of the same kind is replaced, other limits stay."""
+    before = set(s.state.conditions)
+    kept = before & set(scope.conditions)
+    as_many = len(scope.conditions) == len(before) > len(kept) > 0
+    return scope.source == "switched" and as_many and bool(scope.ids) and _goes_on(s)
+
+
+def _goes_on(s: Situation) -> bool:
+    """Whether a message goes on with "und" in a thread that is no errand."""
+    return s.reading.has("continuation") and not s.on_an_errand
 
 
 def _limits_alone(scope: Scope, heard: _Heard) -> Iterator[Sign]:

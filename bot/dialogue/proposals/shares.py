@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.catalogue.conditions import Condition
 from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.filters import money_field
+from bot.dialogue.references import TAGS
 from bot.dialogue.request import Proposal, Request, Scope, only
 from bot.dialogue.situation import Situation
 
@@ -27,7 +28,12 @@ def propose(s: Situation) -> Iterator[Proposal]:
     for source, part, whole, explains in _pairs(s):
         money = source == "named" or s.reading.has("sum") or _money_is_asked(s)
         measure = money_field(s.reading) if money else "count"
-        signs = {f"share of {source}": True, "part of a whole said": s.reading.has("part_of")}
+        told = s.reading.has("whole_told") and (bool(whole) or (s.reading.has("every") and not _names_a_whole(s)))
+        signs = {
+            f"share of {source}": True,
+            "part of a whole said": s.reading.has("part_of"),
+            "share of a whole that is told": told,
+        }
         asked = sum(s.intents.get(name, 0.0) for name in _INTENTS)
         request = Request("share", Scope(source, s.ids(part), part), about=(measure,), whole=whole)
         yield Proposal.of(request, _EXPLAINED | explains, asked, signs)
@@ -52,6 +58,11 @@ def _pairs(s: Situation) -> Iterator[tuple[str, _Conditions, _Conditions, frozen
             yield "where", part, whole, usual.explains
 
 
+def _names_a_whole(s: Situation) -> bool:
+    """Whether a chapter or a topic is named, of which something may be a part."""
+    return bool(s.reading.named("category", *TAGS))
+
+
 def _around(s: Situation) -> _Conditions:
     """What the message says beside the projects named and they meet: „Welchen Anteil hat X an Soest?“."""
     within = (c for c in s.filters[0].conditions if c.field != "project")
@@ -64,6 +75,9 @@ def _within(s: Situation, thread: _Conditions) -> Iterator[tuple[_Conditions, _C
     known = tuple(c for c in part if c.field == "details")
     yield part, known
     if s.location and len(s.location) + len(known) < len(part):
-        yield part, (*s.location, *known)
+        wholes = [(*s.location, *known)]
+        if s.reading.has("whole_told"):  # "der Anteil von Soest an den Kosten aller Serviceportallösungen"
+            wholes.insert(0, tuple(c for c in part if c not in s.location))
+        yield from ((part, whole) for whole in wholes)
     if thread:
         yield (*thread, *part), thread

@@ -14,6 +14,7 @@ from bot.dialogue.proposals.errands import AGAIN, Errand
 from bot.dialogue.references import TAGS
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
+from bot.understanding.text import content_stems
 
 _TOLD_BY_TEXTS = frozenset(f"facet:{facet}" for facet in ("summary", "products", "services"))
 # Small words that belong to what is asked of a text: „Welche Anmeldungen“, „Wie viele Ziele“, „der erste Schritt“.
@@ -49,6 +50,8 @@ def _passages(s: Situation) -> Iterator[Proposal]:
     signs = {
         "passage of a town": not named and ids != s.state.focus,
         "passage although an errand is meant": 0.0 if named else Errand(s).meant,
+        "detail asked": s.intents.get("ask_detail", 0.0) if named or ids == s.state.focus else 0.0,
+        "leaves the question back": s.state.pending is not None,
         **_signs(s, found),
     }
     explains = explained_by_names(s) if named else frozenset()
@@ -110,11 +113,16 @@ def _facts(s: Situation) -> Iterator[Proposal]:
         return  # what is asked of projects is no question about the programme
     facts = {fact.id: fact.text for fact in s.directory.facts() if fact.about}
     found = told_in(list(facts.values()), s.reading)
-    if found:
+    if found and told_in(list(facts.values()), s.reading, _places(s)):
         told = tuple(list(facts)[int(n)] for n in found.numbers)
         dated = {"facet:time"} if _YEAR.search(" ".join(facts[i] for i in told)) else set()
         explains = _TOLD_BY_TEXTS | _SET_ASIDE | found.pieces | each("noun", s.reading.unexplained) | dated
         yield Proposal.of(Request("programme", about=told), explains, None, _signs(s, found))
+
+
+def _places(s: Situation) -> frozenset[str]:
+    """The words of the towns named: a fact that shares nothing but a town answers no question."""
+    return frozenset().union(*(content_stems(n.mention.text) for n in s.reading.named("place", "kreis", "region")))
 
 
 def _told_of(s: Situation) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def _sort(mention: Mention) -> str:
 
 _JOINERS, _BESIDE = JOINING, frozenset(fold(table("everyday")["joined"]["beside"]).split())
 _OTHER = "@other"
-_EXCLUDING = frozenset({"@deny", "@drop", "@known", "@prefer", "@aside", _OTHER})
+_EXCLUDING = frozenset({"@deny", "@no", "@miss", "@drop", "@known", "@prefer", "@aside", _OTHER})
 
 
 def _words(text: str, mentions: Sequence[Mention]) -> tuple[list[_Word], list[_Name]]:

@@ -55,7 +55,7 @@ def test_a_list_by_figures_has_the_brochure_first_and_later_amounts_in_millions(
     assert "5. GeoSmartChange (Bottrop), spätere Quelle: 2,321 Mio. €" in later and "rund 24 Mio. €" in later
     # The brochure names it without a figure: it is no answer of the brochure, and no new project.
     assert "6. Zentrale" not in later
-    assert "in der Broschüre nur mit Namen genannt: Zentrale Open Data Plattform" in later
+    assert "was die Broschüre nur mit Namen nennt: 1 Projekt" in later
     assert [button.title for button in message.buttons] == ["Welche davon nennen spätere Quellen?"]
 
 
@@ -96,7 +96,7 @@ def test_the_first_three_and_those_between(both: Catalogue) -> None:
     printed, later = said(both, Rank((), "total_eur", True, 3)).split("davor oder dazwischen:")
     assert "3. Verwaltungsweite Einführung" in printed
     assert "bergisch.smart_mobility" in later and "Gesundheitsplattform" in later
-    assert "mit Namen genannt: Zentrale Open Data" in later
+    assert "nur mit Namen nennt: 1 Projekt" in later
 
 
 def test_towns_by_number(both: Catalogue) -> None:
