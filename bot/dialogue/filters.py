@@ -218,13 +218,17 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
 
 def _of_the_brochure(found: Sequence[Condition], reading: Reading, directory: Directory) -> list[Condition]:
     """„Laut Broschüre“: no projects that only later sources know or tell figures of, where these are loaded at all."""
-    limited = bool(found or reading.ranks) and reading.has(*_OF_A_SET)
-    said = reading.has("of_brochure") and not reading.has("not_in_brochure")
-    if not (limited and said) or reading.named("project"):
+    if not _is_of_the_brochure(found, reading):
         return []
     facts = bool(reading.ranks) or on_facts(found) or reading.has("sum", "average")
     side = PRINTED if facts else Condition("source", ("brochure",))
     return [side] if directory.project_ids([replace(side, negated=True)], limit=1) else []
+
+
+def _is_of_the_brochure(found: Sequence[Condition], reading: Reading) -> bool:
+    """Whether a set of projects is limited further, and the brochure named as where it is to be from."""
+    limited = bool(found or reading.ranks) and reading.has(*_OF_A_SET) and not reading.named("project")
+    return limited and reading.has("of_brochure") and not reading.has("not_in_brochure")
 
 
 _OF_A_SET = ("projects_word", "plural", "list", "count", "sum", "average")
