@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,7 +16,8 @@ class Chat:
         self.page = page
         element = page.locator("programm-assistent").nth(number)
         self.launcher = element.get_by_role("button", name="Fragen zum Programm")
-        self.panel = element.get_by_role("region", name="Programm-Assistent")
+        # After an English question the panel is English, too.
+        self.panel = element.get_by_role("region", name=re.compile("Programm-Assistent|Programme assistant"))
         self.input = element.get_by_role("textbox", name=question)
         self.log = element.get_by_role("log")
         self.options = element.locator("summary", has_text="Optionen")

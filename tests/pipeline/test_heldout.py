@@ -33,8 +33,9 @@ TRAINED = frozenset(_training_sentences())
 # What people say in three words ("hilfe", "neues thema") stands in the training data, too; it proves nothing.
 UNSEEN = [sentence for sentence in SENTENCES if sentence["text"].casefold() not in TRAINED]
 
-# As many as on commit febd8cb; fewer are for `make evaluate` to see, more are a loss.
-MOST_WRONG_INTENTS = 24
+# As many as on commit febd8cb; fewer are for `make evaluate` to see, more are a loss. Three more intents are wrong
+# since questions for details have one of their own, of which the held-out sentences know nothing.
+MOST_WRONG_INTENTS = 27
 MOST_UNSEEN_OUTSIDE = 25
 MOST_TURNED_AWAY = 2
 MOST_WRONG_PROJECTS = 2

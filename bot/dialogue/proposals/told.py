@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
@@ -30,6 +30,7 @@ _DIFFERING = ("money", "time", "contact", "transferability", "milestones", "part
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _QUESTION = 4  # words
 _FEW = 3  # projects of a town
+_LEAST_FIT = 0.4  # of a question's telling words that a fact of the programme must hold
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
@@ -112,12 +113,19 @@ def _facts(s: Situation) -> Iterator[Proposal]:
     if s.state.focus or s.reading.named("project", "category", *TAGS):
         return  # what is asked of projects is no question about the programme
     facts = {fact.id: fact.text for fact in s.directory.facts() if fact.about}
-    found = told_in(list(facts.values()), s.reading)
-    if found and told_in(list(facts.values()), s.reading, _places(s)):
+    found = _told_by_one(list(facts.values()), s)
+    if found:
         told = tuple(list(facts)[int(n)] for n in found.numbers)
         dated = {"facet:time"} if _YEAR.search(" ".join(facts[i] for i in told)) else set()
         explains = _TOLD_BY_TEXTS | _SET_ASIDE | found.pieces | each("noun", s.reading.unexplained) | dated
         yield Proposal.of(Request("programme", about=told), explains, None, _signs(s, found))
+
+
+def _told_by_one(facts: Sequence[str], s: Situation) -> Found | None:
+    """The facts that hold enough of the question, and more of it than its towns."""
+    found = told_in(facts, s.reading)
+    enough = found is not None and found.fit >= _LEAST_FIT
+    return found if enough and told_in(facts, s.reading, _places(s)) else None
 
 
 def _places(s: Situation) -> frozenset[str]:
