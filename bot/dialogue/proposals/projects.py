@@ -183,7 +183,8 @@ def _of_facets(s: Situation, ask: Ask) -> float:
     names = {_INTENT_OF_FACET[f] for f in facets if f in _INTENT_OF_FACET}
     names |= {"explain_term"} if "summary" in facets else set()
     names |= {"explain_reuse"} if "reuse" in facets and s.state.focus else set()
-    names |= {"ask_time"} if ask.facets == of_what_is_taken_over(s) else set()
+    if ask.facets == ("transferability",) == of_what_is_taken_over(s):
+        names.add("ask_time")
     return sum(s.intents.get(name, 0.0) for name in names)
 
 
@@ -268,10 +269,11 @@ def _thread_signs(fit: Fit, heard: _Heard) -> Iterator[Sign]:
 
 def _replaces_one_of_several(s: Situation, scope: Scope) -> bool:
     """„Und bei den weiteren E-Government-Lösungen?“: only what is of the same kind is replaced, other limits stay."""
+    if scope.source != "switched" or not scope.ids or not _goes_on(s):
+        return False
     before = set(s.state.conditions)
     kept = before & set(scope.conditions)
-    as_many = len(scope.conditions) == len(before) > len(kept) > 0
-    return scope.source == "switched" and as_many and bool(scope.ids) and _goes_on(s)
+    return len(scope.conditions) == len(before) > len(kept) > 0
 
 
 def _goes_on(s: Situation) -> bool:

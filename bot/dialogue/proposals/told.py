@@ -30,7 +30,6 @@ _DIFFERING = ("money", "time", "contact", "transferability", "milestones", "part
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _QUESTION = 4  # words
 _FEW = 3  # projects of a town
-_LEAST_FIT = 0.4  # of a question's telling words that a fact of the programme must hold
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
@@ -113,7 +112,7 @@ def _facts(s: Situation) -> Iterator[Proposal]:
     if s.state.focus or s.reading.named("project", "category", *TAGS):
         return  # what is asked of projects is no question about the programme
     facts = {fact.id: fact.text for fact in s.directory.facts() if fact.about}
-    found = _told_by_one(list(facts.values()), s)
+    found = _facts_told(list(facts.values()), s)
     if found:
         told = tuple(list(facts)[int(n)] for n in found.numbers)
         dated = {"facet:time"} if _YEAR.search(" ".join(facts[i] for i in told)) else set()
@@ -121,11 +120,10 @@ def _facts(s: Situation) -> Iterator[Proposal]:
         yield Proposal.of(Request("programme", about=told), explains, None, _signs(s, found))
 
 
-def _told_by_one(facts: Sequence[str], s: Situation) -> Found | None:
-    """The facts that hold enough of the question, and more of it than its towns."""
+def _facts_told(facts: Sequence[str], s: Situation) -> Found | None:
+    """The facts that hold most of the question, if it is more than its towns."""
     found = told_in(facts, s.reading)
-    enough = found is not None and found.fit >= _LEAST_FIT
-    return found if enough and told_in(facts, s.reading, _places(s)) else None
+    return found if found and told_in(facts, s.reading, _places(s)) else None
 
 
 def _places(s: Situation) -> frozenset[str]:
