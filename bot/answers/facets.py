@@ -15,7 +15,7 @@ from bot.answers.blocks import Filled, Part, Told
 from bot.answers.measures import amount, length
 from bot.answers.values import Count, Euro, Quote, Sentence, Share, Time, Values, day, items, say
 from bot.catalogue.records import Link, Project
-from bot.dialogue.milestones import meant_milestone
+from bot.dialogue.milestones import meant_milestones
 
 
 @dataclass(frozen=True)
@@ -168,9 +168,9 @@ def _each_milestone(project: Project) -> tuple[Values, ...]:
 
 
 def _meant(asked: Asked) -> Sentences:
-    """The milestone of which the question speaks."""
-    meant = meant_milestone(asked.project, asked.words)
-    return (say("milestone_meant", title=meant.title, month=Time(meant.until)),) if meant else ()
+    """The milestones of which the question speaks."""
+    meant = meant_milestones(asked.project, asked.words)
+    return tuple(say("milestone_meant", title=one.title, month=Time(one.until)) for one in meant)
 
 
 def _partners(asked: Asked) -> Values | None:

@@ -51,7 +51,7 @@ def _range(condition: Condition) -> Clause:
 _COUNTS = {
     "duration_days": p.duration_days,
     "milestones": p.milestone_count,
-    "share_percent": p.land_eur * 100.0 / func.nullif(p.total_eur, 0),
+    "share_percent": func.round(p.land_eur * 100.0 / func.nullif(p.total_eur, 0)),  # as it is told
 }
 
 

@@ -47,7 +47,11 @@ _FIGURES: dict[str, tuple[str, frozenset[str]]] = {
 
 @dataclass(frozen=True)
 class Ask:
-    """An operation with what belongs to it; ``origin``: message, intent, thread, or "default" if nothing says so."""
+    """An operation with what belongs to it.
+
+    ``origin``: message, intent, thread, or "default" if nothing says so; "words" for those of a milestone, and then
+    ``fit``: how much of the question (0 to 1) its title holds.
+    """
 
     operation: str
     facets: tuple[str, ...] = ()
@@ -56,6 +60,7 @@ class Ask:
     place: int = 1
     explains: frozenset[str] = frozenset()
     origin: str = "message"
+    fit: float = 0.0
 
 
 def asks(s: Situation) -> list[Ask]:

@@ -11,6 +11,7 @@ from datetime import date
 from bot.catalogue.conditions import RANGE_FIELDS, Condition
 from bot.catalogue.editions import PRINTED, on_facts
 from bot.dialogue.evidence import figures, names, names_of
+from bot.dialogue.limits import limits, of_figures
 from bot.dialogue.references import (
     LOCATION,
     TAGS,
@@ -20,10 +21,9 @@ from bot.dialogue.references import (
     is_partner,
     place_condition,
 )
-from bot.dialogue.times import CLOSE, EVENTS, NEAR, near, of_progress, of_times
+from bot.dialogue.times import CLOSE, EVENTS, NEAR, of_progress, of_times
 from bot.dialogue.words import words
 from bot.understanding.amounts import Amount
-from bot.understanding.cues import SUMS
 from bot.understanding.numbers import QUANTITIES
 from bot.understanding.periods import Period
 from bot.understanding.reading import Named, Reading
@@ -158,7 +158,7 @@ def _limits_used(reading: Reading) -> Iterator[str]:
     """The figures that became conditions, and the words that they stand beside."""
     for kind, facet in (("amount", "money"), ("share", "money"), ("length", "time")):
         for i, figure in enumerate(getattr(reading.quantities, f"{kind}s")):
-            if kind != "amount" or figure.is_limit:
+            if figure.is_limit or (kind == "share" and limits(figure, reading)):
                 yield from (f"{kind}:{i}", *_beside(figure, reading, facet))
 
 
@@ -203,13 +203,12 @@ def conditions(reading: Reading, directory: Directory, today: date, event: str =
     found = [c for named in reading.names for c in _of_each(named, reading)]
     found = _join_alternatives(_without_kreis_of_a_town([_carrier_first(c, directory) for c in found]), reading)
     found += _nothing_else(found, reading, directory)
-    found += [_of_amount(amount, reading) for amount in reading.quantities.amounts if amount.is_limit]
+    found += of_figures(reading)
     found += of_times(reading, today, event)
     found += _of_pages(reading)
     if reading.has("without_town") and "partners" in reading.facets:
         found.append(Condition("independent", ("yes",)))
     found += [Condition("duration_days", low=n.low, high=n.high) for n in reading.quantities.lengths]
-    found += [Condition("share_percent", low=n.low, high=n.high) for n in reading.quantities.shares]
     found += _of_details(reading)
     found += of_progress(reading, today)
     found += _of_the_brochure(found, reading, directory)
@@ -346,32 +345,11 @@ def _join_alternatives(found: list[Condition], reading: Reading) -> list[Conditi
     return [*joined.values(), *single]
 
 
-def _of_amount(amount: Amount, reading: Reading) -> Condition:
-    return Condition(sum_near(amount, reading), low=amount.low, high=amount.high)
-
-
-def sum_near(amount: Amount, reading: Reading) -> str:
-    """The sum of a project that an amount limits: the one named nearest, else the one that the message speaks of."""
-    return near(SUMS, reading.unnamed, amount) or money_field(reading)
-
-
-def money_field(reading: Reading) -> str:
-    """Which sum a message speaks of: the total, unless the Land or the own share is named."""
-    if reading.has("own_share"):
-        return "own_eur"
-    return "land_eur" if reading.has("land") and not names_total(reading) else "total_eur"
-
-
-def names_total(reading: Reading) -> bool:
-    """Whether the message has a word for the total."""
-    return SUMS["total_eur"].search(" ".join(reading.words)) is not None
-
-
 def _of_details(reading: Reading) -> list[Condition]:
     """Projects that are not in the brochure, with or without figures, or with a certain number of milestones."""
     if reading.has("not_in_brochure"):
         return [Condition("source", ("later",))]
-    if not reading.has("projects_word"):
+    if not reading.has("projects_word", "only"):
         return []
     if reading.has("without_details"):
         return [Condition("details", ("no",))]

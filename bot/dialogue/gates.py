@@ -16,11 +16,12 @@ def passed(s: Situation) -> Done | None:
     return _safety(s) or _private_life(s) or languages.switch(s) or foreign or _impossible_time(s)
 
 
+_SURE_OF_DESPAIR = 0.95
 _LIKELY_IN_DIALOGUE = 0.8  # "am Dienstag haben wir ihn geholt" answers a question, even if not the open one
 
 
 def _safety(s: Situation) -> Done | None:
-    despair = _means(s, "crisis", 0.75) and not s.filters[0].conditions
+    despair = _despairs(s)
     violence = s.reading.has("violence")
     if s.reading.has("crisis") or (despair and not violence):
         return s.state, [Talk("crisis")]
@@ -29,6 +30,13 @@ def _safety(s: Situation) -> Done | None:
     if s.reading.has("emergency") or _danger(s):
         return s.state, [Talk("emergency")]
     return None
+
+
+def _despairs(s: Situation) -> bool:
+    """Whether a message sounds like despair; an everyday word beside it ("alles verloren") speaks of no project."""
+    sure = s.reading.intent == "crisis" and s.reading.confidence >= _SURE_OF_DESPAIR
+    alone = sure and not s.references.groups and not expert_thread.is_told(s)
+    return alone or (_means(s, "crisis", 0.75) and not s.filters[0].conditions)
 
 
 def _danger(s: Situation) -> bool:

@@ -49,7 +49,9 @@ def _facts(s: Situation, request: Request) -> Done:
     projects, facets = request.scope.ids, request.facets
     project = s.single(projects)
     claims = claimed(s, projects)
-    told = _with_what_is_claimed(s, project, claims, facets) if project else facets
+    told = _with_what_is_claimed(claims, facets) if project else facets
+    if project and _is_of_a_milestone(s, project, told, request):
+        told, facets = ("milestones", *told), ("milestones", *facets)
     guessed = told == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
     missing = s.reading.unknown_nouns if guessed and request.scope.source == "named" else s.reading.not_held_words
     words = s.reading.words
@@ -61,21 +63,19 @@ def _facts(s: Situation, request: Request) -> Done:
 _TIMES = frozenset({"start", "end", "running"})
 
 
-def _with_what_is_claimed(
-    s: Situation, project: Project, claims: Sequence[q.Premise], facets: tuple[str, ...]
-) -> tuple[str, ...]:  # fmt: skip
-    """The facts asked for, with the time that something is claimed of and the milestone that is spoken of."""
+def _with_what_is_claimed(claims: Sequence[q.Premise], facets: tuple[str, ...]) -> tuple[str, ...]:
+    """The facts asked for, with the time that something is claimed of."""
     kinds = {claim.kind for claim in claims}
     if kinds & _TIMES and "time" not in facets:
         facets = ("time", *(f for f in facets if f != "summary"))
-    if "money_elsewhere" in kinds and "money" not in facets:
-        facets = (*facets, "money")
-    return _with_the_milestone(s, project, facets)
+    return (*facets, "money") if "money_elsewhere" in kinds and "money" not in facets else facets
 
 
-def _with_the_milestone(s: Situation, project: Project, facets: tuple[str, ...]) -> tuple[str, ...]:
-    spoken_of = "time" in facets and "milestones" not in facets and names_milestone(project, s.reading.words)
-    return ("milestones", *facets) if spoken_of else facets
+def _is_of_a_milestone(s: Situation, project: Project, facets: tuple[str, ...], request: Request) -> bool:
+    """Whether a time is asked for in the words of a milestone."""
+    if "time" not in facets or "milestones" in facets:
+        return False
+    return names_milestone(project, s.reading, s.names_of(request.scope))
 
 
 def _choose(s: Situation, request: Request) -> Done:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.catalogue.records import Project, Region
 from bot.dialogue.evidence import names_of
-from bot.dialogue.filters import names_total, sum_near
+from bot.dialogue.limits import names_total, sum_near
 from bot.dialogue.ordering import SUMS
 from bot.dialogue.query import Premise
 from bot.dialogue.references import Directory

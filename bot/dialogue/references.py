@@ -62,12 +62,14 @@ class References:
     """The projects of a message.
 
     ``groups``: one tuple for each project named, with all it may mean; ``by_content``: projects that match the
-    topics, products, services, people and organisations named (None if none was named).
+    topics, products, services, people and organisations named (None if none was named). ``whole``: each name stands
+    for a single project, or for all that it may mean.
     """
 
     groups: tuple[tuple[str, ...], ...] = ()
     by_content: tuple[str, ...] | None = None
     by_place: tuple[str, ...] | None = None
+    whole: bool = False
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -76,8 +78,8 @@ class References:
 
     @property
     def clear(self) -> bool:
-        """Whether every named project is a single one."""
-        return bool(self.groups) and all(len(group) == 1 for group in self.groups)
+        """Whether it is known which projects are named."""
+        return bool(self.groups) and self.whole
 
 
 def resolve(reading: Reading, directory: Directory) -> References:
@@ -86,11 +88,19 @@ def resolve(reading: Reading, directory: Directory) -> References:
     content = _by_content(reading, directory)
     if content is not None and place and not set(content) & set(place) and reading.named("person"):
         content = None  # "Frau Sommer leitet das Projekt in Solingen": the place counts, the person is a claim
+    groups = _all_groups(reading, directory, place, content)
+    whole = all(_is_meant_as_a_whole(group, reading, directory) for group in groups)
+    return References(groups, content and _within(content, place), place, whole)
+
+
+def _all_groups(
+    reading: Reading, directory: Directory, place: tuple[str, ...] | None, content: tuple[str, ...] | None
+) -> tuple[tuple[str, ...], ...]:
+    """What each project named may mean, by its name, page, portal or title, within the place and what it is about."""
     groups = [_within(_within(group, place), content) for group in _groups(reading, directory)]
     groups = groups or _on_page(reading, directory) or _portals_at(reading, directory)
     groups = [_portal_of(group, place, reading) for group in groups]
-    groups += _namesakes(groups, reading, directory)
-    return References(_without_covered(groups), content and _within(content, place), place)
+    return _without_covered(groups + _namesakes(groups, reading, directory))
 
 
 def place_condition(named: Named) -> Condition | None:
@@ -161,6 +171,19 @@ def _portals_at(reading: Reading, directory: Directory) -> list[tuple[str, ...]]
         portals = tuple(p.id for p in _there(named, directory) if "portal" in p.label.casefold())
         found += [portals] if len(portals) == 1 and not named.own else []
     return found
+
+
+def _is_meant_as_a_whole(group: tuple[str, ...], reading: Reading, directory: Directory) -> bool:
+    """Whether a name stands for one project, or for all that it may mean.
+
+    „Die vier Digitalen Bürgerdienstleistungen“ says how many, „das Serviceportal in Bielefeld und beim Kreis Paderborn“
+    names the town of each.
+    """
+    if len(group) == 1 or len(group) in reading.quantities.numbers:
+        return True
+    towns = [[p.id for p in _there(named, directory) if p.id in group] for named in reading.named("place", "kreis")]
+    one_each = {ids[0] for ids in towns if len(ids) == 1}
+    return one_each == set(group) and len(group) == len(towns)
 
 
 def _namesakes(groups: Sequence[tuple[str, ...]], reading: Reading, directory: Directory) -> list[tuple[str, ...]]:

@@ -32,7 +32,8 @@ def _fresh(s: Situation) -> Iterator[Scope]:
     yield Scope("all")
     named = s.references.named
     if named:
-        yield Scope("named", named, only(named), s.references.groups, explained_by_names(s))
+        groups = tuple((i,) for i in named) if s.references.clear else s.references.groups
+        yield Scope("named", named, only(named), groups, explained_by_names(s))
     yield from _members(s)
     yield from _with_milestone(s)
     yield from _alone_there(s)

@@ -17,7 +17,7 @@ from bot.dialogue.state import LONGEST_LIST, State
 from bot.experts.experts import OFF, Experts
 from bot.experts.moves import Move
 from bot.understanding.everyday import is_one_of_them
-from bot.understanding.reading import Reading
+from bot.understanding.reading import Named, Reading
 from bot.understanding.text import fold
 
 _FEW_WORDS = 7
@@ -78,6 +78,11 @@ class Situation:
     def meant(self, *kinds: str) -> tuple[str, ...]:
         """All that the names of these kinds may stand for."""
         return tuple(i for named in self.reading.named(*kinds) for i in named.mention.ids(*kinds))
+
+    def names_of(self, scope: Scope) -> list[Named]:
+        """The names that describe a scope; none where its projects are named themselves."""
+        described = scope.source in {"where", "switched", "narrowed"}
+        return [n for i, n in enumerate(self.reading.names) if described and f"name:{i}" in scope.explains]
 
     def single(self, ids: tuple[str, ...]) -> Project | None:
         """The project if it is a single one."""

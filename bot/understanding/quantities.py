@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -11,10 +12,13 @@ from typing import Any
 
 from bot.understanding.amounts import Amount, Factor, find_amounts, find_factors
 from bot.understanding.around import blanked
+from bot.understanding.numbers import QUANTITIES
 from bot.understanding.ordinals import Place, find_numbers, find_ordinals
 from bot.understanding.periods import Period, find_periods
 from bot.understanding.text import Text
 
+_STATED = frozenset({"money", "share"})  # "125.000 €", "90 %"; lengths only limit
+_PHONE = re.compile(QUANTITIES["phone"])
 _KINDS = {"money": "amounts", "length": "lengths", "share": "shares"}
 
 
@@ -36,10 +40,10 @@ class Quantities:
 def find_quantities(text: Text | str, today: date | None = None) -> Quantities:
     """Read money, times, ordinals and small numbers, each with its place in the message as written.
 
-    What is a time is no amount, what is either no plain number.
+    What is a time is no amount, what is either no plain number; a telephone number is none of them.
     """
     folded = (Text.of(text) if isinstance(text, str) else text).folded()
-    left = folded.read
+    left = _PHONE.sub(lambda match: " " * len(match.group()), folded.read)
     periods = find_periods(left, today or date.today())
     factors = find_factors(left)
     left = blanked(left, _spans([*periods, *factors]))
@@ -51,7 +55,7 @@ def find_quantities(text: Text | str, today: date | None = None) -> Quantities:
     for period in periods:
         found["impossible" if period.impossible else "periods"].append(period)
     for kind, amount in amounts:
-        if kind == "money" or amount.is_limit:
+        if kind in _STATED or amount.is_limit:
             found[_KINDS[kind]].append(amount)
     return Quantities(
         **{kind: _written(folded, ones) for kind, ones in found.items()},

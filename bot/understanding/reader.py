@@ -112,9 +112,14 @@ def _named(tokens: Sequence[Token], mention: Mention, text: Text) -> Named:
     return Named(mention, text.span(mention.start, mention.end), after)
 
 
+def _is_compound(mention: Mention) -> bool:
+    """„SAP-Organisationsmanagement“: a product with a word of its own, which asks for nothing."""
+    return mention.candidates[0].kind == "product" and "-" in mention.text
+
+
 def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:
     """The words of the sentence, with one word in place of each name: names contain facet words, too."""
-    hidden = [m for m in mentions if m.candidates[0].kind in _OPAQUE]
+    hidden = [m for m in mentions if m.candidates[0].kind in _OPAQUE or _is_compound(m)]
     words: list[Token] = []
     for token in tokens:
         name = next((m for m in hidden if m.start <= token.start < m.end), None)

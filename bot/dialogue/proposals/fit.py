@@ -181,7 +181,6 @@ _SIGNS: dict[str, tuple[tuple[str, ...], Callable[[Fit], bool]]] = {
     "summary unasked": (("facts",), lambda f: (
         f.ask.facets == ("summary",) and "summary" not in f.s.reading.facets
     )),
-    "words of a milestone": (("facts",), lambda f: f.ask.facets == ("milestones",) and f.ask.origin == "words"),
     # What is a town hall's rather than a project's
     "no list of a service there": (("list",), lambda f: (
         not f.number and bool(f.s.towns and f.s.reading.named("service")) and not f.s.speaks_of_a_project

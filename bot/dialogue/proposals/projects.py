@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bot.dialogue.asks import Ask, asked_beside_limits, asks, explained_by, facet_of, of_what_is_taken_over
-from bot.dialogue.milestones import names_milestone
+from bot.dialogue.evidence import figures
+from bot.dialogue.milestones import held_by_a_milestone
 from bot.dialogue.premises import claimed, claimed_names
 from bot.dialogue.proposals.fit import ASKING, OF_NAMES, Fit, number_of_sides, signs
 from bot.dialogue.request import FRESH, Proposal, Request, Scope, Sign
@@ -13,10 +14,12 @@ from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
 from bot.dialogue.times import EVENTS
 from bot.dialogue.wishes import FACET_OF_INTENT
+from bot.dialogue.words import words
 from bot.understanding.facets import NOT_HELD
 
 MANY = 4  # answers about more projects than this become a list
 _SIDES = 5  # projects side by side
+_LEAST_WHEN = 0.25  # probability that a time is asked for
 OF_FACTS = frozenset({"facts", "facts of all", "choose"})
 TALK = (
     "greet", "goodbye", "thank", "praise", "insult", "affirm", "deny", "reset", "correct", "ask_identity", "ask_help",
@@ -63,9 +66,20 @@ def _asked(s: Situation, found: tuple[Scope, ...]) -> tuple[Ask, ...]:
 
 def _of_milestone(s: Situation, scope: Scope) -> Iterator[Ask]:
     """„Wann war die Produktivsetzung geplant?“: the words of a milestone ask for it."""
-    project = s.single(scope.ids)
-    if project and "milestones" not in s.reading.facets and names_milestone(project, s.reading.words):
-        yield Ask("facts", ("milestones",), explains=explained_by(("milestones", "time")), origin="words")
+    project, when = s.single(scope.ids), _asks_when(s)
+    if project is None or "milestones" in s.reading.facets or when < _LEAST_WHEN:
+        return
+    held = held_by_a_milestone(project, s.reading, s.names_of(scope))
+    if held:
+        explains = explained_by(("milestones", "time")) | held.pieces
+        yield Ask("facts", ("milestones",), explains=explains, origin="words", fit=held.fit * when)
+
+
+def _asks_when(s: Situation) -> float:
+    """How surely a message asks for a time, in words, by its intent or by the thread."""
+    due = words("when a milestone is due") & set(s.reading.words)
+    told = due or "time" in s.reading.facets or "milestones" in s.state.facets
+    return 1.0 if told else sum(s.intents.get(intent, 0.0) for intent in ("ask_time", "ask_milestones"))
 
 
 def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
@@ -145,6 +159,8 @@ def _proposal(fit: Fit, heard: _Heard, claims: frozenset[str]) -> Proposal:
             explains |= {f"facet:{NOT_HELD}"}  # the answer says what it cannot tell
     if fit.added_up:
         explains |= {"cue:sum"}
+    if "money" in facets:
+        explains |= figures(s.reading, "share")  # the answer says the true ones
     explains |= _TOLD_FOR_EACH_SIDE.get(operation, frozenset())
     return Proposal(request, explains, tuple(_signs(fit, heard)))
 
@@ -216,6 +232,10 @@ def _origin_signs(fit: Fit, heard: _Heard) -> Iterator[Sign]:
     what = "facets" if fit.operation in OF_FACTS else "operation"
     if ask.origin == "intent":
         yield "intent alone", _intent(s, ask, fit.operation)
+    if ask.origin == "words":
+        yield "milestone fits", ask.fit
+        if "milestones" in s.state.facets:
+            yield "milestone fits after another", ask.fit
     if ask.origin != "message":
         yield f"{what} by {ask.origin}", 1.0
     if ask.origin != "thread":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.catalogue.conditions import Condition
 from bot.dialogue.belonging import explained_by_names
-from bot.dialogue.filters import money_field
+from bot.dialogue.limits import money_field
 from bot.dialogue.references import TAGS
 from bot.dialogue.request import Proposal, Request, Scope, only
 from bot.dialogue.situation import Situation

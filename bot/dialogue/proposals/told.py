@@ -29,6 +29,7 @@ _OF_STATE = frozenset({"state", "time"})
 _DIFFERING = ("money", "time", "contact", "transferability", "milestones", "partners")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _QUESTION = 4  # words
+_HALF = 0.5  # of a question; facts of the programme that hold less of it tell something else
 _FEW = 3  # projects of a town
 
 
@@ -109,8 +110,8 @@ def _told_later(s: Situation, project: Project) -> tuple[str, ...]:
 
 def _facts(s: Situation) -> Iterator[Proposal]:
     """Facts of the programme and its regions that further sources tell; others are known by words of their own."""
-    if s.state.focus or s.reading.named("project", "category", *TAGS):
-        return  # what is asked of projects is no question about the programme
+    if _is_of_projects(s):
+        return
     facts = {fact.id: fact.text for fact in s.directory.facts() if fact.about}
     found = _facts_told(list(facts.values()), s)
     if found:
@@ -120,10 +121,17 @@ def _facts(s: Situation) -> Iterator[Proposal]:
         yield Proposal.of(Request("programme", about=told), explains, None, _signs(s, found))
 
 
+def _is_of_projects(s: Situation) -> bool:
+    """What is asked of projects is no question about the programme."""
+    spoken_of = s.state.focus or (s.short and s.state.listed)
+    return bool(spoken_of or s.reading.named("project", "category", *TAGS))
+
+
 def _facts_told(facts: Sequence[str], s: Situation) -> Found | None:
-    """The facts that hold most of the question, if it is more than its towns."""
+    """The facts that hold most of the question, if it is enough, and more than its towns."""
     found = told_in(facts, s.reading)
-    return found if found and told_in(facts, s.reading, _places(s)) else None
+    enough = found is not None and found.fit >= _HALF
+    return found if enough and told_in(facts, s.reading, _places(s)) else None
 
 
 def _places(s: Situation) -> frozenset[str]:
