@@ -10,15 +10,15 @@ from bot.answers.conditions import describe
 from bot.answers.context import Context
 from bot.answers.editions import number_later
 from bot.answers.facets import short
-from bot.answers.lists import region_notes
 from bot.answers.measures import COMPARED, MEASURES, label
+from bot.answers.region_counts import region_gap, region_notes
 from bot.answers.reply import Reply
 from bot.answers.sources import pages_source, project_source
 from bot.answers.values import Count, Euro, Length, Sentence, Time, Value, plain, say, title, titles
 from bot.catalogue.conditions import Condition
 from bot.catalogue.editions import PRINTED, in_brochure
 from bot.catalogue.records import Project, Totals
-from bot.dialogue.query import Compare, CompareSets
+from bot.dialogue.query import Compare, CompareSets, CompareSums
 
 
 def compare(query: Compare, context: Context) -> Reply:
@@ -79,6 +79,7 @@ def _verdicts(found: Sequence[Project], query: Compare) -> list[Sentence]:
     return [said for measure in judged if (said := _verdict(measure, detailed, query))]
 
 
+_SET_MEASURES = ("count", "total_eur", "land_eur")
 _DATES = {"period": "time", "transferable": "transferability"}
 _BY_FACET = frozenset({"partners", "contact", "reuse"})
 _JUDGED = {
@@ -109,6 +110,37 @@ def _time_between(months: int, query: Compare) -> Value:
     return Count(months, "month") if query.months else Length(months)
 
 
+def compare_sums(query: CompareSums, context: Context) -> Reply:
+    """„Ist A teurer als B und C zusammen?“: the sums of both sides with their difference."""
+    sides = [context.projects(ids) for ids in (query.first, query.second)]
+    confirmed = _confirmed_of_sums(query, sides)
+    told = [said for measure in ("total_eur", "land_eur", "own_eur") if (said := _sums(measure, sides))]
+    return Reply(statement(*confirmed, *told), project_source(*sides[0], *sides[1]))
+
+
+def _added_up(measure: str, side: Sequence[Project]) -> int | None:
+    """The sum of a measure over projects; None if it is not known of each."""
+    values = [getattr(project, measure) for project in side]
+    return None if None in values else sum(values)
+
+
+def _confirmed_of_sums(query: CompareSums, sides: Sequence[Sequence[Project]]) -> list[Sentence]:
+    measure, more = query.claim or ("", True)
+    first, second = (_added_up(measure, side) if measure.endswith("_eur") else None for side in sides)
+    if first is None or second is None:
+        return []
+    return [_yes_or_no(first > second if more else first < second)]
+
+
+def _sums(measure: str, sides: Sequence[Sequence[Project]]) -> Sentence | None:
+    first, second = (_added_up(measure, side) for side in sides)
+    if first is None or second is None:
+        return None
+    sums = {"one": Euro(first, calculated=True), "other": Euro(second, calculated=True)}
+    gap = Euro(abs(first - second), calculated=True)
+    return say("compare_sums", measure=label(measure), first=titles(sides[0]), second=titles(sides[1]), gap=gap, **sums)
+
+
 def compare_sets(query: CompareSets, context: Context) -> Reply:
     """Towns or regions side by side."""
     sides = [_side_of(c, context) for c in query.conditions]
@@ -118,9 +150,9 @@ def compare_sets(query: CompareSets, context: Context) -> Reply:
     later = [block for condition in query.conditions for block in region_notes((condition,), context, "region")]
     basis = note(say("compare_set_basis"))
     claimed = [statement(said) for said in _confirmed_of_sets(query, sides)]
-    return Reply(
-        *claimed, *_set_gap(sides), table, *_with_later(query.conditions, context), basis, pages_source(pages), *later
-    )
+    gaps = [*claimed, *_set_gap(sides, query.claim)]
+    beside = [*_with_later(query.conditions, context), basis, pages_source(pages), *later]
+    return Reply(*gaps, table, *beside, *region_gap(query.conditions, context))
 
 
 def _confirmed_of_sets(query: CompareSets, sides: Sequence[tuple[Value, Totals]]) -> list[Sentence]:
@@ -161,14 +193,21 @@ def _side(name: Value, totals: Totals) -> Row:
     return Row((said,), (name, count, totals.with_figures, total, land))
 
 
-def _set_gap(sides: Sequence[tuple[Value, Totals]]) -> list[Block]:
-    """Who has more projects, and whose cost more."""
+def _set_gap(sides: Sequence[tuple[Value, Totals]], claim: tuple[str, bool] | None) -> list[Block]:
+    """Who has more projects, whose cost more, and to whom the Land gives more; what a claim is about comes first."""
     if len(sides) < 2:
         return []
-    (few, least), *_, (many, most) = sorted(sides, key=lambda side: side[1].count)
-    name = "compare_set_count" if most.count > least.count else "compare_set_equal"
-    said = [say(name, high=many, low=few, most=Count(most.count), least=Count(least.count))]
-    (low, cheap), *_, (high, dear) = sorted(sides, key=lambda side: side[1].total_eur)
-    gap = dear.total_eur - cheap.total_eur
-    said += [say("compare_set_total", high=high, low=low, gap=Euro(gap, calculated=True))] if gap else []
-    return [statement(*said)]
+    measures = dict.fromkeys([*(claim or ())[:1], "count", "total_eur", "land_eur"])
+    return [statement(*(said for measure in measures for said in _gap(measure, sides)))]
+
+
+def _gap(measure: object, sides: Sequence[tuple[Value, Totals]]) -> list[Sentence]:
+    """How far the largest and the smallest side lie apart."""
+    if measure not in _SET_MEASURES:
+        return []
+    (low, least), *_, (high, most) = sorted(sides, key=lambda side: int(getattr(side[1], measure)))
+    gap = getattr(most, measure) - getattr(least, measure)
+    if measure == "count":
+        name = "compare_set_count" if gap else "compare_set_equal"
+        return [say(name, high=high, low=low, most=Count(most.count), least=Count(least.count))]
+    return [say(f"compare_set_{measure}", high=high, low=low, gap=Euro(gap, calculated=True))] if gap else []

@@ -24,6 +24,7 @@ _ANSWERS: dict[type[Any], Callable[[Any, Context], Reply]] = {
     q.Organisations: lists.organisations,
     q.Compare: comparisons.compare,
     q.CompareSets: comparisons.compare_sets,
+    q.CompareSums: comparisons.compare_sums,
     q.Choose: lists.choose,
     q.AskProject: talk.ask_project,
     q.PlaceInfo: places.places,

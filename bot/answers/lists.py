@@ -13,8 +13,9 @@ from bot.answers.entries import choices, entries, noted
 from bot.answers.facets import SHOWN_BESIDE, short
 from bot.answers.figures import sums
 from bot.answers.measures import MEASURES
+from bot.answers.region_counts import region_notes
 from bot.answers.reply import Reply, Suggestion, suggest, suggest_projects
-from bot.answers.sources import listed_source, matching_source, pages_source, project_source, sourced
+from bot.answers.sources import listed_source, matching_source, project_source
 from bot.answers.town_halls import located, town_hall
 from bot.answers.values import Count as Number
 from bot.answers.values import Names, Phrase, Value, brief, say, title
@@ -193,17 +194,3 @@ def _chapters(conditions: Sequence[Condition]) -> set[str]:
 
 def _rests_on_figures(condition: Condition) -> bool:
     return condition.field in RANGE_FIELDS or condition.field == "reuse"
-
-
-def region_notes(conditions: Sequence[Condition], context: Context, *fields: str) -> list[Block]:
-    """The brochure counts more projects in a region than it describes; and what became known later."""
-    if len(conditions) != 1 or conditions[0].field not in fields or conditions[0].negated:
-        return []
-    by_town, values = conditions[0].field == "place", conditions[0].values  # a town whose region bears its name
-    regions = [r for r in context.catalogue.regions() if (r.name if by_town else r.id) in values]
-    blocks: list[Block] = []
-    for region in regions:
-        counted = note(say("region_count", region=region.name, count=region.project_count))
-        blocks += [counted, pages_source((region.page,))]
-        blocks += sourced(region.later)
-    return blocks

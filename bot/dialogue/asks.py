@@ -275,7 +275,7 @@ def sides_of(conditions: Sequence[Condition]) -> tuple[list[Condition], list[Con
     fields = {c.field for c in sides}
     if len(fields) > 1 and fields & {"category", "contact"}:
         return [], list(conditions)  # a category in a town is one side
-    return sides, [c for c in conditions if c not in sides and c.field != "details"]
+    return sides, [c for c in conditions if c not in sides and c.field not in {"details", "source"}]
 
 
 def facet_of(order: str) -> str:

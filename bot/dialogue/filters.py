@@ -43,6 +43,11 @@ class Filter:
     usual: bool = True  # as words alone suggest
     doubt: float = 0.0  # how much less likely its roles of names are than the likeliest
 
+    def affirmed(self, projects: Sequence[str]) -> tuple[str, ...]:
+        """Those of some projects that it does not leave out."""
+        denied = {i for c in self.conditions if c.field == "project" and c.negated for i in c.values}
+        return tuple(i for i in projects if i not in denied)
+
 
 def filters(reading: Reading, directory: Directory, today: date) -> list[Filter]:
     """All understandings: names in their likely and next likely roles, periods as start, end or duration."""
@@ -113,7 +118,18 @@ def _told(reading: Reading) -> Iterator[tuple[Reading, float]]:
     if reading.has("here") and reading.named("place", "kreis") and all(n.own for n in reading.named("place", "kreis")):
         names = tuple(replace(n, role="wanted") if n.mention.kinds & _PLACES else n for n in reading.names)
         yield replace(reading, names=names), 0.0
-    yield from _by_roles(reading)
+    likeliest, *others = _by_roles(reading)
+    yield likeliest
+    yield from _last_taken_away(reading)
+    yield from others
+
+
+def _last_taken_away(reading: Reading) -> Iterator[tuple[Reading, float]]:
+    """„Aber ohne die Projekte aus X“, „und wenn man X rausrechnet“; not „den Rest könnt ihr weglassen“."""
+    meant = reading.has("taken_away") and not words("what is left") & set(reading.words)
+    if meant and reading.names and not any(named.negated for named in reading.names):
+        *kept, last = reading.names
+        yield replace(reading, names=(*kept, replace(last, role="excluded"))), 0.0
 
 
 def _by_roles(reading: Reading) -> Iterator[tuple[Reading, float]]:

@@ -17,6 +17,7 @@ from bot.dialogue.references import LOCATION, TAGS, as_partner
 from bot.dialogue.request import Request, Scope, only
 from bot.dialogue.situation import Situation
 from bot.dialogue.state import LONGEST_LIST, Done, Pending, State
+from bot.dialogue.sums import sums_compared
 from bot.dialogue.wishes import adds_up
 
 _UNSURE = 0.5  # a summary is then only the best guess at what is asked
@@ -226,6 +227,17 @@ def _compare_sets(s: Situation, request: Request) -> Done:
     ]
 
 
+def _compare_sums(s: Situation, request: Request) -> Done:
+    """„Ist A teurer als B und C zusammen?“: each side as a sum."""
+    projects = request.scope.ids
+    first, second = sums_compared(s, projects) or (projects, ())
+    state = replace(
+        s.state, operation="compare", focus=projects, listed=projects, facets=("money",),
+        earlier=s.state.remembering(projects), pending=None,
+    )  # fmt: skip
+    return state, [q.CompareSums(first, second, claim(s.reading))]
+
+
 def place(s: Situation, request: Request) -> Done:
     """A town itself, and the projects in which it takes part."""
     ids = request.scope.ids or s.ids((as_partner(request.about),)) or _spoken_of(s, request.about)
@@ -247,5 +259,5 @@ PERFORMED: dict[str, Callable[[Situation, Request], Done]] = {
     "facts": _facts, "facts of all": _facts, "choose": _choose, "list": _list, "count": _count, "sum": _sum,
     "share": _share, "mean": _sum, "mean length": _sum, "rank": _rank, "both ranks": _both_ranks,
     "rank each": _rank_each, "rank by town": _rank_sets, "rank by region": _rank_sets, "compare": _compare,
-    "compare sets": _compare_sets,
+    "compare sets": _compare_sets, "compare sums": _compare_sums,
 }  # fmt: skip

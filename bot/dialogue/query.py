@@ -108,6 +108,15 @@ class CompareSets:
 
 
 @dataclass(frozen=True)
+class CompareSums:
+    """The money of some projects together beside that of others; ``claim`` as in Compare."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    claim: tuple[str, bool] | None = None
+
+
+@dataclass(frozen=True)
 class RankSets:
     """Towns or regions in the order of their projects or money; ``by`` is town or region."""
 

@@ -10,7 +10,6 @@ from bot.catalogue.conditions import Condition
 from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.choice import picked
 from bot.dialogue.evidence import each, names_of
-from bot.dialogue.filters import Filter
 from bot.dialogue.milestones import by_milestones
 from bot.dialogue.references import TAGS, content_condition, place_condition
 from bot.dialogue.request import Scope, only
@@ -41,7 +40,7 @@ def _fresh(s: Situation) -> Iterator[Scope]:
         if filter.conditions:
             yield s.where("where", filter.conditions, filter)
         if named:
-            both = (*filter.conditions, *only(_not_denied(named, filter)))
+            both = (*filter.conditions, *only(filter.affirmed(named)))
             yield s.where("where", both, filter, explained_by_names(s))
 
 
@@ -61,11 +60,6 @@ def _alone_there(s: Situation) -> Iterator[Scope]:
         ids = s.ids(s.location)
         if len(ids) == 1:
             yield Scope.of("alone there", ids, names_of(s.reading, "place", "kreis", "region") | _THE_PROJECT)
-
-
-def _not_denied(ids: tuple[str, ...], filter: Filter) -> tuple[str, ...]:
-    denied = {i for c in filter.conditions if c.field == "project" and c.negated for i in c.values}
-    return tuple(i for i in ids if i not in denied)
 
 
 def _members(s: Situation) -> Iterator[Scope]:

@@ -45,7 +45,8 @@ def _is_widened(s: Situation, base: tuple[Condition, ...]) -> bool:
 
 def _changed(s: Situation, base: tuple[Condition, ...], filter: Filter) -> Iterator[Scope]:
     new, explained = _demanded(s, filter)
-    if not new or (s.references.clear and not s.ids(refined(base, new))):
+    named = s.references.clear and filter.affirmed(s.references.named)
+    if not new or (named and not s.ids(refined(base, new))):
         return  # a project that is named is asked about itself when the list does not hold it
     if s.state.operation == "compare" and (more := with_another_side(base, new)):
         yield s.where("another side", more, filter, explained)
@@ -57,8 +58,9 @@ def _changed(s: Situation, base: tuple[Condition, ...], filter: Filter) -> Itera
 def _demanded(s: Situation, filter: Filter) -> tuple[tuple[Condition, ...], frozenset[str]]:
     """The new conditions on the list, said or only hinted at, and what they explain."""
     explained = THREAD_WORDS | {"cue:only", "cue:plural"}
-    if s.references.named:
-        return (*filter.conditions, *only(s.references.named)), explained | explained_by_names(s)
+    named = filter.affirmed(s.references.named)
+    if named:
+        return (*filter.conditions, *only(named)), explained | explained_by_names(s)
     if filter.conditions:
         return filter.conditions, explained
     return left_out(s), explained | {"number:0", "cue:other_side", "amount:0"}
@@ -75,6 +77,7 @@ def of_the_focus(s: Situation) -> Iterator[Scope]:
     if len(focus) == 1:
         yield from _pair(s)
         yield from _with_another(s)
+        yield from _with_the_other_end(s)
         yield from _the_other_there(s)
     if project := s.single(focus):
         yield from _siblings(s, project)
@@ -106,6 +109,20 @@ def _with_another(s: Situation) -> Iterator[Scope]:
     if len(other) == 1 and other != s.state.focus:
         explained = explained_by_names(s) | s.filters[0].explains | _POINTING
         yield Scope.of("with focus", (*s.state.focus, *other), explained)
+
+
+def _with_the_other_end(s: Situation) -> Iterator[Scope]:
+    """„Und um wie viel liegt es über dem kleinsten?“ after an order: the first and the last of it."""
+    if s.state.operation != "rank" or s.state.order is None or not s.reading.has("compare"):
+        return
+    rank = next(iter(s.reading.ranks), None)
+    by, falling = s.state.order
+    if rank is None or rank.descending == falling:
+        return
+    last = s.directory.projects(s.state.conditions, by, rank.descending, 1)
+    if last and last[0].id not in s.state.focus:
+        explained = THREAD_WORDS | _POINTING | {"rank:0", "cue:compare"}
+        yield Scope.of("with the other end", (*s.state.focus, last[0].id), explained)
 
 
 def _the_other_there(s: Situation) -> Iterator[Scope]:

@@ -20,6 +20,7 @@ _TOPICS: dict[type[Any], str] = {
     q.RankSets: "ranking",
     q.Compare: "comparison",
     q.CompareSets: "comparison",
+    q.CompareSums: "comparison",
     q.Organisations: "organisations",
     q.Choose: "question back",
     q.AskProject: "question back",

@@ -167,6 +167,9 @@ _SIGNS: dict[str, tuple[tuple[str, ...], Callable[[Fit], bool]]] = {
     "rank within a rank": (("rank",), lambda f: f.ranks_again and not f.said("only")),
     "the other end within a rank": (("rank",), _other_end),
     "replaced although only some of it": (_ANY, lambda f: f.gives_up_a_part and f.said("only")),
+    "taken away from what was listed": (_ANY, lambda f: (
+        f.of("narrowed") and f.said("taken_away") and any(c.negated for c in f.scope.conditions)
+    )),
     "sum without money": (("sum", "mean"), lambda f: (
         not f.s.has_thread and "money" not in f.s.reading.facets and not f.s.reading.quantities.amounts
     )),

@@ -16,6 +16,7 @@ _OF_A_REGION = _THREAD | {
     "cue:region_itself", "cue:this_region", "facet:summary", "facet:region", "cue:by_town", "cue:by_region",
     "facet:partners", "cue:meaning", "cue:plural",
 }  # fmt: skip
+_OF_A_COUNT = frozenset({"cue:count", "cue:projects_word", "cue:compare", "facet:time"})
 _OF_AN_UNKNOWN_TOWN = frozenset({"cue:projects_word", "cue:list", "cue:region_itself", "cue:plural"})
 _LEAST = 0.03  # probability of the intent that is worth a proposal
 _LITTLE = 4  # words
@@ -106,15 +107,24 @@ def _region(s: Situation, way: str, ids: tuple[str, ...]) -> Proposal:
     names = names_of(s.reading, "place", "kreis", "region") if way != "of the thread" else frozenset()
     conditions = (Condition("region", ids),)
     itself = s.reading.has("region_itself", "brochure_says")
+    counted = _count_said(s, ids)
     signs = {
         f"region {way}": True,
         "region itself": itself,
+        "count of a region said": bool(counted),
         "region in the thread": s.state.operation == "region",
         "little beside the town": len(s.reading.words) <= _LITTLE,
     }
     request = Request("region", Scope("where", s.ids(conditions), conditions), about=ids)
-    explained = _OF_A_REGION | names | ({"cue:count"} if itself else set())
+    explained = _OF_A_REGION | names | ({"cue:count"} if itself else set()) | counted
     return Proposal.of(request, explained, s.intents.get("ask_region", 0.0), signs)
+
+
+def _count_said(s: Situation, ids: tuple[str, ...]) -> frozenset[str]:
+    """„Für OWL nennt sie 14 Projekte. Wie viele wurden es?“: what the number of a region's projects explains."""
+    counts = {region.project_count for region in s.directory.regions() if region.id in ids}
+    said = [f"number:{i}" for i, number in enumerate(s.reading.quantities.numbers) if number in counts]
+    return frozenset({*said, *_OF_A_COUNT} if said else ())
 
 
 def regions_of(s: Situation, towns: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from bot.dialogue.proposals.fit import ASKING, OF_NAMES, Fit, number_of_sides, s
 from bot.dialogue.request import FRESH, Proposal, Request, Scope, Sign
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
+from bot.dialogue.sums import sums_compared
 from bot.dialogue.times import EVENTS
 from bot.dialogue.wishes import FACET_OF_INTENT
 from bot.dialogue.words import words
@@ -32,7 +33,7 @@ INTENTS = {
     "rank": ("rank_projects", "list_projects"), "both ranks": ("rank_projects",),
     "rank each": ("rank_projects", "compare_projects"),
     "rank by town": ("rank_projects", "compare_projects"), "rank by region": ("rank_projects", "compare_projects"),
-    "compare": ("compare_projects",), "compare sets": ("compare_projects",),
+    "compare": ("compare_projects",), "compare sets": ("compare_projects",), "compare sums": ("compare_projects",),
 }  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
         case "facts":
             yield from _of_facts(scope)
         case "compare":
-            yield from _of_comparison(scope)
+            yield from _of_comparison(s, scope)
         case operation if _makes_sense(s, scope, ask):
             yield operation
             if operation == "rank" and number_of_sides(scope) > 1:
@@ -96,7 +97,7 @@ def _operations(s: Situation, scope: Scope, ask: Ask) -> Iterator[str]:
 
 
 def _makes_sense(s: Situation, scope: Scope, ask: Ask) -> bool:
-    several = len(scope.ids) > 1 or scope.source == "all"
+    several = (len(scope.ids) > 1 or scope.source == "all") and scope.source != "with the other end"
     match ask.operation:
         case "list" | "count":
             return _is_a_set(s, scope, ask, several)
@@ -139,9 +140,11 @@ def _of_facts(scope: Scope) -> Iterator[str]:
         yield "choose"
 
 
-def _of_comparison(scope: Scope) -> Iterator[str]:
+def _of_comparison(s: Situation, scope: Scope) -> Iterator[str]:
     if 2 <= len(scope.ids) <= _SIDES:
         yield "compare"
+    if scope.source in {"named", "members"} and sums_compared(s, scope.ids):
+        yield "compare sums"
     if number_of_sides(scope) > 1:
         yield "compare sets"
 
@@ -168,6 +171,7 @@ def _proposal(fit: Fit, heard: _Heard, claims: frozenset[str]) -> Proposal:
 _TOLD_FOR_EACH_SIDE = {
     "rank each": frozenset({"cue:compare", "cue:both"}),
     "compare sets": frozenset({"cue:count", "cue:sum", "cue:with_details"}),
+    "compare sums": frozenset({"cue:sum"}),
 }
 
 
