@@ -17,14 +17,20 @@ def region_notes(conditions: Sequence[Condition], context: Context, *fields: str
     limits = [condition for condition in conditions if condition.field != "source"]
     if len(limits) != 1 or limits[0].field not in fields or limits[0].negated:
         return []
-    by_town, values = limits[0].field == "place", limits[0].values  # a town whose region bears its name
-    regions = [r for r in context.catalogue.regions() if (r.name if by_town else r.id) in values]
-    blocks: list[Block] = []
-    for region in regions:
-        counted = note(say("region_count", region=region.name, count=region.project_count))
-        blocks += [counted, pages_source((region.page,))]
-        blocks += sourced(region.later)
+    regions = _meant(limits[0], context)
+    blocks = [block for region in regions for block in _counted(region)]
     return [*blocks, *(note(said) for said in _together(regions))]
+
+
+def _meant(limit: Condition, context: Context) -> list[Region]:
+    """The regions of a condition; a town may bear the name of its region."""
+    by_town = limit.field == "place"
+    return [r for r in context.catalogue.regions() if (r.name if by_town else r.id) in limit.values]
+
+
+def _counted(region: Region) -> list[Block]:
+    counted = note(say("region_count", region=region.name, count=region.project_count))
+    return [counted, pages_source((region.page,)), *sourced(region.later)]
 
 
 def _together(regions: Sequence[Region]) -> list[Sentence]:

@@ -299,6 +299,6 @@ class ExpertReply:
 
 Query = (
     Facts | Listing | Count | Sum | ShareOf | AverageLength | Rank | RankSets | NoMatch | Organisations | Compare
-    | CompareSets | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Errand | Passage | Answered
-    | Nearby | Announced | NotHeld | ImpossibleTime | Unused | Talk | Fallback | ExpertReply
+    | CompareSets | CompareSums | Choose | AskProject | PlaceInfo | RegionInfo | Programme | Explain | Errand
+    | Passage | Answered | Nearby | Announced | NotHeld | ImpossibleTime | Unused | Talk | Fallback | ExpertReply
 )  # fmt: skip

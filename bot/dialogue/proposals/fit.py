@@ -60,6 +60,11 @@ class Fit:
         return self.operation == "facts" and adds_up(self.s, self.scope.ids, self.ask.facets)
 
     @property
+    def orders_projects(self) -> bool:
+        """Whether single projects are put in an order, alone or beside another operation."""
+        return not {"rank", "both ranks"}.isdisjoint(self.operation.split(" and "))
+
+    @property
     def ranks_again(self) -> bool:
         """Whether it orders only what an order has shown before."""
         return self.operation == self.s.state.operation == "rank" and self.scope.source in _SHOWN
@@ -167,6 +172,9 @@ _SIGNS: dict[str, tuple[tuple[str, ...], Callable[[Fit], bool]]] = {
     "rank within a rank": (("rank",), lambda f: f.ranks_again and not f.said("only")),
     "the other end within a rank": (("rank",), _other_end),
     "replaced although only some of it": (_ANY, lambda f: f.gives_up_a_part and f.said("only")),
+    "projects ordered although towns or regions are": (_ANY, lambda f: (
+        f.of("all", "where") and f.orders_projects and f.said("by_region", "by_town") and f.said("projects_word")
+    )),
     "taken away from what was listed": (_ANY, lambda f: (
         f.of("narrowed") and f.said("taken_away") and any(c.negated for c in f.scope.conditions)
     )),

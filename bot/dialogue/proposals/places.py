@@ -84,10 +84,11 @@ def _ways(s: Situation, spoken: bool) -> dict[str, tuple[str, ...]]:
     """The Modellregionen that may be meant, by what points to them."""
     only_region = any(n.mention.ids("region") and not n.mention.ids("place") for n in s.reading.names)
     seats = tuple(r.id for r in s.directory.regions() if r.regierungsbezirk in s.towns)
+    named = tuple(dict.fromkeys(s.meant("region"))) if spoken or only_region else ()
     return {
-        "named": tuple(dict.fromkeys(s.meant("region"))) if spoken or only_region else (),
+        "named": named,
         "of the town": regions_of(s, s.towns),
-        "of the Bezirk": seats if words("bezirk") & set(s.reading.words) else (),
+        "of the Bezirk": seats if not named and words("bezirk") & set(s.reading.words) else (),
         "of the thread": _regions_before(s),
     }
 
@@ -112,6 +113,7 @@ def _region(s: Situation, way: str, ids: tuple[str, ...]) -> Proposal:
         f"region {way}": True,
         "region itself": itself,
         "count of a region said": bool(counted),
+        "region although only some are asked": s.reading.has("only") and len(s.state.listed) > 1,
         "region in the thread": s.state.operation == "region",
         "little beside the town": len(s.reading.words) <= _LITTLE,
     }

@@ -14,6 +14,7 @@ from bot.dialogue.proposals.errands import AGAIN, Errand
 from bot.dialogue.references import TAGS
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
+from bot.dialogue.words import words
 from bot.understanding.text import content_stems
 
 _TOLD_BY_TEXTS = frozenset(f"facet:{facet}" for facet in ("summary", "products", "services"))
@@ -29,6 +30,7 @@ _OF_STATE = frozenset({"state", "time"})
 _DIFFERING = ("money", "time", "contact", "transferability", "milestones", "partners")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _QUESTION = 4  # words
+_THIRD = 0.33  # of a question that speaks of the programme
 _HALF = 0.5  # of a question; facts of the programme that hold less of it tell something else
 _FEW = 3  # projects of a town
 
@@ -130,7 +132,7 @@ def _is_of_projects(s: Situation) -> bool:
 def _facts_told(facts: Sequence[str], s: Situation) -> Found | None:
     """The facts that hold most of the question, if it is enough, and more than its towns."""
     found = told_in(facts, s.reading)
-    enough = found is not None and found.fit >= _HALF
+    enough = found is not None and found.fit >= (_THIRD if words("programme") & set(s.reading.words) else _HALF)
     return found if enough and told_in(facts, s.reading, _places(s)) else None
 
 

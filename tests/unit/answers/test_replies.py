@@ -36,6 +36,7 @@ EXAMPLES: list[q.Query] = [
     q.Organisations(()),
     q.Compare(("anlauf", "digiknow"), ("money",)),
     q.CompareSets((SOEST, Condition("place", ("Aachen",)))),
+    q.CompareSums(("anlauf",), ("digiknow", "nrwbot"), ("total_eur", True)),
     q.Choose(FOUR, ("money",)),
     q.AskProject(("contact",)),
     q.PlaceInfo(("Soest", "Lippstadt", "Köln", "Kreis Soest"), ("Hamburg",)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.conditions import Condition
-from bot.dialogue.query import Compare, CompareSets, Count, Listing, PlaceInfo, Query, Rank, Sum
+from bot.dialogue.query import Compare, CompareSets, CompareSums, Count, Facts, Listing, PlaceInfo, Query, Rank, Sum
 
 from .thread import Thread
 
@@ -173,3 +173,50 @@ def test_only_narrows_by_another_time(thread: Thread) -> None:
     thread.say("Welche Projekte haben vor 2019 begonnen?", "list_projects")
     thread.say("Davon nur die mit Laufzeitende 2021", "list_projects")
     listed(thread, Condition("start", high="2018-12-31"), Condition("end", low="2021-01-01", high="2021-12-31"))
+
+
+def test_a_share_as_it_is_told(thread: Thread) -> None:
+    """79.97 % is told as 80 %, so it is met by 80 %."""
+    thread.say("Welche Projekte wurden zu 80 Prozent vom Land gefördert?", "list_projects")
+    listed(thread, Condition("share_percent", low=80, high=80))
+
+
+def test_a_rounded_share(thread: Thread) -> None:
+    thread.say("Welche Projekte hat das Land zu etwa 85 Prozent bezahlt?", "list_projects")
+    listed(thread, Condition("share_percent", low=84, high=86))
+
+
+def test_percent_of_the_own_share_are_the_rest(thread: Thread) -> None:
+    thread.say("Bei welchen Projekten liegt der Eigenanteil über 20 Prozent?", "list_projects")
+    listed(thread, Condition("share_percent", high=79))
+
+
+def test_the_last_name_is_what_is_taken_away(thread: Thread) -> None:
+    thread.say("Welche Projekte haben Vorlagen? Die aus Wuppertal könnt ihr weglassen.", "list_projects")
+    found = [thread.catalogue.project(i) for i in thread.state.listed]
+    assert found and all(project and project.municipality != "Wuppertal" for project in found)
+
+
+def test_what_is_taken_away_from_a_sum(thread: Thread) -> None:
+    thread.say("Was kosten die Projekte in Soest zusammen?", "sum_money")
+    (told,) = thread.say("und wenn man den NRWbot herausrechnet?", "sum_money", 0.4)
+    assert isinstance(told, Sum)
+    assert set(told.conditions) == {SOEST, Condition("project", ("nrwbot",), negated=True)}
+
+
+def test_sums_are_compared(thread: Thread) -> None:
+    (told,) = thread.say("War das Stadtarchiv teurer als NRWbot und Anlauf zusammen?", "compare_projects")
+    assert told == CompareSums(("digitales-stadtarchiv",), ("nrwbot", "anlauf"), ("total_eur", True))
+
+
+def test_the_first_of_an_order_beside_its_last(thread: Thread) -> None:
+    thread.say("Was ist das teuerste Projekt in Aachen?", "rank_projects")
+    (told,) = thread.say("Und um wie viel liegt es über dem günstigsten?", "compare_projects")
+    assert isinstance(told, Compare)
+    assert told.projects == ("egov-multidigital", "anlauf")
+
+
+def test_all_that_a_name_may_mean_where_its_number_is_said(thread: Thread) -> None:
+    told, total = thread.say("Was kosten die vier Digitalen Bürgerdienstleistungen insgesamt?", "ask_money")
+    assert isinstance(told, Facts) and len(told.projects) == 4
+    assert isinstance(total, Sum)

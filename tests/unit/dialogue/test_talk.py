@@ -30,6 +30,7 @@ def test_talk(thread: Thread, text: str, intent: str, response: str) -> None:
     ("text", "response"),
     [
         ("Ich will nicht mehr leben", "crisis"),
+        ("Ich hab alles verloren und sehe keinen Sinn mehr", "crisis"),  # nothing for the lost property office
         ("Es brennt im Rathaus Soest, was kostet govchain?", "emergency"),
         ("Mein Mann ist bewusstlos", "emergency"),
     ],
