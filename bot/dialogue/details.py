@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
+from bot.dialogue.query import Facts, Query
 from bot.understanding.expressions import compiled
 from bot.understanding.reading import Reading
 
@@ -22,6 +23,12 @@ def aspects(reading: Reading) -> tuple[str, ...]:
     if not reading.has("confirm"):
         return tuple(part for part in _PARTS if reading.has(part))
     return ("yes_no", *(cue for cue in (*_STATES, *_PARTS) if reading.has(cue)))
+
+
+def parts_before(said: Iterable[Query]) -> tuple[str, ...]:
+    """Which part of the facts the last answer told first: months of a length, the share of a sum."""
+    told = (part for query in said if isinstance(query, Facts) for part in query.aspects)
+    return tuple(dict.fromkeys(part for part in told if part in _PARTS))
 
 
 def claim(reading: Reading) -> tuple[str, bool] | None:

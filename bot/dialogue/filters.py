@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -166,8 +167,15 @@ def _filter(reading: Reading, directory: Directory, today: date, event: str) -> 
     explains |= {*_limits_used(reading), *_times_used(reading, found)}
     explains |= {"cue:taken_away"} if any(c.negated for c in found) else set()
     explains |= {piece for c in found for piece in _SAYS.get(c.field, ())}
-    explains |= figures(reading, "number") if any(c.field == "page" for c in found) else set()
+    explains |= figures(reading, "number") if any(c.field == "page" for c in found) else _how_many(reading, found)
     return Filter(found, explains)
+
+
+def _how_many(reading: Reading, found: Sequence[Condition]) -> set[str]:
+    """„Drei Arten auf einmal (Konzepte, Bausteine und Vorlagen)“: a number that only counts the names beside it."""
+    counts = Counter(c.field for c in found for _ in c.values)
+    named = {number for number in counts.values() if number > 1}
+    return {f"number:{i}" for i, number in enumerate(reading.quantities.numbers) if number in named}
 
 
 def _limits_used(reading: Reading) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.dialogue.details import parts_before
 from bot.dialogue.situation import Situation
 from bot.understanding.reading import Reading
 from bot.understanding.text import fold
@@ -42,11 +43,17 @@ def superlatives(s: Situation) -> list[_Order]:
     """What superlatives order by; after an order or a limit also by what that was about."""
     told = _direction(" ".join(s.reading.words))
     said = [(r.order, r.descending if told is None else told, r.place) for r in s.reading.ranks]
-    ranks = [*said, *(_as_before(s, s.state.order, said) if s.state.order else ())]
+    ranks = [*said, *(_as_before(s, s.state.order, said) if s.state.order else ()), *_of_a_share(s)]
     if not s.reading.asked:  # "der niedrigste davon?" after those with an own share below a limit
         limited = [c.field for c in s.state.conditions if c.field in SUMS]
         ranks += [again for field in limited for again in _instead(field, ranks, SUMS)]
     return list(dict.fromkeys(ranks))
+
+
+def _of_a_share(s: Situation) -> Iterator[_Order]:
+    """„Ist das die niedrigste?“ after the share that the Land pays of a project."""
+    if "share" in parts_before(s.state.said):
+        yield from (("share", rank.descending, rank.place) for rank in s.reading.ranks if not rank.told)
 
 
 def _as_before(s: Situation, before: tuple[str, bool], said: list[_Order]) -> Iterator[_Order]:

@@ -9,7 +9,7 @@ from bot.catalogue.conditions import MONEY_FIELDS, Condition
 from bot.catalogue.records import Project
 from bot.dialogue import query as q
 from bot.dialogue.asks import facet_of, shown_in_lists, sides_of
-from bot.dialogue.details import aspects, claim
+from bot.dialogue.details import aspects, claim, parts_before
 from bot.dialogue.milestones import names_milestone
 from bot.dialogue.premises import claimed
 from bot.dialogue.proposals.places import regions_of
@@ -56,12 +56,17 @@ def _facts(s: Situation, request: Request) -> Done:
     guessed = told == ("summary",) and not s.reading.facets and s.reading.confidence < _UNSURE
     missing = s.reading.unknown_nouns if guessed and request.scope.source == "named" else s.reading.not_held_words
     words = s.reading.words
-    answer = q.Facts(projects, told, claims, words, s.meant(*TAGS), missing, aspects(s.reading))
+    answer = q.Facts(projects, told, claims, words, s.meant(*TAGS), missing, _parts(s))
     together = [q.Sum(only(projects))] if adds_up(s, projects, told) else []
     return about(s.state, projects, facets), [answer, *together]
 
 
 _TIMES = frozenset({"start", "end", "running"})
+
+
+def _parts(s: Situation) -> tuple[str, ...]:
+    """What of the facts is asked for; „und das Stadtarchiv?“ asks for the same part of them again."""
+    return aspects(s.reading) or (() if s.reading.asked else parts_before(s.state.said))
 
 
 def _with_what_is_claimed(claims: Sequence[q.Premise], facets: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.dialogue.asks import Ask, facet_of, sides_of
+from bot.dialogue.details import parts_before
 from bot.dialogue.references import TAGS
 from bot.dialogue.request import FRESH, Scope, Sign
 from bot.dialogue.situation import Situation
@@ -130,7 +131,7 @@ def _measure_of_the_thread(fit: Fit) -> bool:
     state = fit.s.state
     if fit.does("compare") and state.operation == "rank" and state.order:
         return fit.ask.facets == (facet_of(state.order[0]),)
-    measures = {state.order[0]} if state.order else {c.field for c in state.conditions}
+    measures = {state.order[0]} if state.order else {c.field for c in state.conditions} | {*parts_before(state.said)}
     return fit.ask.order is not None and fit.ask.order[0] in measures
 
 

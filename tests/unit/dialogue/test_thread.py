@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.query import AskProject, Choose, Facts, Query
+from bot.dialogue.query import AskProject, Choose, Facts, Query, Rank
 from bot.dialogue.state import FORGET_AFTER_SECONDS
 
 from .thread import Thread
@@ -178,3 +178,13 @@ def test_a_wrong_town_is_noticed(thread: Thread) -> None:
 def test_what_is_right_needs_no_correction(thread: Thread) -> None:
     (query,) = thread.say("Was kostet DigiKnow in Gelsenkirchen?", "ask_money")
     assert isinstance(query, Facts) and all(p.holds for p in query.premises)
+
+
+def test_the_same_part_of_the_facts_again(thread: Thread) -> None:
+    """Months are told again of the next project, and an order after a share is by the share."""
+    thread.say("Wie viele Monate lief Anlauf?", "ask_time")
+    (told,) = thread.say("und das digitale Stadtarchiv?", "ask_summary", 0.3)
+    assert isinstance(told, Facts) and told.aspects == ("months",)
+    thread.say("Wie hoch ist die Förderquote bei govchain?", "ask_money")
+    (rank,) = thread.say("Ist das die niedrigste?", "rank_projects")
+    assert isinstance(rank, Rank) and rank.order == "share" and not rank.descending
