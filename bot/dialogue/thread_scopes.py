@@ -84,6 +84,20 @@ def of_the_focus(s: Situation) -> Iterator[Scope]:
         yield from _of_its_town(s, project)
     yield from _same_person(s)
     yield from _beyond(s)
+    yield from _page_again(s)
+
+
+def _page_again(s: Situation) -> Iterator[Scope]:
+    """„Und die 26?“, „und auf der nächsten?“ after what stands on a page."""
+    if "page" not in s.state.facets or not s.short:
+        return
+    project = s.single(s.state.focus)
+    said = set(s.reading.words)
+    step = bool(said & words("next")) - bool(said & words("before"))
+    pages = list(s.reading.quantities.numbers) or ([project.page + step] if project and project.page and step else [])
+    if pages:
+        ids = s.ids((Condition("page", (str(pages[0]),)),))
+        yield Scope.of("page again", ids, THREAD_WORDS | _POINTING | {"number:0", "ordinal:0", "facet:page"})
 
 
 def _pair(s: Situation) -> Iterator[Scope]:

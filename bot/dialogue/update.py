@@ -74,19 +74,29 @@ def _done(s: Situation, proposal: Proposal) -> Done:
 
 def _one_by_one(s: Situation) -> Plan:
     """Each question with the thread that the one before leaves; what stands outside them is not used."""
-    state, queries, weighed = s.state, [], []
+    state, queries, weighed, threads = s.state, [], [], []
     for reading in s.reading.parts:
         part = offices.settled(Situation(state, reading, s.directory, s.today))
         best = max(proposals(part), key=lambda p: score(signs(part, p)))
         weighed.append(signs(part, best))
         state, answered = _done(part, best)
+        threads.append(state)
         queries += answered
+    state = _with_all_facts(threads)
     share = 1 / len(weighed)
     mean = [(name, value * share) for found in weighed for name, value in found]
     kept = "one of the questions" if len(weighed) == 1 else "one by one"
     dropped = _weighty(s.reading) - sum(map(_weighty, s.reading.parts))
     outside = [("said outside the questions", float(dropped))] if dropped > 0 else []
     return Plan([*mean, (kept, 1.0), *outside], lambda: (state, list(dict.fromkeys(queries))))
+
+
+def _with_all_facts(threads: Sequence[State]) -> State:
+    """The thread after the last question; of questions about one project it keeps all facts that were asked for."""
+    last = threads[-1]
+    if any(one.operation != "facts" or one.focus != last.focus for one in threads):
+        return last
+    return replace(last, facets=tuple(dict.fromkeys(facet for one in threads for facet in one.facets)))
 
 
 def _weighty(reading: Reading) -> int:

@@ -41,19 +41,24 @@ def _towns(s: Situation) -> Iterator[Proposal]:
         location = s.location if s.towns else (Condition("place", towns),)
         ids = s.ids(location) if location else ()
         known = ids or s.ids((as_partner(towns),))
-        told = {
-            "town without project": not known,
-            "town in the thread": s.state.operation in {"place", "region"},
-            "little beside the town": len(s.reading.words) <= _LITTLE,
-            "several towns": len(towns) > 1,
-            "the town told before": not s.towns,
-            "own town beside what is asked": _is_own_beside(s),
-            "something of projects beside the town": bool(known and s.reading.named("category", *TAGS)),
-        }
         beside = {"cue:region_itself"} if known else _OF_AN_UNKNOWN_TOWN
         beside = beside | ({"cue:both", "cue:plural"} if len(towns) > 1 else set())
         request = Request("place", Scope("where", ids, location), about=towns)
-        yield Proposal.of(request, explained | beside, asked, told)
+        yield Proposal.of(request, explained | beside, asked, _of_towns(s, towns, bool(known)))
+
+
+def _of_towns(s: Situation, towns: tuple[str, ...], known: bool) -> dict[str, bool]:
+    """What speaks for towns themselves, and against them; ``known``: whether any project is there."""
+    return {
+        "town without project": not known,
+        "town in the thread": s.state.operation in {"place", "region"},
+        "little beside the town": len(s.reading.words) <= _LITTLE,
+        "several towns": len(towns) > 1,
+        "the town told before": not s.towns,
+        "own town beside what is asked": _is_own_beside(s),
+        "something of projects beside the town": known and bool(s.reading.named("category", *TAGS)),
+        "project beside a town without one": s.references.clear and not known,
+    }
 
 
 def _towns_again(s: Situation) -> tuple[str, ...]:

@@ -28,15 +28,20 @@ def propose(s: Situation) -> Iterator[Proposal]:
     for source, part, whole, explains in _pairs(s):
         money = source == "named" or s.reading.has("sum") or _money_is_asked(s)
         measure = money_field(s.reading) if money else "count"
-        told = s.reading.has("whole_told") and (bool(whole) or (s.reading.has("every") and not _names_a_whole(s)))
         signs = {
             f"share of {source}": True,
             "part of a whole said": s.reading.has("part_of"),
-            "share of a whole that is told": told,
+            "share of a whole that is told": _is_told(s, whole),
         }
         asked = sum(s.intents.get(name, 0.0) for name in _INTENTS)
         request = Request("share", Scope(source, s.ids(part), part), about=(measure,), whole=whole)
         yield Proposal.of(request, _EXPLAINED | explains, asked, signs)
+
+
+def _is_told(s: Situation, whole: _Conditions) -> bool:
+    """Whether the message says of what the share is: „an den Kosten dieses Kapitels“, „der Kosten entfallen auf X“."""
+    of_all = s.reading.has("every") and not _names_a_whole(s)
+    return (s.reading.has("whole_told") and (bool(whole) or of_all)) or (s.reading.has("falls_to") and not whole)
 
 
 def _money_is_asked(s: Situation) -> bool:

@@ -188,3 +188,12 @@ def test_the_same_part_of_the_facts_again(thread: Thread) -> None:
     thread.say("Wie hoch ist die Förderquote bei govchain?", "ask_money")
     (rank,) = thread.say("Ist das die niedrigste?", "rank_projects")
     assert isinstance(rank, Rank) and rank.order == "share" and not rank.descending
+
+
+def test_another_page(thread: Thread) -> None:
+    """After a page, a number is a page, and so is the next."""
+    thread.say("Was steht auf Seite 24?", "ask_page")
+    (told,) = thread.say("und die 26?", "list_projects", 0.3)
+    assert isinstance(told, Facts) and told.projects == ("govchain-nrw",)
+    (after,) = thread.say("und auf der nächsten?", "ask_page", 0.5)
+    assert isinstance(after, Facts) and after.projects == ("smartphone-buerger-id",)
