@@ -9,7 +9,7 @@ from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project
 from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.evidence import each
-from bot.dialogue.passages import Found, sentences_about, told_in
+from bot.dialogue.passages import Found, sentences_about, telling_words, told_in
 from bot.dialogue.proposals.errands import AGAIN, Errand
 from bot.dialogue.references import TAGS
 from bot.dialogue.request import Proposal, Request, Scope
@@ -130,10 +130,13 @@ def _is_of_projects(s: Situation) -> bool:
 
 
 def _facts_told(facts: Sequence[str], s: Situation) -> Found | None:
-    """The facts that hold most of the question, if it is enough, and more than its towns."""
+    """The facts that hold most of the question, if it is enough, and more than its towns or a single word."""
     found = told_in(facts, s.reading)
-    enough = found is not None and found.fit >= (_THIRD if words("programme") & set(s.reading.words) else _HALF)
-    return found if enough and told_in(facts, s.reading, _places(s)) else None
+    of_the_programme = bool(words("programme") & set(s.reading.words))
+    enough = found is not None and found.fit >= (_THIRD if of_the_programme else _HALF)
+    if not enough or not (of_the_programme or len(telling_words(s.reading)) > 1):
+        return None
+    return found if told_in(facts, s.reading, _places(s)) else None
 
 
 def _places(s: Situation) -> frozenset[str]:
