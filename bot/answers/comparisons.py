@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.answers.blocks import Block, Comparison, Row, Table, note, statement
 from bot.answers.conditions import describe
@@ -39,10 +40,7 @@ def _confirmed(query: Compare, found: Sequence[Project]) -> list[Sentence]:
     measure, more = query.claim
     if measure == "alike":
         return _alike(query.facets, found)
-    first, second = (plain(value) if (value := MEASURES[measure](p)) else None for p in found)
-    if first is None or second is None:
-        return []
-    return [_yes_or_no(first > second if more else first < second)]
+    return _larger([plain(value) if (value := MEASURES[measure](p)) else None for p in found], more)
 
 
 def _alike(facets: Sequence[str], found: Sequence[Project]) -> list[Sentence]:
@@ -111,34 +109,21 @@ def _time_between(months: int, query: Compare) -> Value:
 
 
 def compare_sums(query: CompareSums, context: Context) -> Reply:
-    """„Ist A teurer als B und C zusammen?“: the sums of both sides with their difference."""
-    sides = [context.projects(ids) for ids in (query.first, query.second)]
-    confirmed = _confirmed_of_sums(query, sides)
-    told = [said for measure in ("total_eur", "land_eur", "own_eur") if (said := _sums(measure, sides))]
-    return Reply(statement(*confirmed, *told), project_source(*sides[0], *sides[1]))
+    """„Ist A teurer als B und C zusammen?“: the sums of both sides; each project alone if not all figures are known."""
+    sides = [context.catalogue.totals([Condition("project", ids)]) for ids in (query.first, query.second)]
+    if any(side.with_figures < side.count for side in sides):
+        return compare(Compare((*query.first, *query.second), ("money",)), context)
+    first, second = (context.projects(ids) for ids in (query.first, query.second))
+    names = {"first": titles(first), "second": titles(second)}
+    told = [_sums_beside(measure, sides, names) for measure in ("total_eur", "land_eur", "own_eur")]
+    return Reply(statement(*_claimed_of(sides, query.claim), *told), project_source(*first, *second))
 
 
-def _added_up(measure: str, side: Sequence[Project]) -> int | None:
-    """The sum of a measure over projects; None if it is not known of each."""
-    values = [getattr(project, measure) for project in side]
-    return None if None in values else sum(values)
-
-
-def _confirmed_of_sums(query: CompareSums, sides: Sequence[Sequence[Project]]) -> list[Sentence]:
-    measure, more = query.claim or ("", True)
-    first, second = (_added_up(measure, side) if measure.endswith("_eur") else None for side in sides)
-    if first is None or second is None:
-        return []
-    return [_yes_or_no(first > second if more else first < second)]
-
-
-def _sums(measure: str, sides: Sequence[Sequence[Project]]) -> Sentence | None:
-    first, second = (_added_up(measure, side) for side in sides)
-    if first is None or second is None:
-        return None
-    sums = {"one": Euro(first, calculated=True), "other": Euro(second, calculated=True)}
-    gap = Euro(abs(first - second), calculated=True)
-    return say("compare_sums", measure=label(measure), first=titles(sides[0]), second=titles(sides[1]), gap=gap, **sums)
+def _sums_beside(measure: str, sides: Sequence[Totals], names: Mapping[str, Value]) -> Sentence:
+    one, other = (int(getattr(side, measure)) for side in sides)
+    sums = {"one": one, "other": other, "gap": abs(one - other)}
+    values = {name: Euro(amount, calculated=True) for name, amount in sums.items()}
+    return say("compare_sums", measure=label(measure), **names, **values)
 
 
 def compare_sets(query: CompareSets, context: Context) -> Reply:
@@ -149,20 +134,23 @@ def compare_sets(query: CompareSets, context: Context) -> Reply:
     pages = [page for c in query.conditions for page in context.catalogue.pages([c])]
     later = [block for condition in query.conditions for block in region_notes((condition,), context, "region")]
     basis = note(say("compare_set_basis"))
-    claimed = [statement(said) for said in _confirmed_of_sets(query, sides)]
+    claimed = [statement(said) for said in _claimed_of([totals for _, totals in sides], query.claim)]
     gaps = [*claimed, *_set_gap(sides, query.claim)]
     beside = [*_with_later(query.conditions, context), basis, pages_source(pages), *later]
     return Reply(*gaps, table, *beside, *region_gap(query.conditions, context))
 
 
-def _confirmed_of_sets(query: CompareSets, sides: Sequence[tuple[Value, Totals]]) -> list[Sentence]:
+def _claimed_of(sides: Sequence[Totals], claim: tuple[str, bool] | None) -> list[Sentence]:
     """„Gibt es in A mehr Projekte als in B?“: yes or no of the side that is named first."""
-    if not query.claim or len(sides) != 2:
+    measure, more = claim or ("", True)
+    return _larger([getattr(totals, measure, None) for totals in sides], more) if claim else []
+
+
+def _larger(values: Sequence[Any], more: bool) -> list[Sentence]:
+    """Yes or no to that the first of two is larger, or smaller, if both are known."""
+    if len(values) != 2 or None in values:
         return []
-    measure, more = query.claim
-    first, second = (getattr(totals, measure, None) for _, totals in sides)
-    if first is None or second is None:
-        return []
+    first, second = values
     return [_yes_or_no(first > second if more else first < second)]
 
 
@@ -197,14 +185,13 @@ def _set_gap(sides: Sequence[tuple[Value, Totals]], claim: tuple[str, bool] | No
     """Who has more projects, whose cost more, and to whom the Land gives more; what a claim is about comes first."""
     if len(sides) < 2:
         return []
-    measures = dict.fromkeys([*(claim or ())[:1], "count", "total_eur", "land_eur"])
+    first = [measure for measure in _SET_MEASURES if claim and measure == claim[0]]
+    measures = dict.fromkeys((*first, *_SET_MEASURES))
     return [statement(*(said for measure in measures for said in _gap(measure, sides)))]
 
 
-def _gap(measure: object, sides: Sequence[tuple[Value, Totals]]) -> list[Sentence]:
+def _gap(measure: str, sides: Sequence[tuple[Value, Totals]]) -> list[Sentence]:
     """How far the largest and the smallest side lie apart."""
-    if measure not in _SET_MEASURES:
-        return []
     (low, least), *_, (high, most) = sorted(sides, key=lambda side: int(getattr(side[1], measure)))
     gap = getattr(most, measure) - getattr(least, measure)
     if measure == "count":

@@ -95,8 +95,8 @@ def _page_again(s: Situation) -> Iterator[Scope]:
     said = set(s.reading.words)
     step = bool(said & words("next")) - bool(said & words("before"))
     pages = list(s.reading.quantities.numbers) or ([project.page + step] if project and project.page and step else [])
-    if pages:
-        ids = s.ids((Condition("page", (str(pages[0]),)),))
+    ids = s.ids((Condition("page", (str(pages[0]),)),)) if pages else ()
+    if ids:
         yield Scope.of("page again", ids, THREAD_WORDS | _POINTING | {"number:0", "ordinal:0", "facet:page"})
 
 

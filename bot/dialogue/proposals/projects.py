@@ -43,7 +43,7 @@ def propose(s: Situation) -> Iterator[Proposal]:
     asked, heard = _asked(s, found), _Heard(s)
     for scope in found:
         claims = _claims(s, scope)
-        for ask in (*asked, *_of_milestone(s, scope)):
+        for ask in (*asked, *_of_milestone(s, scope, heard.when)):
             for operation in _operations(s, scope, ask):
                 yield _proposal(Fit(s, scope, ask, operation), heard, claims)
 
@@ -54,6 +54,7 @@ class _Heard:
     def __init__(self, s: Situation) -> None:
         self.talk = sum(s.intents.get(name, 0.0) for name in TALK)
         self.outside = s.intents.get("out_of_scope", 0.0)
+        self.when = _asks_when(s)
         self.elliptic = _elliptic(s)
         self.same_of_others = not self.elliptic and _same_of_others(s)
         self.of_the_thread = [name for name, holds in _OF_THE_MESSAGE.items() if holds(s)] if s.has_thread else []
@@ -65,12 +66,11 @@ def _asked(s: Situation, found: tuple[Scope, ...]) -> tuple[Ask, ...]:
     return tuple(ask for ask in asks(s) if not picks or ask.facets in ((), s.state.facets))
 
 
-def _of_milestone(s: Situation, scope: Scope) -> Iterator[Ask]:
+def _of_milestone(s: Situation, scope: Scope, when: float) -> Iterator[Ask]:
     """„Wann war die Produktivsetzung geplant?“: the words of a milestone ask for it."""
-    project, when = s.single(scope.ids), _asks_when(s)
-    if project is None or "milestones" in s.reading.facets or when < _LEAST_WHEN:
-        return
-    held = held_by_a_milestone(project, s.reading, s.names_of(scope))
+    asked = when >= _LEAST_WHEN and "milestones" not in s.reading.facets
+    project = s.single(scope.ids) if asked else None
+    held = held_by_a_milestone(project, s.reading, s.names_of(scope)) if project else None
     if held:
         explains = explained_by(("milestones", "time")) | held.pieces
         yield Ask("facts", ("milestones",), explains=explains, origin="words", fit=held.fit * when)

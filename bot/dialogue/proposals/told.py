@@ -11,10 +11,10 @@ from bot.dialogue.belonging import explained_by_names
 from bot.dialogue.evidence import each
 from bot.dialogue.passages import Found, sentences_about, telling_words, told_in
 from bot.dialogue.proposals.errands import AGAIN, Errand
-from bot.dialogue.references import TAGS
+from bot.dialogue.references import LOCATION, TAGS
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
-from bot.dialogue.words import words
+from bot.dialogue.times import EVENTS
 from bot.understanding.text import content_stems
 
 _TOLD_BY_TEXTS = frozenset(f"facet:{facet}" for facet in ("summary", "products", "services"))
@@ -30,8 +30,7 @@ _OF_STATE = frozenset({"state", "time"})
 _DIFFERING = ("money", "time", "contact", "transferability", "milestones", "partners")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _QUESTION = 4  # words
-_THIRD = 0.33  # of a question that speaks of the programme
-_HALF = 0.5  # of a question; facts of the programme that hold less of it tell something else
+_LEAST_FIT = 0.4  # of a question; facts of the programme that hold less of it tell something else
 _FEW = 3  # projects of a town
 
 
@@ -124,19 +123,17 @@ def _facts(s: Situation) -> Iterator[Proposal]:
 
 
 def _is_of_projects(s: Situation) -> bool:
-    """What is asked of projects is no question about the programme."""
+    """What is asked of projects, by name or by what limits them, is no question about the programme."""
     spoken_of = s.state.focus or (s.short and s.state.listed)
-    return bool(spoken_of or s.reading.named("project", "category", *TAGS))
+    limited = any(c.field not in {*LOCATION, *EVENTS} for c in s.filters[0].conditions)
+    return bool(spoken_of or limited or s.reading.named("project", "category", *TAGS))
 
 
 def _facts_told(facts: Sequence[str], s: Situation) -> Found | None:
     """The facts that hold most of the question, if it is enough, and more than its towns or a single word."""
     found = told_in(facts, s.reading)
-    of_the_programme = bool(words("programme") & set(s.reading.words))
-    enough = found is not None and found.fit >= (_THIRD if of_the_programme else _HALF)
-    if not enough or not (of_the_programme or len(telling_words(s.reading)) > 1):
-        return None
-    return found if told_in(facts, s.reading, _places(s)) else None
+    enough = found is not None and found.fit >= _LEAST_FIT and len(telling_words(s.reading)) > 1
+    return found if enough and told_in(facts, s.reading, _places(s)) else None
 
 
 def _places(s: Situation) -> frozenset[str]:

@@ -9,7 +9,18 @@ import pytest
 from bot.answers import forms
 from bot.catalogue.conditions import Condition
 from bot.catalogue.queries import Catalogue
-from bot.dialogue.query import AverageLength, Compare, CompareSets, Count, Listing, Organisations, Rank, RankSets, Sum
+from bot.dialogue.query import (
+    AverageLength,
+    Compare,
+    CompareSets,
+    CompareSums,
+    Count,
+    Listing,
+    Organisations,
+    Rank,
+    RankSets,
+    Sum,
+)
 
 from .conftest import Say, counted
 
@@ -163,3 +174,18 @@ def test_whether_one_has_more_is_answered_with_yes_or_no(
     say: Say, projects: tuple[str, ...], claim: tuple[str, bool], verdict: str
 ) -> None:
     assert say(Compare(projects, ("money",), claim)).startswith(verdict)
+
+
+def test_sums_beside_each_other(say: Say, catalogue: Catalogue) -> None:
+    text = say(CompareSums(("digitales-stadtarchiv",), ("nrwbot", "anlauf"), ("total_eur", True)))
+    one, other = (catalogue.totals([Condition("project", ids)]).total_eur
+                  for ids in (("digitales-stadtarchiv",), ("nrwbot", "anlauf")))  # fmt: skip
+    assert text.startswith("Ja")
+    assert all(forms.euro(amount) in text for amount in (one, other, one - other))
+
+
+def test_sums_are_not_compared_where_a_figure_is_unknown(say: Say) -> None:
+    """Each project is told with what is known of it; nothing is claimed of the sum."""
+    text = say(CompareSums(("digitales-stadtarchiv",), ("nrwbot", "zeonline"), ("total_eur", True)))
+    assert not text.startswith(("Ja", "Nein"))
+    assert "ZEonline" in text and "713.000 €" in text and "125.000 €" in text
