@@ -47,6 +47,7 @@ judge: ## Let the judge talk to the assistant (QUESTIONS=file, JUDGE=folder)
 
 bench: ## Measure speed
 	@scripts/environment.sh test
+	@$(python) -m bot load
 	@$(python) -m scripts.env bench $(ARGS)
 
 evaluate: ## Measure how well messages are understood
