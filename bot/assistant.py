@@ -19,6 +19,7 @@ from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.channel.document_numbers import DOCUMENT_MARK, without_document_numbers
+from bot.channel.expert_input import guarded
 from bot.database.engine import connect
 from bot.dialogue.expert_thread import expected
 from bot.dialogue.languages import prepared
@@ -49,7 +50,7 @@ class Conversation:
         self.assistant.catalogue.refresh()
         experts = self.assistant.experts.for_visitor(self.id)
         if experts.desk:
-            text = without_document_numbers(experts.desk.guard(self.id, text), DOCUMENT_MARK)
+            text = without_document_numbers(guarded(experts.desk, self.id, text), DOCUMENT_MARK)
         reading = self.assistant.read(text, moment.date())
         turn = self.state.answers
         self.outcome = update(self.state, reading, self.assistant.catalogue, moment, experts)

@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.answers.context import operator_contact
 from bot.answers.texts import texts
 from bot.channel.cleaning import LONGEST_MESSAGE, clean
+from bot.channel.expert_input import guarded
 from bot.channel.inbox import visitors_inbox
 from bot.channel.known_contacts import known_contacts
 from bot.channel.personal_data import Redacted, may_be_a_contact, redact
@@ -94,7 +95,7 @@ async def _without_personal_data(conversation: str, text: str, client: str) -> R
 
 def _guarded(conversation: str, text: str, client: str) -> Redacted:
     desk = expert_desk()
-    return redact(desk.guard(conversation, text, client) if desk else text, known_contacts)
+    return redact(guarded(desk, conversation, text, client) if desk else text, known_contacts)
 
 
 async def filled_in(conversation: str, fields: object, client: str) -> tuple[str, dict[str, str]]:

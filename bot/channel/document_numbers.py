@@ -36,6 +36,13 @@ _NAMED = re.compile(
 )
 
 
+def document_number(text: str) -> str:
+    """The first number of an identity document in the text; empty if there is none."""
+    named = _NAMED.search(text)
+    alone = None if named else _ALONE.search(text)
+    return named.group(2) if named else alone.group() if alone else ""
+
+
 def without_document_numbers(text: str, mark: str) -> str:
     """The text with ``mark`` in place of each number of an identity document."""
     return _ALONE.sub(mark, _NAMED.sub(lambda match: match.group(1) + mark, text))

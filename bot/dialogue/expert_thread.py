@@ -92,9 +92,15 @@ def expected(experts: Experts, state: State) -> Expected:
     expert = experts.expert(flow.expert) if flow else None
     if not flow or not expert or flow.flow not in expert.flows:
         return Expected()
-    keep = any(mark_of(value) for value in flow.answers.values())
+    keep = _still_needed(expert, flow)
     step = None if flow.waiting else expert.flows[flow.flow].step(flow.open)
     return Expected(step.kind, step.fields, keep) if step and step.sensitive else Expected(keep=keep)
+
+
+def _still_needed(expert: Expert, flow: FlowState) -> bool:
+    """Whether the vault holds an answer, or what was told before a step of the expert's own asks for it."""
+    open_kinds = {step.kind for step in expert.flows[flow.flow].steps if step.id not in flow.answers}
+    return any(map(mark_of, flow.answers.values())) or not open_kinds.isdisjoint(expert.code.readers)
 
 
 def is_open(s: Situation) -> bool:

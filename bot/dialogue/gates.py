@@ -12,8 +12,8 @@ from bot.dialogue.state import Done
 def passed(s: Situation) -> Done | None:
     """The reply of a gate, None if the message passes all of them."""
     to_an_expert = expert_thread.is_answer(s) or expert_thread.is_question(s)
-    foreign = None if to_an_expert else languages.foreign(s)
-    return _safety(s) or _private_life(s) or languages.switch(s) or foreign or _impossible_time(s)
+    private, foreign = (None, None) if to_an_expert else (_private_life(s), languages.foreign(s))
+    return _safety(s) or private or languages.switch(s) or foreign or _impossible_time(s)
 
 
 _SURE_OF_DESPAIR = 0.95

@@ -17,6 +17,9 @@ PILOT = "pilot"
 """A project that an office's word stands for elsewhere."""
 _ALONE = 2  # words
 _OF_A_PROJECT = frozenset({"time", "contact"})
+_OF_PROJECTS_ALONE = frozenset({"contact", "reuse", "partners", "milestones", "transferable"})
+_NOT_OURS = frozenset({"out_of_scope", "ask_unknown_fact"})  # intents that lead to no project, either
+_SURE = 0.5  # that such an intent is meant
 _SHORTEST = 4  # letters
 
 
@@ -51,7 +54,7 @@ def _is_done_with_a_matter(s: Situation, named: Named) -> bool:
 
 def _settled(s: Situation, named: Named) -> Named:
     """The name as what it stands for here."""
-    ours = tuple(_as_service(s, c) for c in named.mention.candidates if c.kind not in OF_A_TOWN_HALL)
+    ours = tuple(_as_service(s, named, c) for c in named.mention.candidates if c.kind not in OF_A_TOWN_HALL)
     if not ours:
         return named
     ids = _meant(s, ours) if named.mention.ids("office") else ()
@@ -65,14 +68,27 @@ def _office(named: Named, ids: tuple[str, ...]) -> tuple[Candidate, ...]:
     return (*offices, *(Candidate(PILOT, i, 0.0) for i in ids))
 
 
-def _as_service(s: Situation, candidate: Candidate) -> Candidate:
+def _as_service(s: Situation, named: Named, candidate: Candidate) -> Candidate:
     """„Was kostet die Kita?“: a topic whose word names a service of its project is what citizens want of their town."""
+    if is_a_thing(s, named):
+        return replace(candidate, kind="matter") if candidate.kind in {"topic", "service"} else candidate
     asks_a_project = not _OF_A_PROJECT.isdisjoint(s.reading.facets)
     if candidate.kind != "topic" or asks_a_project or len(word := stem(fold(candidate.id))) < _SHORTEST:
         return candidate
     projects = filter(None, map(s.directory.project, s.ids((Condition("topic", (candidate.id,)),))))
-    named = any(word in fold(service.split()[0]) for project in projects for service in project.services)
-    return replace(candidate, kind="service") if named else candidate
+    offered = any(word in fold(service.split()[0]) for project in projects for service in project.services)
+    return replace(candidate, kind="service") if offered else candidate
+
+
+def is_a_thing(s: Situation, named: Named) -> bool:
+    """„Welche Veranstaltungen gibt es?“: what every town has is asked for itself, not for projects about it."""
+    if len(s.reading.words) <= _ALONE or _speaks_of_projects(s) or s.state.focus or s.state.listed:
+        return False
+    surely_not_ours = s.reading.intent in _NOT_OURS and s.reading.confidence >= _SURE
+    if surely_not_ours or not _OF_PROJECTS_ALONE.isdisjoint(s.reading.facets):
+        return False
+    things = any(fold(name) in words("things of a town") for name in named.mention.ids("topic", "service", "matter"))
+    return things and words("about a thing").isdisjoint(s.words_before(named)[-1:])
 
 
 def _meant(s: Situation, candidates: tuple[Candidate, ...]) -> tuple[str, ...]:

@@ -164,7 +164,11 @@ class Situation:
     def one_such_thing(self) -> bool:
         """Whether a service is named as what somebody wants one of: „eine Geburtsurkunde“, „mein Pass“."""
         services = self.reading.named("service", "topic")
-        return any(is_one_of_them(_before(self.reading.text, n.mention.start)) for n in services)
+        return any(is_one_of_them(self.words_before(named)) for named in services)
+
+    def words_before(self, named: Named) -> list[str]:
+        """The words before a name, folded."""
+        return fold(self.reading.text[: named.mention.start]).split()
 
     @property
     def short(self) -> bool:
@@ -190,8 +194,3 @@ def _without_category(conditions: tuple[Condition, ...]) -> tuple[Condition, ...
     """The conditions without a category that stands beside a topic."""
     topic = any(c.field == "topic" and not c.negated for c in conditions)
     return tuple(c for c in conditions if c.field != "category" or c.negated) if topic else conditions
-
-
-def _before(text: str, at: int) -> list[str]:
-    """The words before a place of the text, folded."""
-    return fold(text[:at]).split()

@@ -151,6 +151,10 @@ def _no_receipt(_town: str, _key: str) -> Receipt | None:
     return None
 
 
+def _not_told(_kind: str) -> str:
+    return ""
+
+
 def _not_sent(_town: str, _submission: Submission, _key: str) -> Receipt:
     raise LimitReached
 
@@ -160,6 +164,7 @@ class Services:
     """What an expert may ask beyond its files, bound to one visitor.
 
     ``open`` gives what a mark in a message stands for, once; ``look`` leaves it where it is, until the dialogue ends;
+    ``unasked`` gives the mark of what was told to a kind of step before it was asked for, or nothing;
     ``document_status`` tells the state of an application by town and number: one of in_production, arrived, ready,
     sent_direct, contact, unknown, limit;
     ``found_items`` those of a town, a category and a colour ("" for any) that were found since a day, or None if the
@@ -171,6 +176,7 @@ class Services:
 
     look: Callable[[str], Secret | None] = _nothing
     open: Callable[[str], Secret | None] = _nothing
+    unasked: Callable[[str], str] = _not_told
     document_status: Callable[[str, Secret], str] = _unknown
     found_items: Callable[[str, str, str, date], tuple[FoundItem, ...] | None] = _no_items
     receipt: Callable[[str, str], Receipt | None] = _no_receipt

@@ -39,15 +39,19 @@ def told_and_asked(text: str) -> tuple[str, str]:
     """What a message states, and what it asks besides: "gestern, aber was kostet das?"; one of them mostly is empty."""
     told: list[str] = []
     asked: list[str] = []
-    for piece in filter(None, _APART.split(text)):
+    for piece in clauses(text):
         (asked if surely_asks(piece) else told).append(piece)
     return " ".join(told), " ".join(asked)
 
 
+def clauses(text: str) -> list[str]:
+    """The parts of a message that may each say something of its own."""
+    return [piece for piece in _APART.split(text) if piece]
+
+
 def without_set_aside(text: str) -> str:
     """A message without what it says is not meant: "Handy hab ich, der Schlüssel fehlt"."""
-    pieces = [piece for piece in _APART.split(text) if piece]
-    return ", ".join(piece for piece in pieces if not pattern("set aside").search(plain(piece)))
+    return ", ".join(piece for piece in clauses(text) if not pattern("set aside").search(plain(piece)))
 
 
 def sentences_of(text: str) -> list[str]:

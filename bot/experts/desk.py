@@ -49,6 +49,7 @@ class EmbeddedDesk:
         return Services(
             look=partial(self.vault.look, conversation),
             open=partial(self.vault.open, conversation),
+            unasked=partial(self.vault.unasked, conversation),
             document_status=partial(self._status, conversation),
             # An answer looks several times at the same search.
             found_items=lru_cache(maxsize=8)(partial(self._search, conversation)),
@@ -60,6 +61,10 @@ class EmbeddedDesk:
     def guard(self, conversation: str, text: str, client: str = "") -> str:
         """The message as it may go on."""
         return self.vault.guard(conversation, text, client)
+
+    def overhear(self, conversation: str, kind: str, value: str, client: str = "") -> None:
+        """Keep what was told before anything asked for it, until the answer to this message is made."""
+        self.vault.overhear(conversation, kind, value, client)
 
     def form(self, conversation: str, values: Mapping[str, Any], client: str = "") -> tuple[str, dict[str, str]]:
         """A filled-in form as a mark, or what is wrong with it."""

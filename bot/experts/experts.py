@@ -32,6 +32,9 @@ class Desk(Protocol):
     def guard(self, conversation: str, text: str, client: str = "") -> str:
         """The message as it may go on."""
 
+    def overhear(self, conversation: str, kind: str, value: str, client: str = "") -> None:
+        """Keep what was told before anything asked for it."""
+
     def expect(self, conversation: str, kind: str, fields: Sequence[FormField] = (), keep: bool = False) -> None:
         """Note what the next message is expected to hold; an empty kind: nothing sensitive."""
 

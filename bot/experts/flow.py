@@ -17,7 +17,7 @@ from bot.experts.flow_files import Step
 from bot.experts.flow_lines import Play, facts, noted, reactions
 from bot.experts.flow_send import end_of, ended, gone, sent, sent_before, summary
 from bot.experts.flow_state import FlowState, Turn
-from bot.experts.kinds import choices
+from bot.experts.kinds import choices, told_unasked
 from bot.experts.moves import Move, applies, corrected, last_again, open_steps, to_change
 
 _LAST_MISS = 3
@@ -61,7 +61,10 @@ def _on(play: Play, state: FlowState, answers: Mapping[str, Any], *before: Line 
     now = play.with_answers(answers)
     step = next(open_steps(now.flow, answers, now.look), None)
     new = replace(state, answers=answers, misses=0, options=(), open=step.id if step else "")
-    lines = tuple(line for line in before if line)
+    told = told_unasked(now.expert, step, now.case) if step else None
+    if step and told and not told.problem:
+        return _on(play, state, {**answers, step.id: told.value}, *before)
+    lines = tuple(line for line in (*before, told and told.problem) if line)
     if step:
         new = replace(new, asked=(*(name for name in new.asked if name != step.id), step.id))
         turn = asked_again(now, new)

@@ -43,6 +43,13 @@ def read(expert: Expert, step: Step, text: str, case: Case, passing: bool = Fals
     return None if passing else _text(text)
 
 
+def told_unasked(expert: Expert, step: Step, case: Case) -> Read | None:
+    """What the visitor told before it was asked for, if that is sensitive and the step wants something of the kind."""
+    own = step.sensitive and step.kind in expert.code.readers  # others keep their marks, so an answer might be one
+    mark = case.services.unasked(step.kind) if own else ""
+    return read(expert, step, mark, case) if mark else None
+
+
 def choices(expert: Expert, step: Step, case: Case) -> dict[str, str]:
     """The choices of a step, each with the key of its text: those of the town first."""
     listed = case.of_town(step.choices_of) if step.choices_of else None

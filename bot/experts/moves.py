@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.experts.api import Case, Line, Read
-from bot.experts.clauses import told_and_asked
+from bot.experts.clauses import clauses, told_and_asked
 from bot.experts.conditions import SKIPPED, all_hold
 from bot.experts.dates import find_day
 from bot.experts.expert import Expert
@@ -65,7 +65,7 @@ def _taken(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) 
         return _at_the_end(expert, flow, state, text, case)
     if state.options:
         return _chosen(expert, step, state, text, case)
-    found = read(expert, step, text, case)
+    found = read(expert, step, text, case) or _in_a_clause(expert, step, text, case)
     named = None if found and found.whole else to_change(expert, flow, state, text, case)
     if named:
         return named
@@ -74,13 +74,21 @@ def _taken(expert: Expert, flow: Flow, state: FlowState, text: str, case: Case) 
         return right
     if found is None:
         return _beside(expert, flow, state, step, text, case)
-    fit = 1.0 if found.whole else 0.6
+    others = {**passing(expert, flow, text, case, state, step), **(right.values if right else {})}
+    fit = 1.0 if found.whole or others else 0.6  # what answers several questions at once asks none
     if found.problem:
         return Move("refuse", fit, problem=found.problem)
     if found.options:
         return Move("which", fit, options=found.options)
-    others = {**passing(expert, flow, text, case, state, step), **(right.values if right else {})}
     return Move("answer", fit, values={step.id: found.value, **others})
+
+
+def _in_a_clause(expert: Expert, step: Step, text: str, case: Case) -> Read | None:
+    """What one part of a message says to the open question: "Mitte, und es ist schwarz"."""
+    pieces = clauses(text)
+    told = pieces if len(pieces) > 1 and not step.sensitive and not asks(text) else ()
+    read_each = (read(expert, step, piece, case) for piece in told)
+    return next((replace(found, whole=False) for found in read_each if found), None)
 
 
 def _command(flow: Flow, said: str) -> str:
@@ -191,13 +199,21 @@ def passing(
     known = state.answers if state else {}
     day = find_day(text, case.today)
     beside = text[: day.start] + text[day.end :] if day else text  # "vor einer Woche" is no place
-    return {
+    return _left_out(expert, flow, text, known) | {
         step.id: found.value
         for step in flow.steps
         if step is not but
         and step.id not in known
         and (found := _unasked(expert, step, text if step.kind == "date" else beside, case))
     }
+
+
+def _left_out(expert: Expert, flow: Flow, text: str, known: Mapping[str, Any]) -> dict[str, Any]:
+    """What need not be told, and is said not to be known: "Die Farbe weiß ich gerade nicht"."""
+    not_known = " ".join(said for said in map(plain, clauses(text)) if pattern("unknown").search(said)).split()
+    optional = (step for step in flow.steps if not_known and step.optional and step.id not in known)
+    names = ((step.id, set(map(plain, expert.texts.labels(f"label_{step.id}")))) for step in optional)
+    return {step: SKIPPED for step, labels in names if not labels.isdisjoint(not_known)}
 
 
 def _unasked(expert: Expert, step: Step, text: str, case: Case) -> Read | None:

@@ -74,6 +74,21 @@ class Vault:
         start, end = found
         return f"{text[:start]}{self._put(conversation, kind, text[start:end], client)}{text[end:]}"
 
+    def overhear(self, conversation: str, kind: str, value: str, client: str = "") -> None:
+        """Keep what was told before anything asked for it, until ``expect`` is told that no dialogue needs it."""
+        row = {"conversation": conversation, "kind": "", "until": self._now() + KEPT, "fields": packed(())}
+        with self._engine.begin() as connection:
+            connection.execute(delete(expects).where(expects.c.conversation == conversation))
+            connection.execute(insert(expects), {**row, "client": client})
+        self._put(conversation, kind, value, "")
+
+    def unasked(self, conversation: str, kind: str) -> str:
+        """The mark of what was overheard and not read yet; empty if there is nothing."""
+        wanted = select(vault.c.token).where(vault.c.conversation == conversation, vault.c.kind == kind)
+        with self._engine.connect() as connection:
+            token = connection.execute(wanted.order_by(vault.c.expires_at.desc())).scalar()
+        return f"⟦{kind}:{token}⟧" if token else ""
+
     def form(self, conversation: str, values: Mapping[str, Any], client: str = "") -> tuple[str, dict[str, str]]:
         """A filled-in form: its mark, or what is wrong with its fields; neither if none is asked for."""
         kind, fields = self._expected(conversation)

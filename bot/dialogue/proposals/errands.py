@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from bot.catalogue.conditions import Condition
 from bot.dialogue.evidence import each
-from bot.dialogue.offices import OF_A_TOWN_HALL, PILOT
+from bot.dialogue.offices import OF_A_TOWN_HALL, PILOT, is_a_thing
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
 from bot.understanding.facets import NOT_HELD
 from bot.understanding.town_hall import TOWN_HALL
 
 _FACTS = frozenset({"money", "time", "contact"})
+_ASKED_OF_A_THING = ("list_projects", "ask_detail", "ask_services", "count_projects")
 _ASKED_FACTS = ("ask_money", "ask_time", "ask_contact", "ask_unknown_fact")
 _ERRAND = frozenset(
     {
@@ -80,6 +81,11 @@ class Errand:
         return bool(self.s.reading.named("service", *OF_A_TOWN_HALL)) and spoken
 
     @property
+    def wants_a_thing(self) -> bool:
+        """„Welche Veranstaltungen gibt es?“: whether what every town has is asked for."""
+        return any(is_a_thing(self.s, named) for named in self.s.reading.named("matter"))
+
+    @property
     def is_headwords(self) -> bool:
         """„Hundesteuer Witten“, „Fundbüro“: a service, alone or with a town, and nothing that asks for anything."""
         s = self.s
@@ -90,7 +96,7 @@ class Errand:
     @property
     def is_of_a_service(self) -> bool:
         """Whether a service is what is wanted, so that no text of a project is."""
-        return self.of_the_town_hall or self.is_headwords
+        return self.of_the_town_hall or self.is_headwords or self.wants_a_thing
 
     @property
     def asks_a_town_hall(self) -> bool:
@@ -109,6 +115,7 @@ class Errand:
         """That of all intents that ask for it here."""
         found = self.meant
         found += self.s.intents.get("out_of_scope", 0.0) if self.again or self.of_the_town_hall else 0.0
+        found += sum(self.s.intents.get(name, 0.0) for name in _ASKED_OF_A_THING) if self.wants_a_thing else 0.0
         about = self.fact and (self.services or self.again)
         return found + (sum(self.s.intents.get(name, 0.0) for name in _ASKED_FACTS) if about else 0.0)
 

@@ -162,6 +162,20 @@ def test_nothing_is_taken_unless_it_is_expected(desk: EmbeddedDesk) -> None:
     assert desk.guard("visitor", f"Hier: {READY}") == f"Hier: {READY}"
 
 
+def test_a_number_told_unasked_is_read_once_and_gone_when_no_dialogue_wants_it(engine: Engine) -> None:
+    vault = Vault(engine, "secret")
+    vault.overhear("me", "serial", READY, "a client")
+    assert vault.unasked("somebody else", "serial") == vault.unasked("me", "text") == ""
+    assert vault.client("me") == "a client"  # limits count by it
+    opened = vault.open("me", vault.unasked("me", "serial"))
+    assert opened and opened.reveal() == READY and vault.unasked("me", "serial") == ""
+    vault.overhear("me", "serial", READY)
+    vault.expect("me", "", keep=True)
+    assert vault.unasked("me", "serial")
+    vault.expect("me", "")
+    assert vault.unasked("me", "serial") == ""
+
+
 def test_what_is_in_the_vault_is_read_once_by_its_own_conversation_and_for_minutes(engine: Engine) -> None:
     now = [utc_now()]
     vault = Vault(engine, "secret", lambda: now[0])
