@@ -38,14 +38,16 @@ def _confirmed(query: Compare, found: Sequence[Project]) -> list[Sentence]:
     if not query.claim or len(found) != 2:
         return []
     measure, more = query.claim
-    if measure == "alike":
-        return _alike(query.facets, found)
-    return _larger([plain(value) if (value := MEASURES[measure](p)) else None for p in found], more)
+    if measure.startswith("alike"):
+        return _alike(measure.removeprefix("alike ") if " " in measure else query.facets[0], found)
+    first, second = [plain(value) if (value := MEASURES[measure](p)) else None for p in found]
+    times = second if second is None or query.factor == 1 else second * query.factor
+    return _larger([first, times], more)
 
 
-def _alike(facets: Sequence[str], found: Sequence[Project]) -> list[Sentence]:
+def _alike(facet: str, found: Sequence[Project]) -> list[Sentence]:
     """„Haben A und B dieselbe Ansprechperson?“: whether what is compared first is the same, if it is known of both."""
-    values = [_value(aspect, p) for p in found for aspect in COMPARED.get(facets[0], facets[:1])[:1]]
+    values = [_value(aspect, p) for p in found for aspect in COMPARED.get(facet, (facet,))[:1]]
     return [_yes_or_no(values[0] == values[1])] if all(values) else []
 
 

@@ -18,7 +18,7 @@ from bot.answers.reply import Reply, Suggestion, suggest, suggest_projects
 from bot.answers.sources import listed_source, matching_source, project_source
 from bot.answers.town_halls import located, town_hall
 from bot.answers.values import Count as Number
-from bot.answers.values import Names, Phrase, Value, brief, say, title
+from bot.answers.values import Names, Phrase, Time, Value, brief, say, title
 from bot.catalogue.conditions import RANGE_FIELDS, Condition
 from bot.catalogue.editions import on_facts
 from bot.catalogue.records import Project
@@ -26,6 +26,7 @@ from bot.dialogue.asks import facet_of
 from bot.dialogue.query import Choose, Count, Listing, Nearby, NoMatch, Organisations, Sum
 
 _LONGEST_LIST = 30
+_NEVER = "9999"
 _OFFERED = 4
 _MEASURE_OF = {"duration_days": "duration", "share_percent": "share"}
 _GROUPS = frozenset({"place", "kreis", "carrier", "region", "category"})
@@ -92,11 +93,22 @@ def _one_group(conditions: Sequence[Condition]) -> bool:
 def _beside(project: Project, query: Listing) -> tuple[Value, ...]:
     """The figures by which projects were filtered or ordered, then the facts asked for."""
     figures = [value for measure in _measures(query) if (value := MEASURES[measure](project))]
+    figures += _due(project, query.conditions)
     facts = [short(facet, project) for facet in query.facets if facet in SHOWN_BESIDE]
     if project.page and not project.is_printed and not on_facts(query.conditions):
         # It stands among those of the brochure, its facts do not.
         facts = [say("by_later_source", fact=brief(f)) if f.name != "unknown_short" else f for f in facts]
     return (*figures, *facts)
+
+
+def _due(project: Project, conditions: Sequence[Condition]) -> list[Value]:
+    """The milestones of the time that a list is limited to."""
+    limits = next((c for c in conditions if c.field == "milestone" and not c.negated), None)
+    if limits is None:
+        return []
+    first, last = str(limits.low or ""), str(limits.high or _NEVER)
+    due = (stone for stone in project.milestones if first <= stone.until <= last)
+    return [say("beside_milestone", title=stone.title, month=Time(stone.until)) for stone in due]
 
 
 def _measures(query: Listing) -> list[str]:

@@ -13,7 +13,7 @@ from bot.catalogue.conditions import Condition
 from bot.catalogue.records import Project, Region
 from bot.dialogue.query import Premise
 
-_TIMES = frozenset({"start", "end", "transferable", "running"})
+_TIMES = frozenset({"start", "end", "transferable", "running", "before_its_end", "after_its_end"})
 # Claims that begin with yes or no only where one is asked for, and right ones that need no word otherwise.
 _ASKED = frozenset({("money", False), ("money", True), ("place", False), ("person", False)})
 _AMOUNTS = frozenset({"money", "money_elsewhere", "money_unknown"})

@@ -41,7 +41,8 @@ MONEY_FIELDS = frozenset({"total_eur", "land_eur", "own_eur"})
 DATE_FIELDS = frozenset({"start", "end", "running"})  # running: the project's period overlaps the limits
 # share_percent: what the Land pays of the total, in percent
 COUNT_FIELDS = frozenset({"duration_days", "milestones", "share_percent"})
-RANGE_FIELDS = MONEY_FIELDS | DATE_FIELDS | COUNT_FIELDS | {"transferable"}
+MONTH_FIELDS = frozenset({"transferable", "milestone"})  # milestone: one of them is due within the limits
+RANGE_FIELDS = MONEY_FIELDS | DATE_FIELDS | COUNT_FIELDS | MONTH_FIELDS
 
 FIELDS = VALUE_FIELDS | RANGE_FIELDS
 
@@ -51,7 +52,7 @@ class Condition:
     """One demand on a project; several conditions must all hold.
 
     ``values`` are alternatives. ``low`` and ``high`` are inclusive: euro or days as int, ISO dates, and
-    months (``YYYY-MM``) for ``transferable``. A project that lacks the fact meets no range condition,
+    months (``YYYY-MM``) for ``transferable`` and ``milestone``. A project that lacks the fact meets no range condition,
     negated or not: of the unknown nothing is claimed.
     """
 

@@ -41,6 +41,9 @@ def _range(condition: Condition) -> Clause:
         return _between(p[condition.field], _day(low), _day(high))
     if condition.field == "transferable":
         return _between(p.transferable_from, _month(low), _month(high))
+    if condition.field == "milestone":
+        due = m.milestones.c
+        return p.id.in_(select(due.project_id).where(_between(due.until, _month(low), _month(high))))
     if condition.field in MONEY_FIELDS:
         return _between(p[condition.field], _number(low), _number(high))
     if condition.field in _COUNTS:

@@ -150,7 +150,10 @@ def _lists(s: Situation) -> Iterator[Ask]:
     order = asked_order(s.reading) if s.reading.has("sorted") else None
     words = _SET_WORDS | (_SORTED | _SHARES | _superlatives(s) if order else set())
     found, wished, again = map(shown_in_lists, (s.reading.facets, facets(s.reading), s.state.facets))
-    for shown, origin in (((), "message"), (found, "message"), (wished, "message"), (again, "thread")):
+    # What is due in a time that a list is limited to stands beside each project.
+    due = ("milestones",) if "milestones" in s.reading.facets and s.reading.quantities.periods else ()
+    told = [(shown, "message") for shown in ((), found, wished, due)]
+    for shown, origin in (*told, (again, "thread")):
         yield Ask("list", shown, order, explains=words | explained_by(shown) | {"facet:summary"}, origin=origin)
     if s.state.operation == "list" and not order:
         yield Ask("list", again, s.state.order, explains=words, origin="thread")

@@ -34,14 +34,23 @@ def parts_before(said: Iterable[Query]) -> tuple[str, ...]:
 def claim(reading: Reading) -> tuple[str, bool] | None:
     """What „Ist A teurer als B?“ wants confirmed of the first: the measure, and whether more of it.
 
-    „Haben A und B dieselbe Ansprechperson?“ claims that what is compared is alike, „länger oder kürzer?“ nothing.
+    „Haben A und B dieselbe Ansprechperson?“ claims that what is compared is alike, „endeten beide am selben Tag?“ that
+    one event is; „länger oder kürzer?“ claims nothing.
     """
     if not reading.has("confirm"):
         return None
     if reading.has("alike"):
-        return ("alike", True)
+        return _alike(reading), True
+    if reading.quantities.factors:
+        claimed = reading.quantities.factors[0]
+        return (_sum_meant(reading) if claimed.field == "total_eur" else "duration"), claimed.is_more
     found = [(_sum_meant(reading) if measure == "amount" else measure, more) for measure, more in _more(reading)]
     return found[0] if found and len({more for _, more in found}) == 1 else None
+
+
+def _alike(reading: Reading) -> str:
+    """What is claimed to be alike: an event, or whatever is compared."""
+    return next((f"alike {event}" for event in ("start", "end") if reading.has(event)), "alike")
 
 
 def _sum_meant(reading: Reading) -> str:

@@ -22,7 +22,7 @@ from bot.dialogue.references import (
     is_partner,
     place_condition,
 )
-from bot.dialogue.times import CLOSE, EVENTS, NEAR, of_progress, of_times
+from bot.dialogue.times import CLOSE, EVENTS, NEAR, TIMES, of_progress, of_times
 from bot.dialogue.words import words
 from bot.understanding.amounts import Amount
 from bot.understanding.numbers import QUANTITIES
@@ -186,14 +186,17 @@ def _limits_used(reading: Reading) -> Iterator[str]:
                 yield from (f"{kind}:{i}", *_beside(figure, reading, facet))
 
 
+_FACETS_OF = {"transferable": ("time", "transferability", "reuse"), "milestone": ("milestones",)}
+
+
 def _times_used(reading: Reading, found: Sequence[Condition]) -> set[str]:
     """The periods that became conditions, and the words that go with them."""
-    events = [c.field for c in found if c.field in EVENTS]
+    events = [c.field for c in found if c.field in TIMES]
     if not events:
         return set()
     number = len(reading.quantities.periods)
     used = {f"period:{i}" for i in range(max(0, number - len(events)), number)}
-    facets = ("time", "transferability", "reuse") if "transferable" in events else ("time",)
+    facets = next((_FACETS_OF[event] for event in events if event in _FACETS_OF), ("time",))
     for period in reading.quantities.periods:
         used |= _beside(period, reading, *facets)
     return used if number else used | {"cue:unfinished", "cue:finished", "facet:time"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.catalogue.conditions import MONEY_FIELDS, Condition
 from bot.dialogue.references import LOCATION
 from bot.dialogue.situation import Situation
-from bot.dialogue.times import EVENTS
+from bot.dialogue.times import TIMES
 from bot.dialogue.words import words
 
 _KREIS = "Kreis "
@@ -109,4 +109,4 @@ def _kind(condition: Condition) -> str:
         return "location"
     if condition.field in MONEY_FIELDS:
         return "money"
-    return "time" if condition.field in EVENTS else condition.field
+    return "time" if condition.field in TIMES else condition.field

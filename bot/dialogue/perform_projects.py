@@ -221,7 +221,8 @@ def _compare(s: Situation, request: Request) -> Done:
         s.state, operation="compare", focus=projects, listed=projects, facets=request.facets,
         earlier=s.state.remembering(projects), pending=None,
     )  # fmt: skip
-    return state, [q.Compare(projects, request.facets, claim(s.reading), s.reading.has("months"))]
+    factor = next((claimed.value for claimed in s.reading.quantities.factors), 1.0)
+    return state, [q.Compare(projects, request.facets, claim(s.reading), s.reading.has("months"), factor)]
 
 
 def _compare_sets(s: Situation, request: Request) -> Done:

@@ -73,6 +73,7 @@ def _claims(reading: Reading, project: Project, before: Project | None) -> list[
     place = _place(reading, project)
     if place and place.holds and any(figures):  # "In Bielefeld kostet das drei Millionen, oder?" only says where
         place = None
+    figures.append(_before_its_end(reading, project))
     return [*figures, place, _person(reading, project, before), _reuse(reading, project)]
 
 
@@ -213,6 +214,17 @@ def _period(reading: Reading, project: Project, period: Period) -> Premise | Non
     if reading.has("running"):
         return Premise("running", _name(period), _overlaps(project.start, project.end, period))
     return None
+
+
+def _before_its_end(reading: Reading, project: Project) -> Premise | None:
+    """„War es schon übertragbar, bevor das Projekt endete?“, „kam die Übertragbarkeit erst danach?“: by months."""
+    before, after = reading.has("before_its_end"), reading.has("after_its_end")
+    asked = reading.has("confirm") and "transferability" in reading.facets and not reading.quantities.periods
+    if before == after or not asked or not project.transferable_from or not project.end:
+        return None
+    end = project.end.isoformat()[:7]
+    holds = project.transferable_from < end if before else project.transferable_from > end
+    return Premise("before_its_end" if before else "after_its_end", project.end.isoformat(), holds)
 
 
 def _overlaps(start: date, end: date, period: Period) -> bool:

@@ -90,13 +90,14 @@ class Rank:
 class Compare:
     """Projects side by side; ``claim``: whether the first has more of a measure (or less) is asked with yes or no.
 
-    ``months``: a difference in time is asked for in months.
+    ``factor``: of how many times the second's; ``months``: a difference in time is asked for in months.
     """
 
     projects: tuple[str, ...]
     facets: tuple[str, ...]
     claim: tuple[str, bool] | None = None
     months: bool = False
+    factor: float = 1.0
 
 
 @dataclass(frozen=True)

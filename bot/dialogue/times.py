@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import permutations
 from typing import Any, NamedTuple
 
-from bot.catalogue.conditions import Condition
+from bot.catalogue.conditions import MONTH_FIELDS, Condition
 from bot.understanding.amounts import Amount
 from bot.understanding.cues import EVENTS as EVENT_WORDS
 from bot.understanding.cues import STATES
@@ -19,6 +19,8 @@ from bot.understanding.reading import Reading
 from bot.understanding.text import fold
 
 EVENTS = ("start", "end", "running", "transferable")
+TIMES = frozenset({*EVENTS, "milestone"})
+"""What a period may limit."""
 NEAR, CLOSE = 48, 24  # letters
 _TRANSFER = {"transferable": EVENT_WORDS["transferable"]}
 _ELLIPTIC = 6  # words: "Und im Jahr 2021?"
@@ -142,8 +144,8 @@ def _during(period: Period, event: str) -> Condition:
         return Condition("end", low=period.low, high=period.high)
     if event == "running":
         return Condition("running", low=low or _FIRST_DAY, high=high or _LAST_DAY)
-    if event == "transferable":
-        return Condition("transferable", low=low and low[:7], high=high and high[:7])
+    if event in MONTH_FIELDS:
+        return Condition(event, low=low and low[:7], high=high and high[:7])
     return Condition(event, low=low, high=high)
 
 
@@ -168,6 +170,8 @@ def _is_over_by(period: Period, reading: Reading) -> bool:
 
 def _event_asked(reading: Reading) -> str:
     """The event that the message asks for, wherever it names it; "" if it names none."""
+    if "milestones" in reading.facets:
+        return "milestone"
     if reading.has("unfinished") and not reading.has("start"):
         return "running"
     if reading.has("start") and not reading.has("end"):

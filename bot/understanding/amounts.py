@@ -30,7 +30,7 @@ _ABOUT = re.compile(rf"(?<!\w)(?:{filled('{about}', PARTS)})[.]? ?$")
 _SPENT = re.compile(rf" (?:{fold(QUANTITIES['spent'])})(?!\w)")  # "hat 800.000 gekostet"
 _FACTOR = re.compile(
     rf"(?<!\w)(?P<times>{'|'.join(map(fold, QUANTITIES['factors']))}) so "
-    rf"(?P<what>{'|'.join(map(fold, QUANTITIES['compared']))}) (?:wie|als)(?!\w)"
+    rf"(?P<what>{'|'.join(map(fold, QUANTITIES['compared']))})(?: \w+){{0,2}} (?:wie|als)(?!\w)"
 )
 
 

@@ -171,6 +171,9 @@ _SIGNS: dict[str, tuple[tuple[str, ...], Callable[[Fit], bool]]] = {
     "back asked": (_ANY, lambda f: f.of("earlier", "before") and f.said("back")),
     "measure of the thread": (_ANY, _measure_of_the_thread),
     "rank within a rank": (("rank",), lambda f: f.ranks_again and not f.said("only")),
+    "place in the order before": (("rank",), lambda f: (
+        f.of("ranked") and bool(f.scope.conditions) and bool(f.s.reading.quantities.ordinals) and f.said("continuation")
+    )),
     "the other end within a rank": (("rank",), _other_end),
     "replaced although only some of it": (_ANY, lambda f: f.gives_up_a_part and f.said("only")),
     "projects ordered although towns or regions are": (_ANY, lambda f: (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.catalogue.conditions import Condition
@@ -20,6 +21,7 @@ _OF_A_COUNT = frozenset({"cue:count", "cue:projects_word", "cue:compare", "facet
 _OF_AN_UNKNOWN_TOWN = frozenset({"cue:projects_word", "cue:list", "cue:region_itself", "cue:plural"})
 _LEAST = 0.03  # probability of the intent that is worth a proposal
 _LITTLE = 4  # words
+_SENTENCE_END = re.compile(r"[.!?:]")
 
 
 def propose(s: Situation) -> Iterator[Proposal]:
@@ -50,7 +52,7 @@ def _towns(s: Situation) -> Iterator[Proposal]:
 def _of_towns(s: Situation, towns: tuple[str, ...], known: bool) -> dict[str, bool]:
     """What speaks for towns themselves, and against them; ``known``: whether any project is there."""
     return {
-        "town without project": not known,
+        "town without project": not known and not _introduces(s),
         "town in the thread": s.state.operation in {"place", "region"},
         "little beside the town": len(s.reading.words) <= _LITTLE,
         "several towns": len(towns) > 1,
@@ -70,6 +72,14 @@ def _towns_again(s: Situation) -> tuple[str, ...]:
 def _is_own_beside(s: Situation) -> bool:
     """„Wir in Unna nutzen Liferay. Wer noch?“: the towns are only the speaker's, and something else is named."""
     return bool(s.towns) and s.names_something and all(n.own for n in s.reading.named("place", "kreis"))
+
+
+def _introduces(s: Situation) -> bool:
+    """„Stadt Hamm, Abt. IT. In welchem Projekt ...?“: the town has a sentence of its own before the question."""
+    if not _is_own_beside(s) or not s.reading.names[0].own:
+        return False
+    first, *others = (named.mention for named in s.reading.names)
+    return bool(others and _SENTENCE_END.search(s.reading.text, first.end, others[0].start))
 
 
 def _regions(s: Situation) -> Iterator[Proposal]:

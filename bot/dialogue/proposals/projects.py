@@ -13,7 +13,7 @@ from bot.dialogue.request import FRESH, Proposal, Request, Scope, Sign
 from bot.dialogue.scopes import scopes
 from bot.dialogue.situation import Situation
 from bot.dialogue.sums import sums_compared
-from bot.dialogue.times import EVENTS
+from bot.dialogue.times import TIMES
 from bot.dialogue.wishes import FACET_OF_INTENT
 from bot.dialogue.words import words
 from bot.understanding.facets import NOT_HELD
@@ -309,7 +309,7 @@ def _limits_alone(scope: Scope, heard: _Heard) -> Iterator[Sign]:
     """What speaks against beginning afresh with words that only limit."""
     if all(c.negated for c in scope.conditions):
         yield "afresh with nothing but exclusions", 1.0
-    if heard.elliptic and all(c.field in EVENTS for c in scope.conditions):
+    if heard.elliptic and all(c.field in TIMES for c in scope.conditions):
         yield "afresh with nothing but a time", 1.0
 
 

@@ -14,7 +14,7 @@ from bot.dialogue.proposals.errands import AGAIN, Errand
 from bot.dialogue.references import LOCATION, TAGS
 from bot.dialogue.request import Proposal, Request, Scope
 from bot.dialogue.situation import Situation
-from bot.dialogue.times import EVENTS
+from bot.dialogue.times import TIMES
 from bot.understanding.text import content_stems
 
 _TOLD_BY_TEXTS = frozenset(f"facet:{facet}" for facet in ("summary", "products", "services"))
@@ -125,7 +125,7 @@ def _facts(s: Situation) -> Iterator[Proposal]:
 def _is_of_projects(s: Situation) -> bool:
     """What is asked of projects, by name or by what limits them, is no question about the programme."""
     spoken_of = s.state.focus or (s.short and s.state.listed)
-    limited = any(c.field not in {*LOCATION, *EVENTS} for c in s.filters[0].conditions)
+    limited = any(c.field not in LOCATION | TIMES for c in s.filters[0].conditions)
     return bool(spoken_of or limited or s.reading.named("project", "category", *TAGS))
 
 
