@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 from bot.assistant import Assistant
 from bot.settings import ROOT
 from tests.structure import structure_faults
+from tools.trace import dialogues, noted
 
 from .conftest import CLOCK
 from .known_failures import differences
@@ -18,6 +20,7 @@ from .test_dialogues import failure
 FILE = Path(__file__).with_name("further_dialogues.yml")
 # With later sources these give another answer than with the brochure, which must hold all that the brochure's does.
 BOTH = ("count", "sum", "extreme", "list", "list_combined", "place")
+_COUNTED = re.compile(r"(?:^|; )Count\b")
 
 
 def played(assistant: Assistant, file: Path) -> dict[str, str]:
@@ -34,7 +37,17 @@ def test_dialogues_that_count_projects_pass_with_all_sources_too(informed: Assis
     wrong: dict[str, str] = {}
     for name in BOTH:
         wrong |= played(informed, ROOT / "tests" / "dialogues" / f"{name}.yml")
+    counting = counted()
+    assert len(counting) >= 250
+    told = (dialogue for dialogue in dialogues() if dialogue["id"] in counting)
+    wrong |= {dialogue["id"]: found for dialogue in told if (found := failure(informed, dialogue))}
     assert differences("further_both", wrong) == []
+
+
+def counted() -> set[str]:
+    """The dialogues in which a message is taken to count projects."""
+    lines = (line.partition(" ") for line in noted())
+    return {turn.rpartition(".")[0] for turn, _, taken in lines if _COUNTED.search(taken)}
 
 
 QUESTIONS = {
