@@ -37,7 +37,8 @@ def _each(s: Situation, request: Request) -> Done:
         state, answered = perform(s, replace(request, operation=operation))
         queries += answered
     figures = set(request.operation.split(" and ")) <= _FIGURES
-    return (replace(state, operation=request.operation) if figures else state), queries
+    once = list(dict.fromkeys(reversed(queries)))[::-1]  # a count of few brings their list along
+    return (replace(state, operation=request.operation) if figures else state), once
 
 
 _FIGURES = frozenset({"count", "sum", "mean"})

@@ -31,6 +31,7 @@ AGAIN = frozenset(
 )  # fmt: skip
 _OF_A_TOWN_HALL = frozenset({"summary", "services", "links", NOT_HELD})  # facets that an errand has, too
 _WANTED, _TECHNICAL = ("service", "topic"), ("term", "product")
+_OF_PROJECTS = ("plural", "list", "count", "sum", "compare")
 _LEAST = 0.03
 _ALONE = 2  # words
 
@@ -111,6 +112,13 @@ class Errand:
         return self.s.intents.get("find_service", 0.0) + self.s.intents.get("do_application", 0.0)
 
     @property
+    def outside(self) -> float:
+        """How likely a message without a word for projects or a name of theirs asks for nothing of ours."""
+        if self.s.speaks_of_a_project or self.s.reading.has(*_OF_PROJECTS) or self.s.references.named:
+            return 0.0
+        return self.meant + sum(self.s.intents.get(name, 0.0) for name in ("out_of_scope", "ask_unknown_fact"))
+
+    @property
     def probability(self) -> float:
         """That of all intents that ask for it here."""
         found = self.meant
@@ -138,10 +146,11 @@ def propose(s: Situation) -> Iterator[Proposal]:
         yield _of_services(errand, s.state.errand, explained | AGAIN, again)
 
 
-def _signs(errand: Errand) -> dict[str, bool]:
+def _signs(errand: Errand) -> dict[str, float]:
     """All that holds of an errand, whatever the services are."""
     s, mine = errand.s, errand.s.reading.has("own", "here", "do_it")
     return {
+        "fact in a town and of no project": errand.outside if errand.fact and s.towns and not errand.services else 0.0,
         "errand of the speaker": mine,
         "errand words": s.reading.has("errand"),
         "errand without a service": not errand.services,
@@ -156,7 +165,7 @@ def _signs(errand: Errand) -> dict[str, bool]:
 
 
 def _of_services(
-    errand: Errand, services: tuple[str, ...], explains: frozenset[str], signs: Mapping[str, bool]
+    errand: Errand, services: tuple[str, ...], explains: frozenset[str], signs: Mapping[str, float]
 ) -> Proposal:  # fmt: skip
     s = errand.s
     towns = s.towns or s.meant("elsewhere") or s.told_towns

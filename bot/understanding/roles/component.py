@@ -19,7 +19,7 @@ from bot.understanding.live_names import shared_names
 from bot.understanding.names import Mention
 from bot.understanding.reading import from_message
 from bot.understanding.roles.examples import EXAMPLES, read_examples
-from bot.understanding.roles.features import excludes, features, joined
+from bot.understanding.roles.features import excludes, features, joined, taken_back
 from bot.understanding.roles.learning import CLOSENESS, learn, rows
 
 Ranking = list[tuple[str, float]]
@@ -65,9 +65,11 @@ class NameRoles(LearntComponent):
                 common = _common([rankings[at] for at in group])
                 for at in group:
                     rankings[at] = common
-        if excludes(text):
-            return rankings
-        return [[(role, share) for role, share in ranking if role != "excluded"] for ranking in rankings]
+        if not excludes(text):
+            rankings = [[(role, share) for role, share in ranking if role != "excluded"] for ranking in rankings]
+        for at in taken_back(text, names):
+            rankings[at] = [("excluded", 1.0)]
+        return rankings
 
 
 def _common(rankings: list[Ranking]) -> Ranking:

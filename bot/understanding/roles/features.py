@@ -11,12 +11,13 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from bot.understanding.everyday import JOINING
-from bot.understanding.expressions import table
+from bot.understanding.expressions import compiled, table
 from bot.understanding.names import Mention
 from bot.understanding.text import fold, stem
 
 _UNIT = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[.,;:!?()/&=-]")
 _SENTENCE_ENDS = frozenset(".!?")
+_TAKEN_BACK = compiled(table("everyday")["taken back"])
 _CLAUSE_ENDS = frozenset([*",;:-()", *table("everyday")["opposing"].split()])
 _LONGEST = 60  # words and signs on each side of a name that are looked at
 _NEAR = 3  # words whose distance counts
@@ -63,6 +64,14 @@ def excludes(text: str) -> bool:
     words = _split(text)
     excluding = {word.group for word in words} & _EXCLUDING
     return bool(excluding - {_OTHER}) or (bool(excluding) and any(word.text == "als" for word in words))
+
+
+def taken_back(text: str, mentions: Sequence[Mention]) -> list[int]:
+    """The names before words that take them back for another one: "Soest - ach nee, ich mein Aachen"."""
+    said = _TAKEN_BACK.search(text.lower())
+    if not said or not any(one.start >= said.end() for one in mentions):
+        return []
+    return [at for at, one in enumerate(mentions) if one.end <= said.start()]
 
 
 def joined(text: str, mentions: Sequence[Mention]) -> list[list[int]]:
