@@ -26,9 +26,7 @@ from bot.understanding.text import fold
 experts = typer.Typer(help="The experts that are installed.", no_args_is_help=True)
 towns = typer.Typer(help="What towns say of themselves, for the experts.", no_args_is_help=True)
 documents = typer.Typer(help="Applications for identity documents.", no_args_is_help=True)
-found_items = typer.Typer(help="Found items of towns.", no_args_is_help=True)
 app.add_typer(documents, name="documents")
-app.add_typer(found_items, name="found")
 app.add_typer(experts, name="experts")
 app.add_typer(towns, name="towns")
 
@@ -117,37 +115,6 @@ def count_documents(town: Annotated[str, typer.Argument(help="Name or number (AG
 def purge_documents() -> None:
     """Delete what is kept no longer, of applications and of sensitive input."""
     typer.echo(f"Deleted {secret_desk().purge()} entries.")
-
-
-@found_items.command("import")
-def import_found(
-    town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")],
-    file: Annotated[
-        Path,
-        typer.Argument(
-            help="CSV: nummer;kategorie;farbe;fundtag;stadtteil;stelle;bis;geheim, UTF-8.", exists=True, dir_okay=False
-        ),
-    ],
-) -> None:
-    """Add found items, or renew those of the same number, all or nothing; "geheim" is encrypted."""
-    try:
-        number = secret_desk().found.load(loaded_town(town).ags, file.read_text(encoding="utf-8"))
-    except ImportRefused as mistake:
-        typer.echo(f"{file}: {mistake}. Nothing was changed.", err=True)
-        raise typer.Exit(1) from None
-    typer.echo(f"Imported {number} found items.")
-
-
-@found_items.command("return")
-def return_found(
-    town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")],
-    number: Annotated[str, typer.Argument(help="Number of the item, for example: 2026-0412.")],
-) -> None:
-    """Mark an item as returned: no search finds it any more."""
-    if not secret_desk().found.give_back(loaded_town(town).ags, number):
-        typer.echo(f"No item has the number {number!r}.", err=True)
-        raise typer.Exit(1)
-    typer.echo(f"{number} is returned.")
 
 
 def secret_desk() -> EmbeddedDesk:

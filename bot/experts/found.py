@@ -57,6 +57,12 @@ class EmbeddedFoundItems:
         with self._engine.connect() as connection:
             return tuple(FoundItem(**row._mapping) for row in connection.execute(wanted.order_by(found_items.c.number)))
 
+    def has(self, town: str, number: str) -> bool:
+        """Whether a town has an item of that number, here or returned."""
+        wanted = select(found_items.c.number).where(found_items.c.town == town, found_items.c.number == number)
+        with self._engine.connect() as connection:
+            return connection.execute(wanted).scalar() is not None
+
     def load(self, town: str, text: str) -> int:
         """Add the items of a list, or renew those of the same number; all or nothing."""
         reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";")

@@ -108,7 +108,7 @@ class FoundPage(TablePage, model=rows.Found):
         town, number = data["town"], data["number"]
         if town not in self._towns(request):
             raise HTTPException(403)
-        if await anyio.to_thread.run_sync(found_items.exists, behind(self).engine, town, number):
+        if await anyio.to_thread.run_sync(self._items().has, town, number):
             raise Refused(german("item.taken", number=number))
         return await self._keep(request, data, Action.item_added)
 
