@@ -19,6 +19,7 @@ from sqlalchemy.engine import Engine
 from bot.database.engine import utc_now
 from bot.experts.attempts import Attempts, Quota
 from bot.experts.models import documents
+from bot.experts.samples import Samples
 from bot.experts.secret import Secret
 from bot.experts.visitors import Visitor
 
@@ -30,7 +31,6 @@ KINDS = ("personalausweis", "reisepass", "eid_karte", "aufenthaltstitel")
 _MISSES = Quota("d", an_hour=5, a_day=20)
 _ALARM = 200  # misses of a town in an hour, of which staff hears
 _KEPT_DAYS, _HANDED_OUT_DAYS = 183, 14
-_COLUMNS = ("nummer", "art", "status", "stand")
 
 
 class ImportRefused(Exception):
@@ -48,12 +48,17 @@ class Row:
 
 
 class EmbeddedDocuments:
-    """Asked with a town and a number; tells a state, ``unknown`` or ``limit``."""
+    """Asked with a town and a number; tells a state, ``unknown`` or ``limit``. ``samples``: invented ones count."""
 
-    def __init__(self, engine: Engine, key: bytes, now: Callable[[], datetime] = utc_now) -> None:
+    columns = ("nummer", "art", "status", "stand")
+
+    def __init__(
+        self, engine: Engine, key: bytes, now: Callable[[], datetime] = utc_now, samples: bool = False
+    ) -> None:
         self._engine = engine
         self._key = key
         self._now = now
+        self._samples = Samples(engine, documents, samples)
         self._misses = Attempts(engine, _MISSES, now)
 
     def status(self, town: str, visitor: Visitor, number: Secret) -> str:
@@ -62,7 +67,8 @@ class EmbeddedDocuments:
         All that is done is done for every number, so that known and unknown ones take the same time.
         """
         mac = number.mac(self._key, town)
-        wanted = select(documents.c.status).where(documents.c.town == town, documents.c.number_mac == mac)
+        same = (documents.c.town == town, documents.c.number_mac == mac)
+        wanted = select(documents.c.status).where(*same, *self._samples.left_out)
         with self._engine.begin() as connection:
             found = connection.execute(wanted).scalar()
         taken = self._misses.take(town, visitor)
@@ -75,18 +81,28 @@ class EmbeddedDocuments:
             return str(found)
         return LIMIT if taken.over else UNKNOWN
 
-    def load(self, town: str, text: str) -> int:
-        """Put a list ("nummer;art;status;stand") in place of the town's present one, all or nothing."""
+    def are_samples(self, town: str) -> bool:
+        """Whether what is told of a town is invented."""
+        return self._samples.told(town)
+
+    def load(self, town: str, text: str, sample: bool = False) -> int:
+        """Put a list ("nummer;art;status;stand") in place of the town's present one, all or nothing.
+
+        ``sample``: the list is invented, and takes the place of another such list only.
+        """
         rows = self._rows(town, text)
         with self._engine.begin() as connection:
+            if sample and self._samples.has_real(connection, town):
+                return 0
             connection.execute(delete(documents).where(documents.c.town == town))
             if rows:
-                connection.execute(insert(documents), [{"town": town, **vars(row)} for row in rows])
+                connection.execute(insert(documents), [{"town": town, "sample": sample, **vars(row)} for row in rows])
         return len(rows)
 
     def count(self, town: str) -> int:
         """How many applications a town has on file; there is no list of them."""
-        wanted = select(func.count()).select_from(documents).where(documents.c.town == town)
+        real = (documents.c.town == town, documents.c.sample.is_(False))
+        wanted = select(func.count()).select_from(documents).where(*real)
         with self._engine.connect() as connection:
             return int(connection.execute(wanted).scalar() or 0)
 
@@ -104,8 +120,8 @@ class EmbeddedDocuments:
     def _rows(self, town: str, text: str) -> list[Row]:
         reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";")
         header = next(reader, [])
-        if tuple(header) != _COLUMNS:
-            raise ImportRefused(f"row 1: expected {';'.join(_COLUMNS)}")
+        if tuple(header) != self.columns:
+            raise ImportRefused(f"row 1: expected {';'.join(self.columns)}")
         rows: dict[str, Row] = {}
         for number, fields in enumerate(reader, 2):
             if fields:
@@ -115,8 +131,8 @@ class EmbeddedDocuments:
 
     def _row(self, town: str, number: int, fields: list[str]) -> Row:
         """A row, checked; a mistake names its row and never the number in it."""
-        if len(fields) != len(_COLUMNS):
-            raise ImportRefused(f"row {number}: expected {len(_COLUMNS)} fields, found {len(fields)}")
+        if len(fields) != len(self.columns):
+            raise ImportRefused(f"row {number}: expected {len(self.columns)} fields, found {len(fields)}")
         serial, kind, status, day = (field.strip() for field in fields)
         if kind not in KINDS:
             raise ImportRefused(f"row {number}: art: expected one of {', '.join(KINDS)}")

@@ -138,7 +138,9 @@ class FoundPage(TablePage, model=rows.Found):
         return rows.Found(town=data["town"], number=data["number"])
 
     def _mine(self, query: Select[Any], request: Request) -> Select[Any]:
-        return query.where(rows.Found.__table__.c.town.in_(list(self._towns(request))))
+        """Those of the account's towns; what is invented, for a trial, is nothing to work on."""
+        items = rows.Found.__table__.c
+        return query.where(items.town.in_(list(self._towns(request))), items.sample.is_(False))
 
     def _towns(self, request: Request) -> dict[str, str]:
         return dict(behind(self).towns_of(user_of(request)))

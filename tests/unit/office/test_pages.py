@@ -54,6 +54,17 @@ def test_an_item_is_added_and_seen_as_the_public_sees_it(clerk: TestClient, offi
     assert noted(office) == [("found-office", "item_added", "2026-0412")]
 
 
+def test_what_a_trial_has_invented_is_nothing_to_work_on(clerk: TestClient, office: Office) -> None:
+    assert office.desk
+    header = ";".join(office.desk.found.columns)
+    row = "BEISPIEL-1;Handy;schwarz;2026-11-24;;Rathaus;2027-05-24;x"
+    assert office.desk.load_samples(SOEST, f"{header}\n{row}\n") == 1
+    assert "BEISPIEL-1" not in clerk.get("/found/list").text
+    assert clerk.get(f"/found/details/{SOEST};BEISPIEL-1").status_code == 404
+    send(clerk, CREATE, CREATE, **{**ITEM, "number": "BEISPIEL-1"})  # not taken
+    assert "BEISPIEL-1" in clerk.get("/found/list").text
+
+
 def test_a_number_that_is_taken_overwrites_nothing(clerk: TestClient, office: Office) -> None:
     send(clerk, CREATE, CREATE, **ITEM)
     answer = clerk.post(CREATE, data={**ITEM, "secret": "anders", "csrf": token(clerk, CREATE)})
