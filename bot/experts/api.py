@@ -165,7 +165,7 @@ class Services:
 
     ``open`` gives what a mark in a message stands for, once; ``look`` leaves it where it is, until the dialogue ends;
     ``document_status`` tells the state of an application by town and number: one of in_production, arrived, ready,
-    sent_direct, contact, unknown, limit;
+    sent_direct, contact, unknown, limit, paused (by the town's staff);
     ``found_items`` those of a town, a category and a colour ("" for any) that were found since a day, or None if the
     visitor has searched too often;
     ``submit`` keeps what is sent, once for each key; ``receipt`` gives that of what was sent with a key before;

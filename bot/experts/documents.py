@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, insert, select
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
 from bot.database.engine import utc_now
 from bot.experts.attempts import Attempts, Quota
 from bot.experts.models import documents
+from bot.experts.models import paused as paused_towns
 from bot.experts.samples import Samples
 from bot.experts.secret import Secret
 from bot.experts.visitors import Visitor
@@ -26,10 +27,10 @@ from bot.experts.visitors import Visitor
 logger = logging.getLogger(__name__)
 STATES = ("in_production", "arrived", "ready", "sent_direct", "contact")
 HANDED_OUT = "handed_out"
-UNKNOWN, LIMIT = "unknown", "limit"
+UNKNOWN, LIMIT, PAUSED = "unknown", "limit", "paused"
 KINDS = ("personalausweis", "reisepass", "eid_karte", "aufenthaltstitel")
 _MISSES = Quota("d", an_hour=5, a_day=20)
-_ALARM = 200  # misses of a town in an hour, of which staff hears
+ALARM = 200  # misses of a town in an hour, of which staff hears
 _KEPT_DAYS, _HANDED_OUT_DAYS = 183, 14
 
 
@@ -48,7 +49,10 @@ class Row:
 
 
 class EmbeddedDocuments:
-    """Asked with a town and a number; tells a state, ``unknown`` or ``limit``. ``samples``: invented ones count."""
+    """Asked with a town and a number; tells a state, ``unknown``, ``limit`` or ``paused``.
+
+    ``samples``: invented applications are told, too.
+    """
 
     columns = ("nummer", "art", "status", "stand")
 
@@ -64,6 +68,7 @@ class EmbeddedDocuments:
     def status(self, town: str, visitor: Visitor, number: Secret) -> str:
         """The state of an application. A miss counts, also if the visitor has had too many already.
 
+        While the town is paused every number counts as a miss, so that the count tells nothing either.
         All that is done is done for every number, so that known and unknown ones take the same time.
         """
         mac = number.mac(self._key, town)
@@ -71,15 +76,32 @@ class EmbeddedDocuments:
         wanted = select(documents.c.status).where(*same, *self._samples.left_out)
         with self._engine.begin() as connection:
             found = connection.execute(wanted).scalar()
+            paused = self._paused(connection, town)
         taken = self._misses.take(town, visitor)
-        hit = found in STATES and not taken.over
+        hit = found in STATES and not taken.over and not paused
         self._misses.settle(taken, counts=not hit)
         misses = self._misses.of_town(town)
-        if misses >= _ALARM and not hit:
+        if misses >= ALARM and not hit:
             logger.warning("Town %s: %s unknown document numbers within the hour", town, misses)
         if hit:
             return str(found)
-        return LIMIT if taken.over else UNKNOWN
+        return PAUSED if paused else LIMIT if taken.over else UNKNOWN
+
+    def misses(self) -> dict[str, int]:
+        """How many unknown numbers visitors of each town have tried within this hour."""
+        return self._misses.of_towns()
+
+    def pause(self, town: str, on: bool) -> None:
+        """Tell nothing of any number of a town, until it goes on."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(paused_towns).where(paused_towns.c.town == town))
+            if on:
+                connection.execute(insert(paused_towns), {"town": town, "since": self._now()})
+
+    def is_paused(self, town: str) -> bool:
+        """Whether nothing is told of a town's numbers."""
+        with self._engine.connect() as connection:
+            return self._paused(connection, town)
 
     def are_samples(self, town: str) -> bool:
         """Whether what is told of a town is invented."""
@@ -116,6 +138,9 @@ class EmbeddedDocuments:
             gone += connection.execute(delete(documents).where(documents.c.status == HANDED_OUT, done)).rowcount
         self._misses.purge()
         return int(gone)
+
+    def _paused(self, connection: Connection, town: str) -> bool:
+        return connection.execute(select(paused_towns.c.town).where(paused_towns.c.town == town)).first() is not None
 
     def _rows(self, town: str, text: str) -> list[Row]:
         reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";")

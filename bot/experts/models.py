@@ -48,6 +48,14 @@ documents = Table(
     Column("sample", Boolean, nullable=False, server_default=false()),
 )
 
+# Towns whose staff has paused the look-up of documents (documents.py).
+paused = Table(
+    "expert_paused",
+    metadata,
+    Column("town", String(8), primary_key=True),
+    Column("since", DateTime, nullable=False),
+)
+
 # How often a visitor has tried a number that does not exist; the visitor is a keyed hash.
 attempts = Table(
     "expert_attempts",

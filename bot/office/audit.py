@@ -34,6 +34,8 @@ class Action(StrEnum):
     report_opened = "report_opened"  # its secret part was shown
     report_moved = "report_moved"
     submission_exported = "submission_exported"  # a registration, with all that is secret
+    lookup_paused = "lookup_paused"  # of a town's documents
+    lookup_resumed = "lookup_resumed"
     list_imported = "list_imported"
     contact_shown = "contact_shown"
     answered = "answered"
