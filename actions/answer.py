@@ -76,9 +76,8 @@ class ActionAnswer(Action):
             return []
         if not state.answered_at and not _introduced(tracker, outcome.queries):
             dispatcher.utter_message(text=texts().say("notice"))
-        # Of what is written while an expert's dialogue is open the journal never gets the words.
-        open_dialogue = state.expert is not None and state.expert.flow is not None
-        question = "" if open_dialogue else str(tracker.latest_message.get("text") or "")
+        # Of what is written while an expert's dialogue is open, or opens it, the journal never gets the words.
+        question = "" if _in_dialogue(state) or _in_dialogue(left) else str(tracker.latest_message.get("text") or "")
         noted = note(outcome.queries, question, now.date())
         if settings().inbox and noted.question:
             message = with_offer(message, outcome.queries, context.voice)
@@ -116,6 +115,10 @@ def _context(state: State, turn: int, now: datetime) -> Context:
     return Context(
         catalogue(), texts(), settings(), now.date(), turn, easy=state.easy, english=state.english, experts=experts()
     )
+
+
+def _in_dialogue(state: State) -> bool:
+    return state.expert is not None and state.expert.flow is not None
 
 
 def _introduced(tracker: Tracker, queries: tuple[Query, ...]) -> bool:

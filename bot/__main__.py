@@ -7,7 +7,7 @@ import sys
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import cli_experts, cli_office, cli_reports, cli_visitors  # noqa: F401 -- they add their commands
+from bot import cli_experts, cli_found, cli_office, cli_reports, cli_visitors  # noqa: F401 -- they add their commands
 from bot.cli import app
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +15,11 @@ from bot.cli import DataDir, app
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.experts.api import Town
-from bot.experts.configure import configured_delivery
+from bot.experts.configure import made_desk
 from bot.experts.desk import EmbeddedDesk
 from bot.experts.documents import ImportRefused
 from bot.experts.loader import Found, installed
+from bot.experts.samples import FILE, dated
 from bot.experts.town_files import Sections, read_towns, unconfirmed
 from bot.experts.town_store import Towns, as_dict, save
 from bot.settings import settings
@@ -26,9 +28,7 @@ from bot.understanding.text import fold
 experts = typer.Typer(help="The experts that are installed.", no_args_is_help=True)
 towns = typer.Typer(help="What towns say of themselves, for the experts.", no_args_is_help=True)
 documents = typer.Typer(help="Applications for identity documents.", no_args_is_help=True)
-found_items = typer.Typer(help="Found items of towns.", no_args_is_help=True)
 app.add_typer(documents, name="documents")
-app.add_typer(found_items, name="found")
 app.add_typer(experts, name="experts")
 app.add_typer(towns, name="towns")
 
@@ -47,6 +47,24 @@ def list_experts() -> None:
         typer.echo(f"left out: {error}", err=True)
     if found.errors:
         raise typer.Exit(1)
+
+
+@experts.command("samples")
+def load_samples() -> None:
+    """Put invented found items and applications into the tables, to try the experts that are on.
+
+    Every answer about them says what they are. A town that has imported a list keeps that one; PRODUCTION=1 refuses.
+    """
+    known = settings()
+    if known.production:
+        typer.echo("PRODUCTION=1 refuses samples.", err=True)
+        raise typer.Exit(1)
+    desk = secret_desk()
+    texts = [path.read_text(encoding="utf-8") for path in _sample_files(known.experts)]
+    for town in Towns(connect(known.database_url), 0)().values():
+        if any(_is(town, name) for name in known.all_towns):
+            number = sum(desk.load_samples(town.ags, dated(text, date.today())) for text in texts)
+            typer.echo(f"{town.name}: {number} samples.")
 
 
 @towns.command("validate")
@@ -119,37 +137,6 @@ def purge_documents() -> None:
     typer.echo(f"Deleted {secret_desk().purge()} entries.")
 
 
-@found_items.command("import")
-def import_found(
-    town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")],
-    file: Annotated[
-        Path,
-        typer.Argument(
-            help="CSV: nummer;kategorie;farbe;fundtag;stadtteil;stelle;bis;geheim, UTF-8.", exists=True, dir_okay=False
-        ),
-    ],
-) -> None:
-    """Add found items, or renew those of the same number, all or nothing; "geheim" is encrypted."""
-    try:
-        number = secret_desk().found.load(loaded_town(town).ags, file.read_text(encoding="utf-8"))
-    except ImportRefused as mistake:
-        typer.echo(f"{file}: {mistake}. Nothing was changed.", err=True)
-        raise typer.Exit(1) from None
-    typer.echo(f"Imported {number} found items.")
-
-
-@found_items.command("return")
-def return_found(
-    town: Annotated[str, typer.Argument(help="Name or number (AGS) of a loaded town.")],
-    number: Annotated[str, typer.Argument(help="Number of the item, for example: 2026-0412.")],
-) -> None:
-    """Mark an item as returned: no search finds it any more."""
-    if not secret_desk().found.give_back(loaded_town(town).ags, number):
-        typer.echo(f"No item has the number {number!r}.", err=True)
-        raise typer.Exit(1)
-    typer.echo(f"{number} is returned.")
-
-
 def secret_desk() -> EmbeddedDesk:
     """The tables with their keys; ends if there is no secret."""
     known = settings()
@@ -158,7 +145,13 @@ def secret_desk() -> EmbeddedDesk:
         raise typer.Exit(1)
     engine = connect(known.database_url)
     migrate(engine, Schema.experts)
-    return EmbeddedDesk(engine, known.expert_secret, configured_delivery(known))
+    return made_desk(engine, known)
+
+
+def _sample_files(names: Sequence[str]) -> list[Path]:
+    """Those of the experts of these names that bring samples."""
+    files = (expert.folder / FILE for expert in installed().experts if expert.id in names)
+    return [path for path in files if path.is_file()]
 
 
 def _checked(data: DataDir) -> tuple[tuple[Town, ...], Sections]:

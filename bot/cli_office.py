@@ -8,9 +8,11 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot.cli import app
+from bot.cli_audit import note
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.experts.town_store import Towns
+from bot.office.audit import Action
 from bot.settings import settings
 
 office = typer.Typer(invoke_without_command=True)
@@ -18,7 +20,6 @@ users = typer.Typer(help="Accounts of the staff page.", no_args_is_help=True)
 office.add_typer(users, name="user")
 app.add_typer(office, name="office")
 
-COMMAND_LINE = "command line"  # in the audit log
 _ROLES = "editor, found-office, citizen-office, admin"
 Name = Annotated[str, typer.Argument(help="Name of the account.")]
 
@@ -61,7 +62,6 @@ def add_user(
 ) -> None:
     """Make an account, or change the one of that name; the password is asked for, or read from a pipe."""
     from bot.office.accounts import Accounts, NotAccepted, Role
-    from bot.office.audit import Action, Audit
 
     if role not in list(Role):
         _fail(f"No role is called {role!r}; there are {_ROLES}.")
@@ -71,7 +71,7 @@ def add_user(
         user = Accounts(engine).add(name, Role(role), None if openid else _password(), _town(town))
     except NotAccepted as reason:
         _fail(f"The account was not made: {reason}.")
-    Audit(engine).note(COMMAND_LINE, Action.account, user.name)
+    note(Action.account, user.name)
     typer.echo(f"{user.name} is {user.role}{f' for {user.town}' if user.town else ''}.")
 
 
@@ -79,13 +79,12 @@ def add_user(
 def remove_user(name: Name) -> None:
     """Delete an account; whoever is logged in with it is out at once."""
     from bot.office.accounts import Accounts, normal
-    from bot.office.audit import Action, Audit
 
     engine = connect(settings().database_url)
     migrate(engine, Schema.office)
     if not Accounts(engine).remove(name):
         _fail(f"No account is called {name!r}.")
-    Audit(engine).note(COMMAND_LINE, Action.account_removed, normal(name))
+    note(Action.account_removed, normal(name))
     typer.echo(f"{normal(name)} is removed.")
 
 
@@ -93,14 +92,13 @@ def remove_user(name: Name) -> None:
 def reset_second_factor(name: Name) -> None:
     """Take the second factor away from an account whose app is lost; it sets up another with the next login."""
     from bot.office.accounts import normal
-    from bot.office.audit import Action, Audit
     from bot.office.second_factor import SecondFactor
 
     engine = connect(settings().database_url)
     migrate(engine, Schema.office)
     if not SecondFactor(engine, settings().expert_secret).remove(normal(name)):
         _fail(f"No account with a second factor is called {name!r}.")
-    Audit(engine).note(COMMAND_LINE, Action.second_reset, normal(name))
+    note(Action.second_reset, normal(name))
     typer.echo(f"{normal(name)} has no second factor any more.")
 
 

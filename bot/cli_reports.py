@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
 import json
-import logging
 from typing import Annotated, NoReturn
 
 import typer
 
 from bot.cli import app
+from bot.cli_audit import note
 from bot.cli_experts import loaded_town, secret_desk
 from bot.experts.matching import matches as matched
+from bot.office.audit import Action
 
-logger = logging.getLogger(__name__)
 reports = typer.Typer(help="Reports of losses and finds.", no_args_is_help=True)
 submissions = typer.Typer(help="What visitors have sent, until it is where it belongs.", no_args_is_help=True)
 outbox = typer.Typer(help="Delivery of what visitors have sent.", no_args_is_help=True)
@@ -39,11 +38,11 @@ def list_reports(
 
 @reports.command("show")
 def show_report(town: TownName, number: Number) -> None:
-    """Print what is secret of a report, as JSON; who looked at which report is written into the log."""
+    """Print what is secret of a report, as JSON; the audit log notes who looked at which report."""
     secret = secret_desk().reports.secret(loaded_town(town).ags, number)
     if secret is None:
         _unknown(number)
-    logger.warning("Report %s was shown to %s", number, getpass.getuser())
+    note(Action.report_opened, number)
     typer.echo(json.dumps(secret, ensure_ascii=False, indent=2))
 
 
@@ -88,11 +87,17 @@ def list_submissions(town: TownName) -> None:
 
 @submissions.command("export")
 def export_submission(town: TownName, number: Number) -> None:
-    """Print a registration as JSON and note that the office has it; it is deleted a week later."""
-    parcel = secret_desk().outbox.take(loaded_town(town).ags, number)
-    if parcel is None:
+    """Print a registration as JSON and note that the office has it; it is deleted a week later.
+
+    The audit log notes who has exported what.
+    """
+    kept, ags = secret_desk().outbox, loaded_town(town).ags
+    if number not in {entry.number for entry in kept.listed(ags)}:
         _unknown(number)
-    logger.warning("Submission %s was exported by %s", number, getpass.getuser())
+    note(Action.submission_exported, number)
+    parcel = kept.take(ags, number)
+    if parcel is None:  # purged in between
+        _unknown(number)
     typer.echo(json.dumps(dict(parcel.secret), ensure_ascii=False, indent=2))
 
 

@@ -71,13 +71,20 @@ def check_free(host: str, port: int, variable: str) -> None:
 
 
 def prepare() -> None:
-    """Load the data and make sure that there is a model for the present sources."""
-    commands = [["load"], ["towns", "load"]] if settings().all_towns else [["load"]]
-    for command in commands:
+    """Load the data, for a trial of the experts samples, too, and make sure that there is a model for the sources."""
+    switch_experts_on()
+    for command in data_commands():
         if subprocess.run([sys.executable, "-m", "bot", *command], cwd=ROOT, env=environment()).returncode:
             raise SystemExit("The data was not loaded; the lines above say why.")
     ensure_model()
-    switch_experts_on()
+
+
+def data_commands() -> list[list[str]]:
+    """What puts the data into the database. In production there are no samples."""
+    known = settings()
+    towns = [["towns", "load"]] if known.all_towns else []
+    samples = [["experts", "samples"]] if towns and known.expert_secret and not known.production else []
+    return [["load"], *towns, *samples]
 
 
 def switch_experts_on() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import aiohttp
@@ -18,11 +18,15 @@ from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.catalogue.queries import Catalogue
 from bot.conversations.locks import connect_redis
 from bot.conversations.store import Conversations, configured_conversations
 from bot.database.engine import connect
+from bot.experts.configure import configured_desk
+from bot.experts.desk import EmbeddedDesk
+from bot.metrics import document_misses
 from bot.settings import settings
 
 logger = logging.getLogger(__name__)
@@ -133,4 +137,20 @@ async def _metrics(_request: Request) -> HTTPResponse:
     if settings().metrics_dir:
         registry = CollectorRegistry()
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library's own gap
-    return response.raw(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+    counted = generate_latest(registry) + await asyncio.to_thread(_misses)
+    return response.raw(counted, content_type=CONTENT_TYPE_LATEST)
+
+
+def _misses() -> bytes:
+    """How often unknown document numbers were tried; nothing where none can be asked for, or the database is away."""
+    try:
+        desk = _desk()
+        return document_misses(desk.documents.misses()) if desk else b""
+    except SQLAlchemyError:
+        logger.exception("The attempts at document numbers cannot be counted")
+        return b""
+
+
+@lru_cache(maxsize=1)
+def _desk() -> EmbeddedDesk | None:
+    return configured_desk(settings())

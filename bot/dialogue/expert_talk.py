@@ -90,7 +90,7 @@ def _answer(s: Situation, expert: Expert, name: str, town: Town, said: Mapping[s
     thread = replace(thread, expert=expert.id, answer=name, town=town.name, told=said, choosing="", over=None)
     if thread.flow:
         return _interrupted(s, thread, expert, found, name)
-    return _said(s, thread, expert, found.lines, found.next, name)
+    return _found(s, thread, expert, found, name)
 
 
 def _sympathy(s: Situation, expert: Expert) -> list[Line]:
@@ -131,7 +131,7 @@ def _left_open(s: Situation, expert: Expert, name: str, town: Town) -> Done:
     thread = replace(thread, expert=expert.id, answer=name)
     if thread.flow:
         return _interrupted(s, thread, expert, found, "left_open")
-    return _said(s, thread, expert, found.lines, found.next, "left_open")
+    return _found(s, thread, expert, found, "left_open")
 
 
 def _may_start(s: Situation, expert: Expert, name: str, town: Town) -> bool:
@@ -144,7 +144,7 @@ def _may_start(s: Situation, expert: Expert, name: str, town: Town) -> bool:
 
 def _interrupted(s: Situation, thread: Thread, expert: Expert, found: Answer, name: str) -> Done:
     """An answer in between, then the open question once more."""
-    state, queries = _said(s, thread, expert, found.lines, (), name)
+    state, queries = _found(s, thread, expert, replace(found, next=()), name)
     return state, [*queries, *_open_question(s, thread, "returning")]
 
 
@@ -236,6 +236,11 @@ def _said(
     s: Situation, thread: Thread, expert: Expert, lines: Sequence[Line], buttons: Sequence[str], about: str
 ) -> Done:  # fmt: skip
     return _state(s, thread), [_query(expert.id, lines, buttons, about)]
+
+
+def _found(s: Situation, thread: Thread, expert: Expert, found: Answer, about: str) -> Done:
+    """An answer of the expert's files, with a note for the journal where they lack something."""
+    return _state(s, thread), [replace(_query(expert.id, found.lines, found.next, about), missing=found.missing)]
 
 
 def _state(s: Situation, thread: Thread) -> State:

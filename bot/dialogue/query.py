@@ -286,7 +286,7 @@ class ExpertReply:
     """What an expert says: keys of its texts with the values that go into them.
 
     ``about`` is the answer or the step of its dialogue, for the journal; ``number`` and ``of`` tell how far that is;
-    ``flow`` is the dialogue that is open, if one is.
+    ``flow`` is the dialogue that is open, if one is; ``missing``: what was asked for, or some of it, is not on file.
     """
 
     expert: str
@@ -296,6 +296,7 @@ class ExpertReply:
     number: int = 0
     of: int = 0
     flow: str = ""
+    missing: bool = False
 
 
 Query = (

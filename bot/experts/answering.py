@@ -12,15 +12,20 @@ from bot.experts.conditions import all_hold, lookup_in
 from bot.experts.expert import Expert
 
 CONTACT = "contact"  # a part that says whom to ask
+_LACKS = "lacks_"  # begins the texts that say what of an office is not on file
 _CONTACTS = frozenset({"contact_full", "contact_phone", "contact_office", "contact_none"})
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Lines to be said, and the questions offered next, by the key of their text."""
+    """Lines to be said, and the questions offered next, by the key of their text.
+
+    ``missing``: what was asked for, or some of it, is not on file; the town may want to add it.
+    """
 
     lines: tuple[Line, ...]
     next: tuple[str, ...] = ()
+    missing: bool = False
 
 
 def case_of(expert: Expert, town: Town, today: Any, answers: Any, services: Services | None = None) -> Case:
@@ -48,19 +53,21 @@ def answer(
             lines.append(said)
             case.used.update(own.used)
             laws += part.law if said.text == part.say else ()
-    lines += _of_the_office(expert, case, wanted, lines)
-    lacking = {line.text for line in lines} & {"unknown", *(part.unless for part in plan.parts)}
+    lacking = _lacking(plan, lines)
+    of_office = _of_the_office(expert, case, wanted, lines)
+    lines += of_office
     if lacking and case.town.ags and not any(line.text in _CONTACTS for line in lines):
         lines.append(contact(case))
     sources = [*_law_sources(expert, laws), *_town_sources(case)]
-    return Answer((*lines, *dict.fromkeys(sources)), _offered(expert, plan, case))
+    return Answer((*lines, *dict.fromkeys(sources)), _offered(expert, plan, case), lacking or _lacks(of_office))
 
 
 def left_open(expert: Expert, plan: AnswerPlan | None, case: Case, wanted: Iterable[str] = ()) -> Answer:
     """What is said to a question about an answer that none of the known ones fits: whom to ask."""
     known = _of_the_office(expert, case, wanted)
     lines = (*(known or [Line("left_open")]), contact(case))
-    return Answer((*lines, *dict.fromkeys(_town_sources(case))), _offered(expert, plan, case) if plan else ())
+    offered = _offered(expert, plan, case) if plan else ()
+    return Answer((*lines, *dict.fromkeys(_town_sources(case))), offered, missing=not known or _lacks(known))
 
 
 def _of_the_office(expert: Expert, case: Case, wanted: Iterable[str], said: Iterable[Line] = ()) -> list[Line]:
@@ -69,8 +76,17 @@ def _of_the_office(expert: Expert, case: Case, wanted: Iterable[str], said: Iter
     unsaid = [key for key in wanted if known.isdisjoint({key, f"{key}_unknown"})] if case.town.ags else []
     told = {key: _filled(expert, key, case) if key in expert.texts else None for key in unsaid}
     lacking = {key for key in unsaid if not told[key] and case.of_town(key) is None}
-    lacks = {key: Line(f"lacks_{key}", (("town.name", case.town.name),)) for key in lacking}
+    lacks = {key: Line(f"{_LACKS}{key}", (("town.name", case.town.name),)) for key in lacking}
     return [line for key in unsaid if (line := told[key] or lacks.get(key))]
+
+
+def _lacking(plan: AnswerPlan, said: Iterable[Line]) -> bool:
+    """Whether the lines say that the town has not put something on file, or nothing at all."""
+    return not {line.text for line in said}.isdisjoint({"no_town", "unknown", *(part.unless for part in plan.parts)})
+
+
+def _lacks(of_office: Iterable[Line]) -> bool:
+    return any(line.text.startswith(_LACKS) for line in of_office)
 
 
 def _offered(expert: Expert, plan: AnswerPlan, case: Case) -> tuple[str, ...]:

@@ -147,6 +147,10 @@ def _no_report(_town: str, _number: str, _code: Secret) -> str:
     return "unknown"
 
 
+def _real(_kind: str, _town: str) -> bool:
+    return False
+
+
 def _no_receipt(_town: str, _key: str) -> Receipt | None:
     return None
 
@@ -166,12 +170,13 @@ class Services:
     ``open`` gives what a mark in a message stands for, once; ``look`` leaves it where it is, until the dialogue ends;
     ``unasked`` gives the mark of what was told to a kind of step before it was asked for, or nothing;
     ``document_status`` tells the state of an application by town and number: one of in_production, arrived, ready,
-    sent_direct, contact, unknown, limit;
+    sent_direct, contact, unknown, limit, paused (by the town's staff);
     ``found_items`` those of a town, a category and a colour ("" for any) that were found since a day, or None if the
     visitor has searched too often;
     ``submit`` keeps what is sent, once for each key; ``receipt`` gives that of what was sent with a key before;
     ``report_status`` tells the state of a report by town, number and code: one of received, accepted, question,
-    closed, unknown, limit.
+    closed, unknown, limit;
+    ``are_samples`` tells whether the "documents" or "found_items" of a town are invented, for a trial.
     """
 
     look: Callable[[str], Secret | None] = _nothing
@@ -182,6 +187,7 @@ class Services:
     receipt: Callable[[str, str], Receipt | None] = _no_receipt
     submit: Callable[[str, Submission, str], Receipt] = _not_sent
     report_status: Callable[[str, str, Secret], str] = _no_report
+    are_samples: Callable[[str, str], bool] = _real
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
@@ -70,18 +70,25 @@ class Attempts:
 
     def of_town(self, town: str) -> int:
         """How many there were in a town in this hour, each once."""
-        wanted = select(func.sum(attempts.c.number)).where(
-            attempts.c.town == town,
-            attempts.c.hour == self._now().replace(minute=0, second=0, microsecond=0),
-            attempts.c.visitor.startswith(self._key("v:")),
-        )
+        wanted = select(func.sum(attempts.c.number)).where(attempts.c.town == town, *self._this_hour())
         with self._engine.connect() as connection:
             return int(connection.execute(wanted).scalar() or 0)
+
+    def of_towns(self) -> dict[str, int]:
+        """The same of every town that had any."""
+        wanted = select(attempts.c.town, func.sum(attempts.c.number)).where(*self._this_hour())
+        with self._engine.connect() as connection:
+            return {town: int(number) for town, number in connection.execute(wanted.group_by(attempts.c.town))}
 
     def purge(self) -> None:
         """Delete what is older than a day."""
         with self._engine.begin() as connection:
             connection.execute(delete(attempts).where(attempts.c.hour < self._now() - _DAY))
+
+    def _this_hour(self) -> tuple[ColumnElement[bool], ...]:
+        """Each attempt once: by the conversation, and not by the address again."""
+        hour = self._now().replace(minute=0, second=0, microsecond=0)
+        return attempts.c.hour == hour, attempts.c.visitor.startswith(self._key("v:"))
 
     def _add(self, connection: Connection, row: dict[str, Any]) -> None:
         first = _INSERT[connection.dialect.name](attempts).values({**row, "number": 1})

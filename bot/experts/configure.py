@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
+from sqlalchemy.engine import Engine
+
 from bot.database.engine import connect
 from bot.database.migrate import Schema, migrate
 from bot.experts.api import Line
@@ -32,7 +34,7 @@ def configured_experts(known: Settings) -> Experts:
     on = tuple(expert for expert in found if expert.id in known.experts and _allowed(expert, known))
     engine = connect(known.database_url)
     migrate(engine, Schema.experts)
-    desk = EmbeddedDesk(engine, known.expert_secret, configured_delivery(known)) if known.expert_secret else None
+    desk = made_desk(engine, known) if known.expert_secret else None
     questions = _questions(found, known)
     return Experts(on, questions, Towns(engine, known.refresh_seconds), known.towns, desk=desk)
 
@@ -43,7 +45,12 @@ def configured_desk(known: Settings) -> EmbeddedDesk | None:
         return None
     engine = connect(known.database_url)
     migrate(engine, Schema.experts)
-    return EmbeddedDesk(engine, known.expert_secret, configured_delivery(known))
+    return made_desk(engine, known)
+
+
+def made_desk(engine: Engine, known: Settings) -> EmbeddedDesk:
+    """The tables with their keys; in production no sample is told, even if a trial has left some."""
+    return EmbeddedDesk(engine, known.expert_secret, configured_delivery(known), samples=not known.production)
 
 
 def privacy_notices(known: Settings) -> dict[str, str]:

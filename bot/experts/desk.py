@@ -27,22 +27,35 @@ from bot.experts.visitors import Visitor, visitor
 
 _SEARCHES = Quota("f", an_hour=30)
 Items = tuple[FoundItem, ...]
+_List = EmbeddedDocuments | EmbeddedFoundItems
 
 
 class EmbeddedDesk:
-    """Tables of our own; all keys are made from one secret, so that none of them tells another."""
+    """Tables of our own; all keys are made from one secret, so that none of them tells another.
+
+    ``samples``: visitors are told of invented items and applications where a town has none of its own.
+    """
 
     def __init__(
-        self, engine: Engine, secret: str, delivery: Delivery | None = None, now: Callable[[], datetime] = utc_now
+        self,
+        engine: Engine,
+        secret: str,
+        delivery: Delivery | None = None,
+        now: Callable[[], datetime] = utc_now,
+        samples: bool = False,
     ) -> None:
         self._visitors = _key(secret, "visitors")
         self.vault = Vault(engine, _key(secret, "vault").hex(), now)
-        self.documents = EmbeddedDocuments(engine, _key(secret, "documents"), now)
-        self.found = EmbeddedFoundItems(engine, _key(secret, "found items"), now)
+        self.documents = EmbeddedDocuments(engine, _key(secret, "documents"), now, samples)
+        self.found = EmbeddedFoundItems(engine, _key(secret, "found items"), now, samples)
         self.reports = EmbeddedReports(engine, _key(secret, "reports"), now)
         self.outbox = Outbox(engine, _key(secret, "outbox"), delivery or EmbeddedDelivery(), now)
         self.sending = Sending(engine, _key(secret, "receipts"), self.reports, self.outbox, now)
         self._searches = Attempts(engine, _SEARCHES, now)
+        self._lists: dict[str, EmbeddedDocuments | EmbeddedFoundItems] = {
+            "documents": self.documents,
+            "found_items": self.found,
+        }
 
     def services(self, conversation: str) -> Services:
         """What an expert may ask for one visitor, in one message."""
@@ -56,6 +69,7 @@ class EmbeddedDesk:
             receipt=partial(self._receipt, conversation),
             submit=partial(self._submit, conversation),
             report_status=partial(self._report, conversation),
+            are_samples=lambda kind, town: self._lists[kind].are_samples(town),
         )
 
     def guard(self, conversation: str, text: str, client: str = "") -> str:
@@ -77,6 +91,12 @@ class EmbeddedDesk:
     def forget(self, conversation: str) -> None:
         """Delete what a conversation has left."""
         self.vault.forget(conversation)
+
+    def load_samples(self, town: str, text: str) -> int:
+        """Put invented rows into the table that has the columns of the text, unless the town has its own; how many."""
+        header = tuple(text.partition("\n")[0].split(";"))
+        kept = next(kept for kept in self._lists.values() if kept.columns == header)
+        return kept.load(town, text, sample=True)
 
     def purge(self) -> int:
         """Delete what is kept no longer; how much there was."""

@@ -19,6 +19,7 @@ from bot.understanding.expressions import compiled
 
 # Names in conditions that no step of the flow gives: the town's file, and what the expert's code makes of the answers.
 CALCULATED = frozenset({"town", "case"})
+LISTS = ("documents", "found_items")
 KINDS = frozenset({"choice", "date", "number", "text", "lookup", "form"})
 
 
@@ -53,12 +54,16 @@ class Step:
 
 @dataclass(frozen=True)
 class End:
-    """What is said at the end, by the name of an answer. ``sends``: what is sent before, after a summary."""
+    """What is said at the end, by the name of an answer. ``sends``: what is sent before, after a summary.
+
+    ``tells``: whose state or items it tells, documents or found_items; it is said if those are samples.
+    """
 
     say: str
     line: int
     when: tuple[Condition, ...] = ()
     sends: str = ""
+    tells: str = ""
 
 
 @dataclass(frozen=True)
@@ -140,8 +145,11 @@ def _words(value: Value) -> re.Pattern[str] | None:
 
 
 def _end(value: Value) -> End:
-    fields = value.fields(("say",), ("when", "sends"))
+    fields = value.fields(("say",), ("when", "sends", "tells"))
     say = fields.get("say", identifier)
     if not say:
         raise Wrong("expected an end with say")
-    return End(say, value.line, fields.list("when", condition), fields.get("sends", identifier) or "")
+    sends, tells = fields.get("sends", identifier) or "", fields.get("tells", identifier) or ""
+    if tells and tells not in LISTS:
+        fields.wrong("tells", f"expected one of {', '.join(LISTS)}, found {tells!r}")
+    return End(say, value.line, fields.list("when", condition), sends, tells)

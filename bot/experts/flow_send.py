@@ -33,7 +33,14 @@ def ended(play: Play, before: tuple[Line, ...] = (), outcome: str = "finished") 
     offered = (play.expert.answers.get(name) for name in plan.next)
     goes_on = outcome == "finished" and any(other and other.starts for other in offered)
     told = play.case.answers if goes_on else {}
-    return Turn(None, (*before, *said.lines), said.next, outcome=outcome, told=told, end=end_of(play).say)
+    lines = (*before, *_samples(play), *said.lines)
+    return Turn(None, lines, said.next, outcome=outcome, told=told, end=end_of(play).say)
+
+
+def _samples(play: Play) -> tuple[Line, ...]:
+    """That what follows is invented, if it tells of a list that is."""
+    told = end_of(play).tells
+    return (Line("samples"),) if told and play.case.services.are_samples(told, play.case.town.ags) else ()
 
 
 def summary(play: Play, state: FlowState, before: tuple[Line, ...]) -> Turn:

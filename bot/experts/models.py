@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, DateTime, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, DateTime, Integer, MetaData, String, Table, Text, UniqueConstraint, false
 
 metadata = MetaData()
 
@@ -36,7 +36,7 @@ vault = Table(
     Column("expires_at", DateTime, nullable=False, index=True),
 )
 
-# The state of applications for documents; numbers are keyed hashes (documents.py).
+# The state of applications for documents; numbers are keyed hashes (documents.py). "sample": invented (samples.py).
 documents = Table(
     "expert_documents",
     metadata,
@@ -45,6 +45,15 @@ documents = Table(
     Column("kind", String(20), nullable=False),
     Column("status", String(20), nullable=False),
     Column("status_at", Date, nullable=False, index=True),
+    Column("sample", Boolean, nullable=False, server_default=false()),
+)
+
+# Towns whose staff has paused the look-up of documents (documents.py).
+paused = Table(
+    "expert_paused",
+    metadata,
+    Column("town", String(8), primary_key=True),
+    Column("since", DateTime, nullable=False),
 )
 
 # How often a visitor has tried a number that does not exist; the visitor is a keyed hash.
@@ -71,6 +80,7 @@ found_items = Table(
     Column("keep_until", Date, nullable=False, index=True),
     Column("status", String(20), nullable=False),
     Column("secret", Text, nullable=False),
+    Column("sample", Boolean, nullable=False, server_default=false()),
 )
 
 # Reports of losses and finds: what staff sorts by in the clear, all else in "secret" (reports.py).

@@ -79,4 +79,6 @@ def _reason(query: q.Query) -> str:
         return "no service"
     if isinstance(query, q.Facts) and query.missing:
         return "word unknown"
+    if isinstance(query, q.ExpertReply) and query.missing:
+        return "not on file"
     return _REFUSALS.get(query.response, "") if isinstance(query, q.Talk) else ""

@@ -33,6 +33,9 @@ class Action(StrEnum):
     item_returned = "item_returned"
     report_opened = "report_opened"  # its secret part was shown
     report_moved = "report_moved"
+    submission_exported = "submission_exported"  # a registration, with all that is secret
+    lookup_paused = "lookup_paused"  # of a town's documents
+    lookup_resumed = "lookup_resumed"
     list_imported = "list_imported"
     contact_shown = "contact_shown"
     answered = "answered"

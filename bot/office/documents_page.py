@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import anyio
@@ -11,9 +12,9 @@ from sqladmin import BaseView, expose
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from bot.experts.documents import EmbeddedDocuments, ImportRefused
+from bot.experts.documents import ALARM, EmbeddedDocuments, ImportRefused
 from bot.office.access import DOCUMENTS, user_of
 from bot.office.audit import Action
 from bot.office.services import behind
@@ -26,8 +27,24 @@ class Mistake(Exception):
     """Why a list was not taken, in German."""
 
 
+@dataclass(frozen=True)
+class TownState:
+    """What the page tells of a town. ``alarm``: so many unknown numbers that somebody may be trying them out."""
+
+    ags: str
+    name: str
+    applications: int
+    misses: int
+    paused: bool
+
+    @property
+    def alarm(self) -> bool:
+        """Whether staff should look."""
+        return self.misses >= ALARM
+
+
 class DocumentsPage(BaseView):
-    """One address: the form with the numbers of all towns, and where it is sent to."""
+    """The form with the state of all towns, and where it is sent to; and the button that pauses the look-up."""
 
     name = german(f"pages.{DOCUMENTS}")
 
@@ -42,8 +59,21 @@ class DocumentsPage(BaseView):
                 known["imported"] = await self._import(request, towns)
             except Mistake as mistake:
                 known["error"], status = str(mistake), 400
-        known["counts"] = await anyio.to_thread.run_sync(lambda: {ags: self._documents().count(ags) for ags in towns})
+        known["states"] = await anyio.to_thread.run_sync(self._states, towns)
         return await self.templates.TemplateResponse(request, "office/documents.html", known, status_code=status)
+
+    @expose("/documents/pause", methods=["POST"], identity="documents-pause")
+    async def pause(self, request: Request) -> Response:
+        """Tell visitors nothing of a town's numbers any more, or again; noted before it happens."""
+        async with request.form() as form:
+            town, on = str(form.get("town", "")), form.get("pause") == "on"
+        user = user_of(request)
+        if town not in behind(self).towns_of(user):
+            raise HTTPException(403)
+        action = Action.lookup_paused if on else Action.lookup_resumed
+        await anyio.to_thread.run_sync(behind(self).audit.note, user.name, action, town)
+        await anyio.to_thread.run_sync(self._documents().pause, town, on)
+        return RedirectResponse(request.url_for("admin:view-documents"), 303)
 
     def is_accessible(self, request: Request) -> bool:
         """Needs the role, and the key that numbers are hashed with."""
@@ -63,6 +93,14 @@ class DocumentsPage(BaseView):
         note = behind(self).audit.note
         await anyio.to_thread.run_sync(note, user_of(request).name, Action.list_imported, f"{town} {number}")
         return number
+
+    def _states(self, towns: Mapping[str, str]) -> list[TownState]:
+        documents = self._documents()
+        misses = documents.misses()
+        return [
+            TownState(ags, name, documents.count(ags), misses.get(ags, 0), documents.is_paused(ags))
+            for ags, name in towns.items()
+        ]
 
     def _documents(self) -> EmbeddedDocuments:
         desk = behind(self).desk

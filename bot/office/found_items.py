@@ -7,22 +7,11 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.engine import Engine
-
 from bot.experts.api import FoundItem
 from bot.experts.found import EmbeddedFoundItems
-from bot.experts.models import found_items
 
 _HEADER = ("nummer", "kategorie", "farbe", "fundtag", "stadtteil", "stelle", "bis", "geheim")
 _FIELDS = ("number", "category", "color", "found_on", "district", "office", "keep_until", "secret")
-
-
-def exists(engine: Engine, town: str, number: str) -> bool:
-    """Whether a town has an item of that number."""
-    wanted = select(found_items.c.number).where(found_items.c.town == town, found_items.c.number == number)
-    with engine.connect() as connection:
-        return connection.execute(wanted).scalar() is not None
 
 
 def save(items: EmbeddedFoundItems, town: str, fields: Mapping[str, Any]) -> None:

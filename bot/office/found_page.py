@@ -108,7 +108,7 @@ class FoundPage(TablePage, model=rows.Found):
         town, number = data["town"], data["number"]
         if town not in self._towns(request):
             raise HTTPException(403)
-        if await anyio.to_thread.run_sync(found_items.exists, behind(self).engine, town, number):
+        if await anyio.to_thread.run_sync(self._items().has, town, number):
             raise Refused(german("item.taken", number=number))
         return await self._keep(request, data, Action.item_added)
 
@@ -138,7 +138,9 @@ class FoundPage(TablePage, model=rows.Found):
         return rows.Found(town=data["town"], number=data["number"])
 
     def _mine(self, query: Select[Any], request: Request) -> Select[Any]:
-        return query.where(rows.Found.__table__.c.town.in_(list(self._towns(request))))
+        """Those of the account's towns; what is invented, for a trial, is nothing to work on."""
+        items = rows.Found.__table__.c
+        return query.where(items.town.in_(list(self._towns(request))), items.sample.is_(False))
 
     def _towns(self, request: Request) -> dict[str, str]:
         return dict(behind(self).towns_of(user_of(request)))

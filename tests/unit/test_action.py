@@ -16,23 +16,29 @@ from bot.answers.texts import texts
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.remembering import RememberingCatalogue
 from bot.dialogue.state import State
+from bot.experts.api import Fact, Town
 from bot.experts.experts import Experts
 from bot.experts.flow_state import FlowState
 from bot.experts.loader import installed
 from bot.experts.thread import Thread
+from bot.journal.writer import Note, Subject
+
+SOEST = Town("05974040", "Soest")
+LIPPSTADT = Town("05974028", "Lippstadt", {"fundbuero.fee": (Fact("5 €", "fee list", "2026", confirmed=True),)})
+LOADED = {town.ags: town for town in (SOEST, LIPPSTADT)}
 
 
-def tracker(intent: str, channel: str, state: dict[str, Any] | None = None) -> Tracker:
+def tracker(intent: str, channel: str, state: dict[str, Any] | None = None, text: str = "…") -> Tracker:
     """A conversation whose latest message was understood as this intent."""
-    message = {"text": "…", "intent": {"name": intent, "confidence": 1.0}, "entities": []}
+    message = {"text": text, "intent": {"name": intent, "confidence": 1.0}, "entities": []}
     events = [{"event": "user", "input_channel": channel, "message_id": "4711"}]
     return Tracker("me", {answer.STATE: state}, message, events, False, None, {}, "action_listen")
 
 
-def said(intent: str, channel: str = "rest", state: dict[str, Any] | None = None) -> list[str]:
+def said(intent: str, channel: str = "rest", state: dict[str, Any] | None = None, text: str = "…") -> list[str]:
     """The texts of the answer."""
     dispatcher = CollectingDispatcher()
-    answer.ActionAnswer().run(dispatcher, tracker(intent, channel, state), {})
+    answer.ActionAnswer().run(dispatcher, tracker(intent, channel, state, text), {})
     return [message["text"] for message in dispatcher.messages]
 
 
@@ -98,6 +104,73 @@ def test_the_journal_gets_no_words_of_an_open_dialogue(
     said("out_of_scope", state=State(expert=thread, answered_at=time.time()).to_dict())
     (note,) = journal.note.call_args.args
     assert note.reason == "out of scope" and note.question == question
+
+
+def to_an_expert(monkeypatch: pytest.MonkeyPatch, answered: str, town: Town = SOEST) -> Mock:
+    """The lost-property expert is on, and takes every message for the question of this answer; the journal."""
+    journal, questions = Mock(), Mock(asked=lambda *_: [("fundbuero", answered, 1.0)])
+    on = Experts(tuple(e for e in installed().experts if e.id == "fundbuero"), questions, lambda: LOADED, (town.name,))
+    monkeypatch.setattr(answer, "experts", lambda: on)
+    monkeypatch.setattr(answer, "journal", lambda: journal)
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("answered", "reason", "question"),
+    [("fee", "not on file", "Was kostet die Abholung meiner Brille?"), ("reward", "", "")],
+)
+def test_the_journal_gets_what_no_expert_could_answer(
+    monkeypatch: pytest.MonkeyPatch, answered: str, reason: str, question: str
+) -> None:
+    journal = to_an_expert(monkeypatch, answered)
+    said("find_service", text="Was kostet die Abholung meiner Brille?")
+    (note,) = journal.note.call_args.args
+    assert (note.reason, note.question) == (reason, question)
+    assert note.subjects == (Subject("expert", f"fundbuero: {answered}"),)
+
+
+def test_the_journal_gets_nothing_that_the_town_has_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = to_an_expert(monkeypatch, "fee", LIPPSTADT)
+    assert "5" in "".join(said("find_service", text="Was kostet die Abholung meiner Brille?"))
+    (note,) = journal.note.call_args.args
+    assert (note.reason, note.question) == ("", "")
+
+
+@pytest.mark.parametrize("flow", [None, FlowState("fundbuero", "search", "05974040", {}, "what")])
+def test_what_no_expert_could_answer_may_be_sent_to_the_staff_but_for_an_open_dialogue(
+    monkeypatch: pytest.MonkeyPatch, flow: FlowState | None
+) -> None:
+    monkeypatch.setenv("INBOX", "1")
+    journal = to_an_expert(monkeypatch, "fee")
+    state = State(expert=Thread(flow), answered_at=time.time()).to_dict()
+    dispatcher = CollectingDispatcher()
+    asking = tracker("find_service", "widget", state, "Was kostet bei Ihnen die Abholung?")
+    answer.ActionAnswer().run(dispatcher, asking, {})
+    buttons = [button["title"] for button in dispatcher.messages[-1]["buttons"] or ()]
+    (note,) = journal.note.call_args.args
+    assert (texts().say("inbox_button") in buttons, bool(note.question)) == ((False, False) if flow else (True, True))
+
+
+@pytest.mark.parametrize(
+    ("flow", "text"),
+    [
+        (None, "Ich habe gestern meine Brille verloren, Erika Mustermann"),
+        (FlowState("fundbuero", "search", "05974040", {}, "what"), "Abbrechen"),
+    ],
+)
+def test_the_journal_gets_no_words_that_open_or_end_a_dialogue(
+    monkeypatch: pytest.MonkeyPatch, flow: FlowState | None, text: str
+) -> None:
+    journal = to_an_expert(monkeypatch, "search")
+    monkeypatch.setattr(answer, "note", lambda queries, question, day: Note(day, (), question, "not on file"))
+    dispatcher = CollectingDispatcher()
+    state = State(expert=Thread(flow), answered_at=time.time())
+    asking = tracker("find_service", "rest", state.to_dict(), text)
+    (event,) = answer.ActionAnswer().run(dispatcher, asking, {})
+    after = State.from_dict(event["value"]).expert
+    assert after and (after.flow is None) == (flow is not None)  # opened or ended
+    (note,) = journal.note.call_args.args
+    assert note.question == ""
 
 
 def test_the_channel_is_told_when_the_next_message_is_sensitive_and_when_no_longer(

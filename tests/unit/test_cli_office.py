@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 from sqlalchemy import select
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
-from bot import cli_office
+from bot import cli_office  # noqa: F401 -- adds its commands
 from bot.cli import app
 from bot.database.engine import connect
 from bot.office.accounts import Accounts
@@ -28,7 +27,8 @@ def run(*arguments: str, typed: str = f"{PASSWORD}\n") -> Result:
     return CliRunner().invoke(app, ["office", "user", *arguments], input=typed)
 
 
-def test_an_account_is_made_listed_and_removed() -> None:
+def test_an_account_is_made_listed_and_removed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "root")
     assert run("add", "Anna", "--role", "editor").stdout == "anna is editor.\n"
     assert Accounts(connect(settings().database_url)).check("anna", PASSWORD)
     assert run("list").stdout == "anna: editor\n"
@@ -36,8 +36,8 @@ def test_an_account_is_made_listed_and_removed() -> None:
     with connect(settings().database_url).connect() as connection:
         rows = connection.execute(select(audit.c.who, audit.c.action, audit.c.subject)).all()
     assert [tuple(row) for row in rows] == [
-        (cli_office.COMMAND_LINE, "account", "anna"),
-        (cli_office.COMMAND_LINE, "account_removed", "anna"),
+        ("root (Kommandozeile)", "account", "anna"),
+        ("root (Kommandozeile)", "account_removed", "anna"),
     ]
 
 

@@ -17,11 +17,16 @@ from yarl import URL
 
 from bot.catalogue.load import load
 from bot.catalogue.sources import Sources
+from bot.channel import probes
 from bot.channel.options import Options
 from bot.channel.pages import FRAME, PAGES
 from bot.channel.probes import Probes
 from bot.channel.rest import GuardedRest
 from bot.database.engine import connect
+from bot.database.migrate import Schema, migrate
+from bot.experts.desk import EmbeddedDesk
+from bot.experts.secret import Secret
+from bot.experts.visitors import Visitor
 from bot.settings import ROOT
 from tests.browser.fake import fake_app
 from tests.waiting import free_port
@@ -363,6 +368,25 @@ async def test_the_probes_know_alive_from_ready(serve: Serve) -> None:
     assert (found["conversations"], found["model"]) == ("ok", "ok")
     async with client.get("/metrics") as reply:
         assert "bot_reply_seconds" in await reply.text()
+
+
+async def test_the_metrics_tell_how_often_unknown_documents_were_asked_for(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = EmbeddedDesk(connect(f"sqlite:///{tmp_path / 'feedback.db'}"), "a secret of the test")
+    monkeypatch.setattr(probes, "_desk", lambda: None)  # no expert is on
+    client = await serve()
+    async with client.get("/metrics") as reply:
+        assert "bot_document_misses" not in await reply.text()
+    monkeypatch.setattr(probes, "_desk", lambda: desk)
+    async with client.get("/metrics") as reply:  # the tables are not there: all else is told
+        assert reply.status == 200 and "bot_reply_seconds" in await reply.text()
+    migrate(connect(f"sqlite:///{tmp_path / 'feedback.db'}"), Schema.experts)
+    for number in ("CFGH11111", "CFGH11112"):
+        desk.documents.status("05974040", Visitor("v:me"), Secret(number))
+    async with client.get("/metrics") as reply:
+        told = await reply.text()
+    assert 'bot_document_misses{town="05974040"} 2.0' in told and "bot_reply_seconds" in told and "CFGH" not in told
 
 
 async def test_offers_are_questions_and_the_names_of_projects(serve: Serve, tmp_path: Path) -> None:

@@ -111,6 +111,28 @@ def test_after_five_misses_nothing_is_told_for_an_hour(dialogue: Dialogue) -> No
     assert "Es liegt bereit" in _asked(dialogue, READY)
 
 
+def test_while_the_staff_pauses_a_town_no_number_tells_anything(dialogue: Dialogue, desk: EmbeddedDesk) -> None:
+    desk.documents.load("05974028", f"nummer;art;status;stand\n{OTHER};personalausweis;ready;2026-11-20\n")
+    desk.documents.pause(SOEST, True)
+    answers = {_asked(dialogue, number) for number in (READY, MAKING, GONE, "CFGH11111")}
+    assert len(answers) == 1 and "angehalten" in (said := answers.pop()) and "Auskunft" in said
+    assert desk.documents.misses() == {SOEST: 4}  # known ones count like the others
+    assert desk.documents.status("05974028", Visitor("v:me"), Secret(OTHER)) == "ready"
+    desk.documents.pause(SOEST, False)
+    assert "Es liegt bereit" in _asked(dialogue, READY)
+
+
+def test_misses_are_counted_by_town_for_the_hour(engine: Engine) -> None:
+    now = [datetime(2026, 11, 26, 10, 0)]
+    documents = EmbeddedDocuments(engine, b"key", lambda: now[0])
+    documents.load(SOEST, LIST)
+    for number, town in ((READY, SOEST), ("CFGH11111", SOEST), ("CFGH11112", SOEST), ("CFGH11111", "05974028")):
+        documents.status(town, Visitor("v:me", "c:one"), Secret(number))  # conversation and address: one attempt
+    assert documents.misses() == {SOEST: 2, "05974028": 1}
+    now[0] += timedelta(hours=1)
+    assert documents.misses() == {}
+
+
 def test_the_hour_passes(engine: Engine, desk: EmbeddedDesk) -> None:
     now = [datetime(2026, 11, 26, 10, 0)]
     documents = EmbeddedDocuments(engine, b"key", lambda: now[0])

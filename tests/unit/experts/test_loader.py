@@ -43,6 +43,7 @@ def test_the_experts_of_the_repository_are_fine() -> None:
         (_FLOW, "  when: [topic == deregister]\n  choices", "  when: [known(since)]\n  choices", "earlier step"),
         (_FLOW, "- id: topic\n  kind: choice", "- id: topic\n  kind: choise", "expected one of choice"),
         (_FLOW, "topic == deregister, reason", "topic is deregister, reason", "expected 'a == b'"),
+        (_FLOW, "- say: end_died", "- say: end_died\n  tells: cats", "expected one of documents, found_items"),
         ("texts/en.yml", "button_check:", "button_chek:", "button_check"),
         ("texts/de.yml", "{town.rate_2:euro}", "{town.rate_9:euro}", "nobody knows the value 'town.rate_9'"),
         ("answers.yml", "law: [late_off]", "law: [nothing]", "law.yml has no 'nothing'"),

@@ -7,15 +7,20 @@ from datetime import date
 import pytest
 import yaml
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.testclient import TestClient
 
 from bot.dialogue import query as q
+from bot.experts.documents import ALARM
+from bot.experts.secret import Secret
+from bot.experts.visitors import Visitor
 from bot.journal.subjects import note
 from bot.journal.writer import write
+from bot.office.audit import Audit
 from bot.office.models import audit
 from bot.office.services import Office
 
-from .conftest import SOEST, Enter, send, token
+from .conftest import LIPPSTADT, SOEST, Enter, send, token
 
 ITEM = {
     "town": SOEST, "number": "2026-0412", "category": "Handy", "color": "schwarz", "found_on": "2026-11-24",
@@ -52,6 +57,17 @@ def test_an_item_is_added_and_seen_as_the_public_sees_it(clerk: TestClient, offi
     secret = office.desk.found.secret(SOEST, "2026-0412")
     assert secret and secret.reveal().replace("\r\n", "\n") == ITEM["secret"]
     assert noted(office) == [("found-office", "item_added", "2026-0412")]
+
+
+def test_what_a_trial_has_invented_is_nothing_to_work_on(clerk: TestClient, office: Office) -> None:
+    assert office.desk
+    header = ";".join(office.desk.found.columns)
+    row = "BEISPIEL-1;Handy;schwarz;2026-11-24;;Rathaus;2027-05-24;x"
+    assert office.desk.load_samples(SOEST, f"{header}\n{row}\n") == 1
+    assert "BEISPIEL-1" not in clerk.get("/found/list").text
+    assert clerk.get(f"/found/details/{SOEST};BEISPIEL-1").status_code == 404
+    send(clerk, CREATE, CREATE, **{**ITEM, "number": "BEISPIEL-1"})  # not taken
+    assert "BEISPIEL-1" in clerk.get("/found/list").text
 
 
 def test_a_number_that_is_taken_overwrites_nothing(clerk: TestClient, office: Office) -> None:
@@ -115,6 +131,40 @@ def test_a_list_of_documents_is_taken_and_only_counted(enter: Enter, office: Off
     assert "Fehler in Zeile 2" in upload(good.replace("ready", "fertig").encode())
     assert "kein Text in UTF-8" in upload(b"\xff\xfe")
     assert office.desk and office.desk.documents.count(SOEST) == 1
+
+
+def test_staff_sees_that_somebody_tries_numbers_and_pauses_the_town(enter: Enter, office: Office) -> None:
+    client, documents = enter("citizen-office"), office.desk.documents if office.desk else None
+    assert documents
+    assert "Vielleicht probiert jemand" not in client.get("/documents").text
+    for attempt in range(ALARM):
+        documents.status(SOEST, Visitor(f"v:{attempt}"), Secret("CFGH11111"))
+    assert f"Soest: In dieser Stunde wurden {ALARM} unbekannte Nummern" in client.get("/documents").text
+
+    def press(pause: str, town: str = SOEST) -> int:
+        return send(client, "/documents/pause", "/documents", town=town, pause=pause)[0]
+
+    assert press("on") == 303 and documents.is_paused(SOEST)
+    assert "angehalten" in (page := client.get("/documents").text) and "Abfrage für Soest wieder zulassen" in page
+    assert press("off") == 303 and not documents.is_paused(SOEST)
+    assert noted(office)[-2:] == [
+        ("citizen-office", "lookup_paused", SOEST),
+        ("citizen-office", "lookup_resumed", SOEST),
+    ]
+    assert press("on", LIPPSTADT) == 403 and not documents.is_paused(LIPPSTADT)
+
+
+def test_a_pause_that_cannot_be_noted_is_none(enter: Enter, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = enter("citizen-office")
+    fields = {"csrf": token(client, "/documents"), "town": SOEST, "pause": "on"}
+
+    def full(*_: object) -> None:
+        raise SQLAlchemyError("the disk is full")
+
+    monkeypatch.setattr(Audit, "note", full)
+    with pytest.raises(SQLAlchemyError):
+        client.post("/documents/pause", data=fields)
+    assert office.desk and not office.desk.documents.is_paused(SOEST)
 
 
 def test_the_journal_groups_what_is_alike(editor: TestClient, office: Office) -> None:

@@ -59,6 +59,7 @@ def test_what_the_library_could_do_more_is_closed(enter: Enter, method: str, add
         "/inbox/answer/1",
         "/inbox/done/1",
         "/documents",
+        "/documents/pause",
         "/found/create",
     ],
 )
