@@ -21,11 +21,24 @@ _NEEDED = ("id", "title", "municipality", "region", "category")
 REQUIRED = (*_NEEDED, "page")
 REQUIRED_LATER = (*_NEEDED, "sources", "quality")
 LATER = "later"
-OPTIONAL = (
-    *("subtitle", "lead", "partners", "contact", "start", "end", "total_eur", "land_eur"),
-    *("transferable_from", "summary", "reuse", "passages", "milestones", "links", "topics", "services", "products"),
-    *("aliases", "later"),
+ORDER = (
+    *("id", "title", "subtitle", "municipality", "region", "category", "page", "quality", "sources", "lead"),
+    *(
+        "partners",
+        "contact",
+        "start",
+        "end",
+        "total_eur",
+        "land_eur",
+        "transferable_from",
+        "summary",
+        "reuse",
+        "passages",
+    ),
+    *("milestones", "links", "topics", "services", "products", "aliases", "later"),
 )
+"""All fields as they follow each other in a file."""
+OPTIONAL = tuple(name for name in ORDER if name not in {*REQUIRED, *REQUIRED_LATER})
 _TAGS = {"topics": "topic", "services": "service", "products": "product"}
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 from openpyxl import load_workbook
 from sqlalchemy.engine import Engine
 
@@ -14,9 +13,9 @@ from bot.catalogue.export import HEADINGS, as_csv
 from bot.catalogue.files import read_content
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
-from bot.catalogue.scalars import with_scalars
 from bot.catalogue.sources import Sources
-from bot.catalogue.table_import import TableErrors, planned
+from bot.catalogue.table_cells import TableErrors
+from bot.catalogue.table_import import planned
 from bot.catalogue.tables import as_excel
 
 from .sample import change
@@ -90,8 +89,9 @@ def test_three_changed_cells_change_three_facts_and_keep_comments(data: Path, ta
         ("Titel", "PortÃ¤le", "richtigen Umlauten"),
         ("Kommune", "Atlantis", "programme/places.csv"),
         ("Themen", "Anderes", "projects/portal-kreis-paderborn.yml"),
-        ("Kurzbeschreibung", "Neu.", "ein Feld, das das Projekt schon hat"),
-        ("Träger", None, "löschen kann man ihn in projects/portal-kreis-paderborn.yml"),
+        ("Titel", None, "ein kurzer Text ohne HTML (leer geht nicht"),
+        ("E-Mail", None, "Name, Telefon und E-Mail gehören zusammen (leer geht nicht"),
+        ("Beginn", None, "nicht nach dem Ende (leer geht nicht"),
     ],
 )
 def test_a_wrong_cell_is_named_by_row_and_column(
@@ -104,6 +104,124 @@ def test_a_wrong_cell_is_named_by_row_and_column(
     place = f"Zeile {rows.index('portal-kreis-paderborn') + 1}, Spalte „{column}“: erwartet "
     assert len(errors.value.mistakes) == 1
     assert errors.value.mistakes[0].startswith(place) and expected in errors.value.mistakes[0]
+
+
+def taken_over(table: Path, data: Path, sources: Sources = Sources.all) -> list[str]:
+    """Import a table; what the check says."""
+    changes, files = planned(table, data, sources)
+    for path, text in files.items():
+        path.write_bytes(text.encode())
+    return [str(change) for change in changes]
+
+
+def test_an_empty_cell_is_filled_where_the_file_would_have_it(data: Path, table: Path) -> None:
+    file = data / "projects/offene-daten.yml"
+    file.write_text("# Anfang\n" + file.read_text(encoding="utf-8") + "# Ende\n", encoding="utf-8")
+    values = {
+        "Untertitel": "Stadt: Bielefeld",
+        "Träger": "Stadt Bielefeld",
+        "Ansprechperson": "Jan Müller",
+        "Telefon": "+49 521 51-1",
+        "E-Mail": "mueller@bielefeld.de",
+        "Beginn": "01.02.2020",
+        "Ende": "2020-12-31",
+        "Kurzbeschreibung": "Daten der Ämter. " * 7,
+    }
+    for column, value in values.items():
+        edit(table, "offene-daten", column, value)
+    assert "Zeile 3, offene-daten, „Träger“: neu „Stadt Bielefeld“." in taken_over(table, data)
+    assert file.read_text(encoding="utf-8") == (
+        "# Anfang\nid: offene-daten\ntitle: Ämterdaten\nsubtitle: 'Stadt: Bielefeld'\nmunicipality: Bielefeld\n"
+        "region: owl\ncategory: intern\npage: 30\nlead: Stadt Bielefeld\n"
+        "contact:\n  name: Jan Müller\n  phone: +49 521 51-1\n  email: mueller@bielefeld.de\n"
+        "start: 2020-02-01\nend: 2020-12-31\n"
+        f"summary: >-\n  {'Daten der Ämter. ' * 6}Daten der\n  Ämter.\n# Ende\n"
+    )
+    assert taken_over(table, data) == []
+
+
+def test_a_cell_whose_partner_is_missing_names_the_partner(table: Path, data: Path) -> None:
+    edit(table, "offene-daten", "Ende", "2020-12-31")
+    edit(table, "offene-daten", "Telefon", "+49 521 51-1")
+    with pytest.raises(TableErrors) as errors:
+        planned(table, data, Sources.all)
+    places = [mistake.split(":")[0] for mistake in errors.value.mistakes]
+    assert places == [f"Zeile 3, Spalte „{column}“" for column in ("Ansprechperson", "Beginn", "E-Mail")]
+    assert "(leer geht nicht" in errors.value.mistakes[1] and "gefunden „“" in errors.value.mistakes[1]
+
+
+def test_emptied_cells_take_their_fields_away_and_the_check_says_so(data: Path, table: Path) -> None:
+    file = data / "projects/portal-soest.yml"
+    change(
+        data, "projects/portal-soest.yml", "summary: Ein Portal für alle.", "summary: >-\n  Ein Portal\n  für alle.\n"
+    )
+    change(data, "projects/portal-soest.yml", "contact:", "# bleibt\ncontact:")
+    before = file.read_text(encoding="utf-8")
+    for column in ("Untertitel", "Ansprechperson", "Telefon", "E-Mail", "Kurzbeschreibung"):
+        edit(table, "portal-soest", column, None)
+    said = taken_over(table, data)
+    assert said[0] == "Zeile 5, portal-soest, „Untertitel“: „Stadt Soest“ wird gelöscht."
+    gone = (
+        "subtitle: Stadt Soest\n",
+        'contact:\n  name: Ulla Gerke\n  phone: "+49 2921 103-5200"\n  email: u.gerke@soest.de\n',
+        "summary: >-\n  Ein Portal\n  für alle.\n",
+    )
+    for part in gone:
+        assert part in before
+        before = before.replace(part, "")
+    assert file.read_text(encoding="utf-8") == before
+    assert taken_over(table, data) == []
+
+
+@pytest.fixture
+def two_files(data: Path) -> Path:
+    """A second file that tells more of a project that the brochure only names."""
+    later = data / "projects/later/offene-daten.yml"
+    later.parent.mkdir()
+    later.write_text(
+        "id: offene-daten\ntitle: Ämterdaten\nmunicipality: Bielefeld\nregion: owl\ncategory: intern\n"
+        "quality: partly\nsources: [{title: Seite}]\nlead: Stadt Bielefeld\n",
+        encoding="utf-8",
+    )
+    return later
+
+
+def test_of_two_files_each_keeps_its_facts(data: Path, two_files: Path, tmp_path: Path) -> None:
+    table = exported(data, tmp_path / "projekte.xlsx")
+    for column, value in {"Titel": "Ämterwissen", "Seite": 31, "Träger": "Kreis Lippe", "Beginn": "2020-01-01"}.items():
+        edit(table, "offene-daten", column, value)
+    assert len(taken_over(table, data)) == 4
+    printed = (data / "projects/offene-daten.yml").read_text(encoding="utf-8")
+    later = two_files.read_text(encoding="utf-8")
+    assert "title: Ämterwissen\n" in printed and "page: 31\n" in printed and "lead" not in printed
+    assert "title: Ämterwissen\n" in later and later.endswith("lead: Kreis Lippe\nstart: 2020-01-01\n")
+
+
+def test_a_table_of_the_brochure_leaves_later_facts_alone(data: Path, two_files: Path, tmp_path: Path) -> None:
+    table = exported(data, tmp_path / "projekte.xlsx", Sources.brochure)
+    before = two_files.read_text(encoding="utf-8")
+    edit(table, "offene-daten", "Träger", "Kreis Lippe")
+    taken_over(table, data, Sources.brochure)
+    assert two_files.read_text(encoding="utf-8") == before
+    assert (data / "projects/offene-daten.yml").read_text(encoding="utf-8").endswith("page: 30\nlead: Kreis Lippe\n")
+
+
+def test_a_fact_that_only_a_person_can_change_is_left_to_one(data: Path, table: Path) -> None:
+    change(
+        data,
+        "projects/portal-kreis-paderborn.yml",
+        'contact:\n  name: Jan Müller\n  phone: "+49 5251 308-1"\n  email: mueller@kreis.de\n',
+        'contact: {name: Jan Müller, phone: "+49 5251 308-1", email: mueller@kreis.de}\n',
+    )
+    edit(table, "portal-kreis-paderborn", "Telefon", "+49 5251 308-2")
+    taken_over(table, data)
+    assert "{name: Jan Müller, phone: +49 5251 308-2, email: mueller@kreis.de}" in (
+        data / "projects/portal-kreis-paderborn.yml"
+    ).read_text(encoding="utf-8")
+    for column in ("Ansprechperson", "Telefon", "E-Mail"):
+        edit(table, "portal-kreis-paderborn", column, None)
+    with pytest.raises(TableErrors, match=r"Spalte „Telefon“: .* in projects/portal-kreis-paderborn.yml"):
+        planned(table, data, Sources.all)
 
 
 def test_an_unknown_project_and_a_file_that_is_no_table_are_refused(data: Path, tmp_path: Path, table: Path) -> None:
@@ -121,10 +239,3 @@ def test_dates_that_a_spreadsheet_program_wrote_in_german_are_the_same(data: Pat
     path.write_text(path.read_text(encoding="utf-8-sig").replace("2018-10-02", "02.10.2018"), encoding="utf-8")
     assert "02.10.2018" in path.read_text(encoding="utf-8")
     assert planned(path, data, Sources.all) == ([], {})
-
-
-def test_a_new_value_is_quoted_and_folded_where_it_must_be() -> None:
-    text = "a: >-\n  lang\n  und breit\n# bleibt\nb: {c: kurz}  # auch\n"
-    changed = with_scalars(text, {"a": "Wort: " * 40 + "Ende", "b.c": "mit: Doppelpunkt, Komma"})
-    assert "# bleibt\n" in changed and "# auch\n" in changed
-    assert yaml.safe_load(changed) == {"a": "Wort: " * 40 + "Ende", "b": {"c": "mit: Doppelpunkt, Komma"}}

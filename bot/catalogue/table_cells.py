@@ -1,0 +1,88 @@
+"""The columns of a table that may change, and what is said to editors: ``tables.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the export and the field of a project's file that it shows, "contact.phone" for one of a block."""
+
+    field: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A cell that says something else than the data files; rows count as in the spreadsheet."""
+
+    row: int
+    column: str
+    project: str
+    old: str
+    new: str
+
+    @property
+    def field(self) -> str:
+        """The field of the project's file."""
+        return columns()[self.column].field
+
+    def __str__(self) -> str:
+        """For the editor to check."""
+        kind = "changed" if self.old and self.new else "filled" if self.new else "deleted"
+        return editors_text(kind, **vars(self))
+
+    def refused(self, expected: str) -> Mistake:
+        """Why it cannot be taken."""
+        return Mistake(self.row, self.column, expected, self.new)
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    """What is wrong with a cell."""
+
+    row: int
+    column: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        """With its place."""
+        return editors_text("mistake", **vars(self))
+
+
+class TableErrors(Exception):
+    """All mistakes of a table, in German; nothing was changed."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        """Keep them in the order of the rows."""
+        self.mistakes = [str(mistake) for mistake in sorted(mistakes)]
+        super().__init__("\n".join(self.mistakes))
+
+
+@cache
+def columns() -> dict[str, Column]:
+    """The columns that may change, by their headings."""
+    return {heading: Column(**told) for heading, told in _texts()["columns"].items()}
+
+
+def editors_text(message: str, **values: object) -> str:
+    """A message to editors."""
+    return str(_texts()["messages"][message]).format(**values)
+
+
+def key_heading() -> str:
+    """The heading of the column that tells which project a row is about."""
+    return str(_texts()["key"])
+
+
+@cache
+def _texts() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("tables.yml").read_text(encoding="utf-8"))
+    return found
