@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
+
+_GROUPED = re.compile(r"rund \d{1,3}(\.\d{3})+")
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,11 @@ class Column:
 
     field: str
     expected: str
+    form: Literal["text", "amount"] = "text"
+
+    def in_file(self, cell: str) -> str:
+        """What a cell says as the file has it: "rund 725.000" is "rund 725000" there."""
+        return cell.replace(".", "") if self.form == "amount" and _GROUPED.fullmatch(cell) else cell
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,11 @@ class Change:
     def field(self) -> str:
         """The field of the project's file."""
         return columns()[self.column].field
+
+    @property
+    def value(self) -> str:
+        """What the field of the project's file will say."""
+        return columns()[self.column].in_file(self.new)
 
     def __str__(self) -> str:
         """For the editor to check."""
@@ -80,6 +93,11 @@ def editors_text(message: str, **values: object) -> str:
 def key_heading() -> str:
     """The heading of the column that tells which project a row is about."""
     return str(_texts()["key"])
+
+
+def calculated_heading() -> str:
+    """The heading of the column that follows from others; what it says does not count."""
+    return str(_texts()["calculated"])
 
 
 @cache

@@ -46,7 +46,7 @@ def _edited(files: Texts, change: Change, sources: Sources) -> Texts:
         told = wanted[:1] if sources is Sources.brochure else wanted
         holding = [path for path in told if _holds(files[path], field)]
         wanted = (holding or told)[-1:] if change.new else holding
-    return {path: with_field(files[path], field, change.new, ORDER) for path in wanted}
+    return {path: with_field(files[path], field, change.value, ORDER) for path in wanted}
 
 
 def _holds(text: str, field: str) -> bool:

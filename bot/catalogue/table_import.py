@@ -13,7 +13,15 @@ from bot.catalogue.export import HEADINGS, rows
 from bot.catalogue.files import read_content
 from bot.catalogue.problems import DataError, DataErrors
 from bot.catalogue.sources import Sources
-from bot.catalogue.table_cells import Change, Mistake, TableErrors, columns, editors_text, key_heading
+from bot.catalogue.table_cells import (
+    Change,
+    Mistake,
+    TableErrors,
+    calculated_heading,
+    columns,
+    editors_text,
+    key_heading,
+)
 from bot.catalogue.table_files import Texts, new_texts
 from bot.catalogue.tables import Unreadable, read_table
 
@@ -51,13 +59,19 @@ def _changes(table: Path, now: Mapping[str, Cells]) -> list[Change]:
             mistakes.append(Mistake(row, key_heading(), editors_text("known"), project))
             continue
         seen.add(project)
-        before = now[project]
-        changed = [Change(row, name, project, before[name], new) for name, new in cells.items() if new != before[name]]
+        compared = [Change(row, name, project, now[project][name], new) for name, new in cells.items()]
+        changed = [change for change in compared if _differs(change)]
         found += changed
         mistakes += [change.refused(reason) for change in changed if (reason := _refused(change))]
     if mistakes:
         raise TableErrors(mistakes)
     return found
+
+
+def _differs(change: Change) -> bool:
+    """Whether the cells say different things, however they are written."""
+    column = columns().get(change.column)
+    return column.in_file(change.old) != column.in_file(change.new) if column else change.old != change.new
 
 
 def _rows(table: Path) -> Iterator[tuple[int, Cells]]:
@@ -69,7 +83,8 @@ def _rows(table: Path) -> Iterator[tuple[int, Cells]]:
     _check_heading(heading)
     for row, line in enumerate(lines, start=2):
         # A cell without a heading is a note.
-        cells = {name: cell for name, cell in zip(heading, line, strict=False) if name}
+        skipped = ("", calculated_heading())
+        cells = {name: cell for name, cell in zip(heading, line, strict=False) if name not in skipped}
         if any(cells.values()):
             yield row, {key_heading(): "", **cells}
 

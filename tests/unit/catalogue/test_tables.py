@@ -173,6 +173,28 @@ def test_emptied_cells_take_their_fields_away_and_the_check_says_so(data: Path, 
     assert taken_over(table, data) == []
 
 
+def test_a_rounded_amount_stays_rounded_and_an_exact_one_exact(data: Path, tmp_path: Path) -> None:
+    change(data, "projects/portal-soest.yml", "total_eur: 296000", "total_eur: rund 1296000")
+    table = exported(data, tmp_path / "projekte.xlsx")
+    row = next(cells for cells in load_workbook(table).worksheets[0].values if cells[0] == "portal-soest")
+    amounts = ("Gesamt (Euro)", "Land NRW (Euro)", "Eigenanteil (Euro, berechnet)")
+    assert [row[HEADINGS.index(column)] for column in amounts] == ["rund 1.296.000", 237_000, "rund 1.059.000"]
+    edit(table, "portal-soest", "Gesamt (Euro)", "rund 1296000")
+    assert taken_over(table, data) == []
+    edit(table, "portal-soest", "Gesamt (Euro)", 1_300_000)
+    edit(table, "portal-soest", "Land NRW (Euro)", "rund 1.200.000")
+    assert taken_over(table, data) == [
+        "Zeile 5, portal-soest, „Gesamt (Euro)“: „rund 1.296.000“ wird „1300000“.",
+        "Zeile 5, portal-soest, „Land NRW (Euro)“: „237000“ wird „rund 1.200.000“.",
+    ]
+    text = (data / "projects/portal-soest.yml").read_text(encoding="utf-8")
+    assert "total_eur: 1300000\nland_eur: rund 1200000\n" in text
+    assert taken_over(table, data) == [], "the share that the table still calculates from the old amounts"
+    edit(table, "portal-soest", "Land NRW (Euro)", "rund 12.00")
+    with pytest.raises(TableErrors, match=r"„Land NRW \(Euro\)“: erwartet .* oder gerundet wie „rund 725.000“"):
+        planned(table, data, Sources.all)
+
+
 @pytest.fixture
 def two_files(data: Path) -> Path:
     """A second file that tells more of a project that the brochure only names."""
