@@ -75,7 +75,7 @@ def whole_number(value: Value) -> int:
 
 def amount(value: Value) -> tuple[int, bool]:
     """An amount and whether it is rounded: 967000, 800468.35 (kept in whole euro), "rund 725000"."""
-    found = re.fullmatch(r"(rund )?(\d{1,10})(?:\.(\d\d?))?", value.scalar(), re.ASCII)
+    found = re.fullmatch(r"(rund )?(\d{1,10})(?(1)|(?:\.(\d\d?))?)", value.scalar(), re.ASCII)
     if not found:
         raise Wrong(f'expected a whole number without dots, 800468.35 or "rund 725000", found {value.scalar()!r}')
     euro = int(found[2]) + (int(f"{found[3] or 0:0<2}") >= 50)
