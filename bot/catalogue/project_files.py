@@ -39,7 +39,8 @@ ORDER = (
 )
 """All fields as they follow each other in a file."""
 OPTIONAL = tuple(name for name in ORDER if name not in {*REQUIRED, *REQUIRED_LATER})
-_TAGS = {"topics": "topic", "services": "service", "products": "product"}
+TAGS = {"topics": "topic", "services": "service", "products": "product"}
+"""Fields whose entries lead to a project, and the kind of each."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ def _link(value: Value) -> Link:
 
 def _tags(fields: Fields) -> Iterable[Tag]:
     """Topics, services and products."""
-    for field_name, kind in _TAGS.items():
+    for field_name, kind in TAGS.items():
         tags = fields.list(field_name, partial(_tag, kind=kind))
         for name, times in Counter(key(tag.name) for tag in tags).items():
             if times > 1:

@@ -19,10 +19,12 @@ class Column:
 
     field: str
     expected: str
-    form: Literal["text", "amount"] = "text"
+    form: Literal["text", "amount", "names"] = "text"
 
-    def in_file(self, cell: str) -> str:
-        """What a cell says as the file has it: "rund 725.000" is "rund 725000" there."""
+    def in_file(self, cell: str) -> str | tuple[str, ...]:
+        """What a cell says as the file has it: "rund 725.000" is "rund 725000" there, "Chat; App" a list."""
+        if self.form == "names":
+            return tuple(dict.fromkeys(name for part in cell.split(";") if (name := part.strip())))
         return cell.replace(".", "") if self.form == "amount" and _GROUPED.fullmatch(cell) else cell
 
 
@@ -42,7 +44,7 @@ class Change:
         return columns()[self.column].field
 
     @property
-    def value(self) -> str:
+    def value(self) -> str | tuple[str, ...]:
         """What the field of the project's file will say."""
         return columns()[self.column].in_file(self.new)
 

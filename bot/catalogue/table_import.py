@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from bot.catalogue.content import ProjectEntry
 from bot.catalogue.converters import MOJIBAKE
 from bot.catalogue.export import HEADINGS, rows
 from bot.catalogue.files import read_content
@@ -34,16 +35,17 @@ def planned(table: Path, data_dir: Path, sources: Sources) -> tuple[list[Change]
 
     The table is compared with what the files tell from the sources that its export had.
     """
-    now = _current(data_dir, sources)
+    projects = read_content(data_dir, sources).projects
+    now = _current(projects)
     changes = _changes(table, now)
-    files = new_texts(changes, data_dir, sources)
+    files = new_texts(changes, data_dir, sources, projects)
     _check(changes, files, data_dir, now)
     return changes, files
 
 
-def _current(data_dir: Path, sources: Sources) -> dict[str, Cells]:
+def _current(entries: Sequence[ProjectEntry]) -> dict[str, Cells]:
     """The files' projects as the cells that an export would have."""
-    projects = [entry.project for entry in read_content(data_dir, sources).projects]
+    projects = [entry.project for entry in entries]
     lines = ([" ".join(str(cell).split()) for cell in row] for row in rows(projects))
     return {project.id: dict(zip(HEADINGS, line, strict=True)) for project, line in zip(projects, lines, strict=True)}
 
@@ -128,7 +130,8 @@ def _check(changes: Sequence[Change], files: Texts, data_dir: Path, now: Mapping
 def _in_table(error: DataError, changes: Sequence[Change], now: Mapping[str, Cells]) -> Mistake | None:
     """A mistake of a file as one of the cell that shows the field; the cell itself may be unchanged."""
     its = [change for change in changes if change.project == Path(error.file).stem]
-    heading = next((name for name, column in columns().items() if column.field == error.field), None)
+    field = error.field.split("[")[0]  # the number of an entry is none of the cell
+    heading = next((name for name, column in columns().items() if column.field == field), None)
     if not its or not heading:
         return None
     first = its[0]

@@ -38,7 +38,7 @@ def with_field(text: str, field: str, value: Wanted, order: Sequence[str]) -> st
             return changed.replace("\n", breaks)
     except yaml.YAMLError:
         pass  # a list or block in brackets may have lost a comma
-    raise NotEditable(field)
+    raise NotEditable
 
 
 def content(text: str) -> dict[str, Any]:
