@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import yaml
 
+_SHIELD = re.compile("^'(?=[=@-])")  # of the export, so that a text is no formula
 _GROUPED = re.compile(r"rund \d{1,3}(\.\d{3})+")
 
 
@@ -23,6 +24,7 @@ class Column:
 
     def in_file(self, cell: str) -> str | tuple[str, ...]:
         """What a cell says as the file has it: "rund 725.000" is "rund 725000" there, "Chat; App" a list."""
+        cell = _SHIELD.sub("", cell)
         if self.form == "names":
             return tuple(dict.fromkeys(name for part in cell.split(";") if (name := part.strip())))
         return cell.replace(".", "") if self.form == "amount" and _GROUPED.fullmatch(cell) else cell
@@ -37,6 +39,7 @@ class Change:
     project: str
     old: str
     new: str
+    empty: str  # columns in which the row says nothing
 
     @property
     def field(self) -> str:
@@ -51,7 +54,7 @@ class Change:
     def __str__(self) -> str:
         """For the editor to check."""
         kind = "changed" if self.old and self.new else "filled" if self.new else "deleted"
-        return editors_text(kind, **vars(self))
+        return editors_text("created" if self.field == "id" else kind, **vars(self))
 
     def refused(self, expected: str) -> Mistake:
         """Why it cannot be taken."""
@@ -92,14 +95,14 @@ def editors_text(message: str, **values: object) -> str:
     return str(_texts()["messages"][message]).format(**values)
 
 
-def key_heading() -> str:
-    """The heading of the column that tells which project a row is about."""
-    return str(_texts()["key"])
+def heading_of(field: str) -> str | None:
+    """The heading of the column for a field of a project's file."""
+    return next((heading for heading, column in columns().items() if column.field == field), None)
 
 
-def calculated_heading() -> str:
-    """The heading of the column that follows from others; what it says does not count."""
-    return str(_texts()["calculated"])
+def calculated() -> list[str]:
+    """The headings of columns that follow from others; what they say does not count."""
+    return list(_texts()["calculated"])
 
 
 @cache

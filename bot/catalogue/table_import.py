@@ -5,27 +5,21 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.catalogue.content import ProjectEntry
-from bot.catalogue.converters import MOJIBAKE
+from bot.catalogue.converters import ID, MOJIBAKE
 from bot.catalogue.export import HEADINGS, rows
 from bot.catalogue.files import read_content
+from bot.catalogue.keys import key
 from bot.catalogue.problems import DataError, DataErrors
 from bot.catalogue.sources import Sources
-from bot.catalogue.table_cells import (
-    Change,
-    Mistake,
-    TableErrors,
-    calculated_heading,
-    columns,
-    editors_text,
-    key_heading,
-)
+from bot.catalogue.table_cells import Change, Mistake, TableErrors, calculated, columns, editors_text, heading_of
 from bot.catalogue.table_files import Texts, new_texts
 from bot.catalogue.tables import Unreadable, read_table
 
+_KEY = str(heading_of("id"))
 Cells = Mapping[str, str]
 """A row by the headings of its columns."""
 
@@ -35,10 +29,11 @@ def planned(table: Path, data_dir: Path, sources: Sources) -> tuple[list[Change]
 
     The table is compared with what the files tell from the sources that its export had.
     """
-    projects = read_content(data_dir, sources).projects
-    now = _current(projects)
-    changes = _changes(table, now)
-    files = new_texts(changes, data_dir, sources, projects)
+    content = read_content(data_dir, sources)
+    now = _current(content.projects)
+    hidden = {path.stem for path in (data_dir / "projects").rglob("*.y*ml")} - now.keys()
+    changes = _changes(table, now, hidden)
+    files = new_texts(changes, data_dir, sources, content)
     _check(changes, files, data_dir, now)
     return changes, files
 
@@ -50,24 +45,47 @@ def _current(entries: Sequence[ProjectEntry]) -> dict[str, Cells]:
     return {project.id: dict(zip(HEADINGS, line, strict=True)) for project, line in zip(projects, lines, strict=True)}
 
 
-def _changes(table: Path, now: Mapping[str, Cells]) -> list[Change]:
+def _changes(table: Path, now: Mapping[str, Cells], hidden: Collection[str]) -> list[Change]:
     """The cells that differ from the files, row by row."""
     found: list[Change] = []
     mistakes: list[Mistake] = []
-    seen: set[str] = set()
+    seen = {*hidden}
     for row, cells in _rows(table):
-        project = cells[key_heading()]
-        if project not in now or project in seen:
-            mistakes.append(Mistake(row, key_heading(), editors_text("known"), project))
+        project = cells[_KEY]
+        expected = editors_text("known") if project in seen else _wrong_key(cells, now)
+        if expected:
+            mistakes.append(Mistake(row, _KEY, expected, project))
             continue
         seen.add(project)
-        compared = [Change(row, name, project, now[project][name], new) for name, new in cells.items()]
-        changed = [change for change in compared if _differs(change)]
+        changed = _changed(row, cells, now.get(project, {}))
         found += changed
         mistakes += [change.refused(reason) for change in changed if (reason := _refused(change))]
     if mistakes:
         raise TableErrors(mistakes)
     return found
+
+
+def _wrong_key(cells: Cells, now: Mapping[str, Cells]) -> str | None:
+    """What was expected where a row is about no project and cannot become a new one."""
+    project = cells[_KEY]
+    if project in now:
+        return None
+    other = next((known for known, its in now.items() if _full_name(its) == _full_name(cells)), None)
+    if other:
+        return editors_text("renamed", other=other)
+    return None if ID.fullmatch(project) else editors_text("known")
+
+
+def _full_name(cells: Cells) -> list[str]:
+    """By what people know a project."""
+    return [key(cells.get(str(heading_of(field)), "")) for field in ("title", "subtitle", "municipality")]
+
+
+def _changed(row: int, cells: Cells, before: Cells) -> list[Change]:
+    """The cells of a row that say something else than before; of a new project all that say something."""
+    empty = ", ".join(name for name in columns() if not cells.get(name)) or "–"
+    compared = [Change(row, name, cells[_KEY], before.get(name, ""), new, empty) for name, new in cells.items()]
+    return [change for change in compared if _differs(change)]
 
 
 def _differs(change: Change) -> bool:
@@ -85,18 +103,18 @@ def _rows(table: Path) -> Iterator[tuple[int, Cells]]:
     _check_heading(heading)
     for row, line in enumerate(lines, start=2):
         # A cell without a heading is a note.
-        skipped = ("", calculated_heading())
+        skipped = ("", *calculated())
         cells = {name: cell for name, cell in zip(heading, line, strict=False) if name not in skipped}
         if any(cells.values()):
-            yield row, {key_heading(): "", **cells}
+            yield row, {_KEY: "", **cells}
 
 
 def _check_heading(heading: Sequence[str]) -> None:
     """Only columns of the export, each once, and the one that tells which project a row is about."""
     unknown = [name for name in heading if name and name not in HEADINGS]
     twice = [name for name, times in Counter(heading).items() if name and times > 1]
-    if unknown or twice or key_heading() not in heading:
-        raise TableErrors([Mistake(1, key_heading(), editors_text("heading"), ", ".join(unknown + twice))])
+    if unknown or twice or _KEY not in heading:
+        raise TableErrors([Mistake(1, _KEY, editors_text("heading"), ", ".join(unknown + twice))])
 
 
 def _refused(change: Change) -> str | None:
@@ -130,11 +148,12 @@ def _check(changes: Sequence[Change], files: Texts, data_dir: Path, now: Mapping
 def _in_table(error: DataError, changes: Sequence[Change], now: Mapping[str, Cells]) -> Mistake | None:
     """A mistake of a file as one of the cell that shows the field; the cell itself may be unchanged."""
     its = [change for change in changes if change.project == Path(error.file).stem]
-    field = error.field.split("[")[0]  # the number of an entry is none of the cell
-    heading = next((name for name, column in columns().items() if column.field == field), None)
+    heading = heading_of(error.field.split("[")[0])  # the number of an entry is none of the cell
     if not its or not heading:
         return None
     first = its[0]
-    found = next((change.new for change in its if change.column == heading), now[first.project][heading])
+    found = next(
+        (change.new for change in its if change.column == heading), now.get(first.project, {}).get(heading, "")
+    )
     expected = columns()[heading].expected
     return Mistake(first.row, heading, expected if found else editors_text("needed", expected=expected), found)

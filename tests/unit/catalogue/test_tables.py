@@ -9,41 +9,15 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy.engine import Engine
 
-from bot.catalogue.export import HEADINGS, as_csv
-from bot.catalogue.files import read_content
+from bot.catalogue.export import HEADINGS
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
 from bot.catalogue.sources import Sources
 from bot.catalogue.table_cells import TableErrors
 from bot.catalogue.table_import import planned
-from bot.catalogue.tables import as_excel
 
 from .sample import change
-
-
-def exported(data: Path, target: Path, sources: Sources = Sources.all) -> Path:
-    """The data as a table."""
-    projects = [entry.project for entry in read_content(data, sources).projects]
-    if target.suffix == ".xlsx":
-        target.write_bytes(as_excel(projects))
-    else:
-        target.write_text(as_csv(projects), encoding="utf-8-sig", newline="")
-    return target
-
-
-def edit(table: Path, project: str, column: str, value: object) -> None:
-    """Type into a cell of an Excel file."""
-    book = load_workbook(table)
-    sheet = book.worksheets[0]
-    row = next(cells for cells in sheet.iter_rows(min_row=2) if cells[0].value == project)
-    row[HEADINGS.index(column)].value = value
-    book.save(table)
-
-
-@pytest.fixture
-def table(data: Path, tmp_path: Path) -> Path:
-    """The sample as an Excel file."""
-    return exported(data, tmp_path / "projekte.xlsx")
+from .sheets import edit, exported, taken_over
 
 
 @pytest.mark.parametrize("name", ["projekte.xlsx", "projekte.csv"])
@@ -106,14 +80,6 @@ def test_a_wrong_cell_is_named_by_row_and_column(
     place = f"Zeile {rows.index('portal-kreis-paderborn') + 1}, Spalte „{column}“: erwartet "
     assert len(errors.value.mistakes) == 1
     assert errors.value.mistakes[0].startswith(place) and expected in errors.value.mistakes[0]
-
-
-def taken_over(table: Path, data: Path, sources: Sources = Sources.all) -> list[str]:
-    """Import a table; what the check says."""
-    changes, files = planned(table, data, sources)
-    for path, text in files.items():
-        path.write_bytes(text.encode())
-    return [str(change) for change in changes]
 
 
 def test_an_empty_cell_is_filled_where_the_file_would_have_it(data: Path, table: Path) -> None:
@@ -197,93 +163,14 @@ def test_a_rounded_amount_stays_rounded_and_an_exact_one_exact(data: Path, tmp_p
         planned(table, data, Sources.all)
 
 
-@pytest.fixture
-def two_files(data: Path) -> Path:
-    """A second file that tells more of a project that the brochure only names."""
-    later = data / "projects/later/offene-daten.yml"
-    later.parent.mkdir()
-    later.write_text(
-        "id: offene-daten\ntitle: Ämterdaten\nmunicipality: Bielefeld\nregion: owl\ncategory: intern\n"
-        "quality: partly\nsources: [{title: Seite}]\nlead: Stadt Bielefeld\n",
-        encoding="utf-8",
-    )
-    return later
-
-
-def test_of_two_files_each_keeps_its_facts(data: Path, two_files: Path, tmp_path: Path) -> None:
-    table = exported(data, tmp_path / "projekte.xlsx")
-    for column, value in {"Titel": "Ämterwissen", "Seite": 31, "Träger": "Kreis Lippe", "Beginn": "2020-01-01"}.items():
-        edit(table, "offene-daten", column, value)
-    assert len(taken_over(table, data)) == 4
-    printed = (data / "projects/offene-daten.yml").read_text(encoding="utf-8")
-    later = two_files.read_text(encoding="utf-8")
-    assert "title: Ämterwissen\n" in printed and "page: 31\n" in printed and "lead" not in printed
-    assert "title: Ämterwissen\n" in later and later.endswith("lead: Kreis Lippe\nstart: 2020-01-01\n")
-
-
-def test_lists_change_by_names_and_entries_keep_their_synonyms_and_comments(data: Path, table: Path) -> None:
-    change(
-        data,
-        "projects/portal-soest.yml",
-        "topics: [Umzug]\nservices:\n",
-        "topics: [{name: Umzug, aliases: [umziehen]}, Heirat]\nservices:\n  # aus dem Heft\n",
-    )
-    table = exported(data, table)
-    values = {
-        "Themen": "Umzug; Liferay",
-        "Leistungen": "Reitkennzeichen; Hundesteuer;",
-        "Partner": "Stadt Paderborn;Land: NRW",
-        "Produkte": None,
-    }
-    for column, value in values.items():
-        edit(table, "portal-soest", column, value)
-    edit(table, "portal-kreis-paderborn", "Leistungen", "Reitkennzeichen; Hundesteuer")
-    edit(table, "offene-daten", "Themen", "Umzug; Daten")
-    assert taken_over(table, data)[-1].endswith("„Produkte“: „Liferay“ wird gelöscht.")
-    soest = (data / "projects/portal-soest.yml").read_text(encoding="utf-8")
-    assert "partners: [Stadt Paderborn, 'Land: NRW']\n" in soest and "products" not in soest
-    assert "topics: [{name: Umzug, aliases: [umziehen]}, Liferay]\nservices:\n  - Reitkennzeichen\n" in soest
-    assert "  - Reitkennzeichen\n  # aus dem Heft\n  - {name: Hundesteuer, aliases: [Hund anmelden]}\n" in soest
-    kreis = (data / "projects/portal-kreis-paderborn.yml").read_text(encoding="utf-8")
-    assert "services: [Reitkennzeichen, {name: Hundesteuer, aliases: [Hund anmelden]}]\n" in kreis
-    named = (data / "projects/offene-daten.yml").read_text(encoding="utf-8")
-    assert named.endswith("page: 30\ntopics:\n  - {name: Umzug, aliases: [umziehen]}\n  - Daten\n")
-    assert taken_over(table, data) == []
-
-
-def test_a_list_from_two_files_changes_in_both(data: Path, two_files: Path, tmp_path: Path) -> None:
-    printed = data / "projects/offene-daten.yml"
-    change(data, "projects/offene-daten.yml", "page: 30", "page: 30\npartners: []")
-    for file, topics in {printed: "[Umzug, Heirat]", two_files: "[Chat, App]"}.items():
-        file.write_text(file.read_text(encoding="utf-8") + f"topics: {topics}\n", encoding="utf-8")
-    table = exported(data, tmp_path / "projekte.xlsx")
-    edit(table, "offene-daten", "Themen", "Heirat; App; Daten")
-    edit(table, "offene-daten", "Partner", "Stadt Soest")
-    taken_over(table, data)
-    assert two_files.read_text(encoding="utf-8").count("partners:\n  - Stadt Soest\n") == 1
-    assert "partners: []\n" in printed.read_text(encoding="utf-8")
-    assert printed.read_text(encoding="utf-8").endswith("topics: [Heirat]\n")
-    assert two_files.read_text(encoding="utf-8").endswith("topics: [App, Daten]\n")
-    edit(table, "offene-daten", "Themen", "App; Heirat")
-    with pytest.raises(TableErrors, match=r"Spalte „Themen“: .* ändert man in projects/offene-daten.yml"):
-        planned(table, data, Sources.all)
-
-
-def test_a_name_with_a_semicolon_is_left_to_a_person(data: Path, table: Path) -> None:
-    change(data, "projects/portal-soest.yml", "topics: [Umzug]", 'topics: ["Umzug; Heirat"]')
+def test_the_sign_that_keeps_a_text_from_being_a_formula_stays_in_the_table(data: Path, table: Path) -> None:
+    change(data, "projects/portal-soest.yml", "lead: Stadt Soest", "lead: '@Soest'")
     exported(data, table)
-    edit(table, "portal-soest", "Themen", "Umzug; Heirat; Chat")
-    with pytest.raises(TableErrors, match=r"Spalte „Themen“: .* ändert man in projects/portal-soest.yml"):
-        planned(table, data, Sources.all)
-
-
-def test_a_table_of_the_brochure_leaves_later_facts_alone(data: Path, two_files: Path, tmp_path: Path) -> None:
-    table = exported(data, tmp_path / "projekte.xlsx", Sources.brochure)
-    before = two_files.read_text(encoding="utf-8")
-    edit(table, "offene-daten", "Träger", "Kreis Lippe")
-    taken_over(table, data, Sources.brochure)
-    assert two_files.read_text(encoding="utf-8") == before
-    assert (data / "projects/offene-daten.yml").read_text(encoding="utf-8").endswith("page: 30\nlead: Kreis Lippe\n")
+    edit(table, "portal-soest", "Träger", "@Soest")
+    assert taken_over(table, data) == []
+    edit(table, "portal-soest", "Träger", "'@Hamm")
+    taken_over(table, data)
+    assert "lead: '@Hamm'\n" in (data / "projects/portal-soest.yml").read_text(encoding="utf-8")
 
 
 def test_a_fact_that_only_a_person_can_change_is_left_to_one(data: Path, table: Path) -> None:
@@ -306,7 +193,13 @@ def test_a_fact_that_only_a_person_can_change_is_left_to_one(data: Path, table: 
 
 def test_an_unknown_project_and_a_file_that_is_no_table_are_refused(data: Path, tmp_path: Path, table: Path) -> None:
     edit(table, "chat-paderborn", "Kennung", "unbekannt")
-    with pytest.raises(TableErrors, match="die Kennung eines Projekts"):
+    with pytest.raises(
+        TableErrors, match="die Kennung des Projekts, das so heißt: chat-paderborn; gefunden „unbekannt“"
+    ):
+        planned(table, data, Sources.all)
+    edit(table, "unbekannt", "Titel", "Anderes")
+    edit(table, "unbekannt", "Kennung", "../Unbekannt")
+    with pytest.raises(TableErrors, match="eine neue hat nur kleine Buchstaben"):
         planned(table, data, Sources.all)
     for name, content in {"a.xlsx": b"no zip", "b.csv": "Kennung;Titel\nx;Stra\u00dfe".encode("cp1252")}.items():
         (tmp_path / name).write_bytes(content)
