@@ -163,7 +163,8 @@ def import_table(
     data: DataDir = None,
 ) -> None:
     """Take changed cells of an exported table over into the project files, and load them. All or nothing."""
-    from bot.catalogue.table_import import TableErrors, editors_text, planned
+    from bot.catalogue.table_cells import TableErrors, editors_text
+    from bot.catalogue.table_import import planned
 
     try:
         found = settings()

@@ -15,7 +15,7 @@ SENTENCES = 1500
 # UTF-8 read as Windows-1252: "ü" has become "Ã¼".
 MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€")
 _HTML = re.compile(r"<[A-Za-z/!]|&(?:[a-z]+|#\d+);")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+49 [1-9]\d{1,4} \d[\d /-]{1,14}\d")
 _URL = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+")
@@ -44,7 +44,7 @@ def text(limit: int = NAME) -> Callable[[Value], str]:
 def identifier(value: Value) -> str:
     """An id: small letters, digits and single hyphens."""
     found = value.scalar()
-    if not _ID.fullmatch(found):
+    if not ID.fullmatch(found):
         raise Wrong(f"expected small letters a-z, digits and hyphens, found {found!r}")
     return found
 
@@ -75,7 +75,7 @@ def whole_number(value: Value) -> int:
 
 def amount(value: Value) -> tuple[int, bool]:
     """An amount and whether it is rounded: 967000, 800468.35 (kept in whole euro), "rund 725000"."""
-    found = re.fullmatch(r"(rund )?(\d{1,10})(?:\.(\d\d?))?", value.scalar(), re.ASCII)
+    found = re.fullmatch(r"(rund )?(\d{1,10})(?(1)|(?:\.(\d\d?))?)", value.scalar(), re.ASCII)
     if not found:
         raise Wrong(f'expected a whole number without dots, 800468.35 or "rund 725000", found {value.scalar()!r}')
     euro = int(found[2]) + (int(f"{found[3] or 0:0<2}") >= 50)

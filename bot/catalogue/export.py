@@ -27,9 +27,9 @@ _COLUMNS: dict[str, Callable[[Project], object]] = {
     "E-Mail": lambda p: p.contact and p.contact.email,
     "Beginn": lambda p: p.start,
     "Ende": lambda p: p.end,
-    "Gesamt (Euro)": lambda p: p.total_eur,
-    "Land NRW (Euro)": lambda p: p.land_eur,
-    "Eigenanteil (Euro, berechnet)": lambda p: p.own_eur,
+    "Gesamt (Euro)": lambda p: _amount(p.total_eur, "total_eur" in p.rounded),
+    "Land NRW (Euro)": lambda p: _amount(p.land_eur, "land_eur" in p.rounded),
+    "Eigenanteil (Euro, berechnet)": lambda p: _amount(p.own_eur, bool(p.rounded)),
     "Übertragbar ab": lambda p: p.transferable_from,
     "Kurzbeschreibung": lambda p: p.summary,
     "Nachnutzung": lambda p: "; ".join(f"{offer.kind_name}: {offer.text}" for offer in p.reuse),
@@ -81,6 +81,11 @@ def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"cannot be exported: {value!r}")
+
+
+def _amount(euro: int | None, rounded: bool) -> int | str | None:
+    """Euro as a number if they are exact, else as "rund 725.000"."""
+    return f"rund {euro:,}".replace(",", ".") if rounded and euro is not None else euro
 
 
 def _cell(value: object) -> Any:

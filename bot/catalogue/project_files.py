@@ -21,12 +21,26 @@ _NEEDED = ("id", "title", "municipality", "region", "category")
 REQUIRED = (*_NEEDED, "page")
 REQUIRED_LATER = (*_NEEDED, "sources", "quality")
 LATER = "later"
-OPTIONAL = (
-    *("subtitle", "lead", "partners", "contact", "start", "end", "total_eur", "land_eur"),
-    *("transferable_from", "summary", "reuse", "passages", "milestones", "links", "topics", "services", "products"),
-    *("aliases", "later"),
+ORDER = (
+    *("id", "title", "subtitle", "municipality", "region", "category", "page", "quality", "sources", "lead"),
+    *(
+        "partners",
+        "contact",
+        "start",
+        "end",
+        "total_eur",
+        "land_eur",
+        "transferable_from",
+        "summary",
+        "reuse",
+        "passages",
+    ),
+    *("milestones", "links", "topics", "services", "products", "aliases", "later"),
 )
-_TAGS = {"topics": "topic", "services": "service", "products": "product"}
+"""All fields as they follow each other in a file."""
+OPTIONAL = tuple(name for name in ORDER if name not in {*REQUIRED, *REQUIRED_LATER})
+TAGS = {"topics": "topic", "services": "service", "products": "product"}
+"""Fields whose entries lead to a project, and the kind of each."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +193,7 @@ def _link(value: Value) -> Link:
 
 def _tags(fields: Fields) -> Iterable[Tag]:
     """Topics, services and products."""
-    for field_name, kind in _TAGS.items():
+    for field_name, kind in TAGS.items():
         tags = fields.list(field_name, partial(_tag, kind=kind))
         for name, times in Counter(key(tag.name) for tag in tags).items():
             if times > 1:

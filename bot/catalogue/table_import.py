@@ -5,150 +5,130 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from bot.catalogue.converters import MOJIBAKE
+from bot.catalogue.content import ProjectEntry
+from bot.catalogue.converters import ID, MOJIBAKE
 from bot.catalogue.export import HEADINGS, rows
 from bot.catalogue.files import read_content
-from bot.catalogue.problems import DataErrors
-from bot.catalogue.scalars import ScalarMissing, with_scalars
+from bot.catalogue.keys import key
+from bot.catalogue.problems import DataError, DataErrors
 from bot.catalogue.sources import Sources
+from bot.catalogue.table_cells import Change, Mistake, TableErrors, calculated, columns, editors_text, heading_of
+from bot.catalogue.table_files import Texts, new_texts
 from bot.catalogue.tables import Unreadable, read_table
 
-
-@dataclass(frozen=True)
-class Change:
-    """A cell that says something else than the data files; rows count as in the spreadsheet."""
-
-    row: int
-    column: str
-    project: str
-    old: str
-    new: str
-
-    @property
-    def field(self) -> str:
-        """The field of the project's file, "contact.phone" for one of a block."""
-        return str(texts()["columns"][self.column]["field"])
-
-    def __str__(self) -> str:
-        """For the editor to check."""
-        return editors_text("changed", **vars(self))
+_KEY = str(heading_of("id"))
+Cells = Mapping[str, str]
+"""A row by the headings of its columns."""
 
 
-class TableErrors(Exception):
-    """All mistakes of a table, in German; nothing was changed."""
-
-    def __init__(self, mistakes: list[str]) -> None:
-        """Keep them in the order of the rows."""
-        self.mistakes = mistakes
-        super().__init__("\n".join(mistakes))
-
-
-@cache
-def texts() -> dict[str, Any]:
-    """The columns that may change, and what is said about them."""
-    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("tables.yml").read_text(encoding="utf-8"))
-    return found
-
-
-def editors_text(message: str, **values: object) -> str:
-    """A message to editors."""
-    return str(texts()["messages"][message]).format(**values)
-
-
-def planned(table: Path, data_dir: Path, sources: Sources) -> tuple[list[Change], dict[Path, str]]:
+def planned(table: Path, data_dir: Path, sources: Sources) -> tuple[list[Change], Texts]:
     """What a table changes, and the new text of each file; raises TableErrors, or DataErrors if the files are wrong.
 
     The table is compared with what the files tell from the sources that its export had.
     """
-    changes = _changes(table, data_dir, sources)
-    files = _new_texts(changes, data_dir)
-    _check(changes, files, data_dir)
+    content = read_content(data_dir, sources)
+    now = _current(content.projects)
+    hidden = {path.stem for path in (data_dir / "projects").rglob("*.y*ml")} - now.keys()
+    changes = _changes(table, now, hidden)
+    files = new_texts(changes, data_dir, sources, content)
+    _check(changes, files, data_dir, now)
     return changes, files
 
 
-def _changes(table: Path, data_dir: Path, sources: Sources) -> list[Change]:
-    """The cells that differ from the files."""
-    try:
-        heading, *lines = read_table(table) or [[]]
-    except Unreadable as error:
-        raise TableErrors([_mistake(1, "–", editors_text("readable"), error)]) from None
-    unknown = [name for name in heading if name and name not in HEADINGS]
-    twice = [name for name, times in Counter(heading).items() if name and times > 1]
-    key = texts()["key"]
-    if unknown or twice or key not in heading:
-        raise TableErrors([_mistake(1, key, editors_text("heading"), ", ".join(unknown + twice))])
-    now = {cells[key]: cells for cells in _current(data_dir, sources)}
+def _current(entries: Sequence[ProjectEntry]) -> dict[str, Cells]:
+    """The files' projects as the cells that an export would have."""
+    projects = [entry.project for entry in entries]
+    lines = ([" ".join(str(cell).split()) for cell in row] for row in rows(projects))
+    return {project.id: dict(zip(HEADINGS, line, strict=True)) for project, line in zip(projects, lines, strict=True)}
+
+
+def _changes(table: Path, now: Mapping[str, Cells], hidden: Collection[str]) -> list[Change]:
+    """The cells that differ from the files, row by row."""
     found: list[Change] = []
-    mistakes: list[str] = []
-    seen: set[str] = set()
-    for row, line in enumerate(lines, start=2):
-        cells = dict(zip(heading, line, strict=False))
-        if not any(cells.values()):
-            continue
-        project = cells.get(key, "")
-        if project not in now or project in seen:
-            mistakes.append(_mistake(row, key, editors_text("known"), project))
+    mistakes: list[Mistake] = []
+    seen = {*hidden}
+    for row, cells in _rows(table):
+        project = cells[_KEY]
+        expected = editors_text("known") if project in seen else _wrong_key(cells, now)
+        if expected:
+            mistakes.append(Mistake(row, _KEY, expected, project))
             continue
         seen.add(project)
-        changed = [
-            Change(row, c, project, now[project][c], new) for c, new in cells.items() if c and new != now[project][c]
-        ]
+        changed = _changed(row, cells, now.get(project, {}))
         found += changed
-        mistakes += [_mistake(c.row, c.column, reason, c.new) for c in changed if (reason := _refused(c))]
+        mistakes += [change.refused(reason) for change in changed if (reason := _refused(change))]
     if mistakes:
         raise TableErrors(mistakes)
     return found
 
 
-def _current(data_dir: Path, sources: Sources) -> Iterator[dict[str, str]]:
-    """The files' projects as the cells that an export would have."""
-    projects = [entry.project for entry in read_content(data_dir, sources).projects]
-    for row in rows(projects):
-        yield dict(zip(HEADINGS, (" ".join(str(cell).split()) for cell in row), strict=True))
+def _wrong_key(cells: Cells, now: Mapping[str, Cells]) -> str | None:
+    """What was expected where a row is about no project and cannot become a new one."""
+    project = cells[_KEY]
+    if project in now:
+        return None
+    other = next((known for known, its in now.items() if _full_name(its) == _full_name(cells)), None)
+    if other:
+        return editors_text("renamed", other=other)
+    return None if ID.fullmatch(project) else editors_text("known")
+
+
+def _full_name(cells: Cells) -> list[str]:
+    """By what people know a project."""
+    return [key(cells.get(str(heading_of(field)), "")) for field in ("title", "subtitle", "municipality")]
+
+
+def _changed(row: int, cells: Cells, before: Cells) -> list[Change]:
+    """The cells of a row that say something else than before; of a new project all that say something."""
+    empty = ", ".join(name for name in columns() if not cells.get(name)) or "–"
+    compared = [Change(row, name, cells[_KEY], before.get(name, ""), new, empty) for name, new in cells.items()]
+    return [change for change in compared if _differs(change)]
+
+
+def _differs(change: Change) -> bool:
+    """Whether the cells say different things, however they are written."""
+    column = columns().get(change.column)
+    return column.in_file(change.old) != column.in_file(change.new) if column else change.old != change.new
+
+
+def _rows(table: Path) -> Iterator[tuple[int, Cells]]:
+    """The rows that say something, with their numbers."""
+    try:
+        heading, *lines = read_table(table) or [[]]
+    except Unreadable as error:
+        raise TableErrors([Mistake(1, "–", editors_text("readable"), str(error))]) from None
+    _check_heading(heading)
+    for row, line in enumerate(lines, start=2):
+        # A cell without a heading is a note.
+        skipped = ("", *calculated())
+        cells = {name: cell for name, cell in zip(heading, line, strict=False) if name not in skipped}
+        if any(cells.values()):
+            yield row, {_KEY: "", **cells}
+
+
+def _check_heading(heading: Sequence[str]) -> None:
+    """Only columns of the export, each once, and the one that tells which project a row is about."""
+    unknown = [name for name in heading if name and name not in HEADINGS]
+    twice = [name for name, times in Counter(heading).items() if name and times > 1]
+    if unknown or twice or _KEY not in heading:
+        raise TableErrors([Mistake(1, _KEY, editors_text("heading"), ", ".join(unknown + twice))])
 
 
 def _refused(change: Change) -> str | None:
     """What was expected where a change cannot be taken, without looking at the form of the value."""
     if MOJIBAKE.search(change.new):
         return editors_text("mojibake")
-    if change.column not in texts()["columns"]:
+    if change.column not in columns():
         return editors_text("kept", project=change.project)
     if change.field == "contact.phone" and change.new.isdigit():
         return editors_text("zeros")
-    return None if change.new else editors_text("filled", project=change.project)
+    return None
 
 
-def _new_texts(changes: list[Change], data_dir: Path) -> dict[Path, str]:
-    """The files with the changes."""
-    wanted: dict[str, list[Change]] = {}
-    for change in changes:
-        wanted.setdefault(change.project, []).append(change)
-    files: dict[Path, str] = {}
-    mistakes: list[str] = []
-    for project, its in wanted.items():
-        path = min((data_dir / "projects").rglob(f"{project}.y*ml"), key=lambda found: len(found.parts))
-        try:
-            files[path] = with_scalars(path.read_bytes().decode("utf-8-sig"), {c.field: c.new for c in its})
-        except ScalarMissing as missing:
-            mistakes += [
-                _mistake(c.row, c.column, editors_text("present", project=project), c.new)
-                for c in its
-                if c.field in missing.fields
-            ]
-    if mistakes:
-        raise TableErrors(mistakes)
-    return files
-
-
-def _check(changes: list[Change], files: dict[Path, str], data_dir: Path) -> None:
+def _check(changes: Sequence[Change], files: Texts, data_dir: Path, now: Mapping[str, Cells]) -> None:
     """Read a copy of the data with the changes: every check of the files holds for a table, too."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / data_dir.name
@@ -159,16 +139,21 @@ def _check(changes: list[Change], files: dict[Path, str], data_dir: Path) -> Non
         try:
             read_content(copy)
         except DataErrors as errors:
-            wrong = {(Path(error.file).stem, error.field) for error in errors.errors}
-            mistakes = [
-                _mistake(c.row, c.column, texts()["columns"][c.column]["expected"], c.new)
-                for c in changes
-                if (c.project, c.field) in wrong
-            ]
-            # A mistake between fields may be noted at one that the table leaves alone.
-            raise TableErrors(mistakes or [str(error) for error in errors.errors]) from None
+            found = {mistake for error in errors.errors if (mistake := _in_table(error, changes, now))}
+            if found:
+                raise TableErrors(list(found)) from None
+            raise
 
 
-def _mistake(row: int, column: str, expected: str, found: object) -> str:
-    """A mistake with its place."""
-    return editors_text("mistake", row=row, column=column, expected=expected, found=found)
+def _in_table(error: DataError, changes: Sequence[Change], now: Mapping[str, Cells]) -> Mistake | None:
+    """A mistake of a file as one of the cell that shows the field; the cell itself may be unchanged."""
+    its = [change for change in changes if change.project == Path(error.file).stem]
+    heading = heading_of(error.field.split("[")[0])  # the number of an entry is none of the cell
+    if not its or not heading:
+        return None
+    first = its[0]
+    found = next(
+        (change.new for change in its if change.column == heading), now.get(first.project, {}).get(heading, "")
+    )
+    expected = columns()[heading].expected
+    return Mistake(first.row, heading, expected if found else editors_text("needed", expected=expected), found)

@@ -57,7 +57,7 @@ def read_table(path: Path) -> list[list[str]]:
 
 def _excel(path: Path) -> Iterator[tuple[object, ...]]:
     """The cells of the first sheet; of a formula its result."""
-    book = load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
+    book = load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
     yield from book.worksheets[0].iter_rows(values_only=True)
 
 

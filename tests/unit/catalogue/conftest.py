@@ -14,6 +14,7 @@ from bot.database.engine import connect
 from tests.services import DATABASES, empty_database
 
 from .sample import write_sample
+from .sheets import exported
 
 
 @pytest.fixture
@@ -37,3 +38,22 @@ def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         load(engine, write_sample(folder))
         yield Catalogue(engine)
         engine.dispose()
+
+
+@pytest.fixture
+def table(data: Path, tmp_path: Path) -> Path:
+    """The sample as an Excel file."""
+    return exported(data, tmp_path / "projekte.xlsx")
+
+
+@pytest.fixture
+def two_files(data: Path) -> Path:
+    """A second file that tells more of a project that the brochure only names."""
+    later = data / "projects/later/offene-daten.yml"
+    later.parent.mkdir()
+    later.write_text(
+        "id: offene-daten\ntitle: Ämterdaten\nmunicipality: Bielefeld\nregion: owl\ncategory: intern\n"
+        "quality: partly\nsources: [{title: Seite}]\nlead: Stadt Bielefeld\n",
+        encoding="utf-8",
+    )
+    return later

@@ -118,6 +118,7 @@ def test_a_later_file_completes_the_project_that_the_brochure_only_names(engine:
         ("quality: partly\n", "", 1, "quality", "required field is missing"),
         ("quality: partly", "quality: good", 6, "quality", "expected a quality (full, name, partly), found 'good'"),
         ("rund 725000", "ca. 725000", 10, "total_eur", 'expected a whole number without dots, 800468.35 or "rund'),
+        ("rund 725000", "rund 725.00", 10, "total_eur", 'expected a whole number without dots, 800468.35 or "rund'),
         ("date: 2022-10", "date: Oktober 2022", 8, "sources[1].date", "expected a date such as 2023-08-18"),
         ("source: 2", "source: 3", 13, "later[1].source", "one of the 2 sources above, found 3"),
         ("about: time", "about: times", 13, "later[1].about", "found 'times'"),

@@ -6,45 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 from openpyxl import load_workbook
 from sqlalchemy.engine import Engine
 
-from bot.catalogue.export import HEADINGS, as_csv
-from bot.catalogue.files import read_content
+from bot.catalogue.export import HEADINGS
 from bot.catalogue.load import load
 from bot.catalogue.queries import Catalogue
-from bot.catalogue.scalars import with_scalars
 from bot.catalogue.sources import Sources
-from bot.catalogue.table_import import TableErrors, planned
-from bot.catalogue.tables import as_excel
+from bot.catalogue.table_cells import TableErrors
+from bot.catalogue.table_import import planned
 
 from .sample import change
-
-
-def exported(data: Path, target: Path, sources: Sources = Sources.all) -> Path:
-    """The data as a table."""
-    projects = [entry.project for entry in read_content(data, sources).projects]
-    if target.suffix == ".xlsx":
-        target.write_bytes(as_excel(projects))
-    else:
-        target.write_text(as_csv(projects), encoding="utf-8-sig", newline="")
-    return target
-
-
-def edit(table: Path, project: str, column: str, value: object) -> None:
-    """Type into a cell of an Excel file."""
-    book = load_workbook(table)
-    sheet = book.worksheets[0]
-    row = next(cells for cells in sheet.iter_rows(min_row=2) if cells[0].value == project)
-    row[HEADINGS.index(column)].value = value
-    book.save(table)
-
-
-@pytest.fixture
-def table(data: Path, tmp_path: Path) -> Path:
-    """The sample as an Excel file."""
-    return exported(data, tmp_path / "projekte.xlsx")
+from .sheets import edit, exported, taken_over
 
 
 @pytest.mark.parametrize("name", ["projekte.xlsx", "projekte.csv"])
@@ -89,9 +62,12 @@ def test_three_changed_cells_change_three_facts_and_keep_comments(data: Path, ta
         ("Telefon", 52513081, "führende Zeichen verloren"),
         ("Titel", "PortÃ¤le", "richtigen Umlauten"),
         ("Kommune", "Atlantis", "programme/places.csv"),
-        ("Themen", "Anderes", "projects/portal-kreis-paderborn.yml"),
-        ("Kurzbeschreibung", "Neu.", "ein Feld, das das Projekt schon hat"),
-        ("Träger", None, "löschen kann man ihn in projects/portal-kreis-paderborn.yml"),
+        ("Meilensteine", "1. Anderes (bis 2022-01)", "projects/portal-kreis-paderborn.yml"),
+        ("Produkte", "Liferay; liferay", "durch Semikolon getrennt, jeder einmal"),
+        ("Partner", "Stadt Soest; <b>Anna</b>", "kurze Namen, durch Semikolon getrennt"),
+        ("Titel", None, "ein kurzer Text ohne HTML (leer geht nicht"),
+        ("E-Mail", None, "Name, Telefon und E-Mail gehören zusammen (leer geht nicht"),
+        ("Beginn", None, "nicht nach dem Ende (leer geht nicht"),
     ],
 )
 def test_a_wrong_cell_is_named_by_row_and_column(
@@ -106,9 +82,124 @@ def test_a_wrong_cell_is_named_by_row_and_column(
     assert errors.value.mistakes[0].startswith(place) and expected in errors.value.mistakes[0]
 
 
+def test_an_empty_cell_is_filled_where_the_file_would_have_it(data: Path, table: Path) -> None:
+    file = data / "projects/offene-daten.yml"
+    file.write_text("# Anfang\n" + file.read_text(encoding="utf-8") + "# Ende\n", encoding="utf-8")
+    values = {
+        "Untertitel": "Stadt: Bielefeld",
+        "Träger": "Stadt Bielefeld",
+        "Ansprechperson": "Jan Müller",
+        "Telefon": "+49 521 51-1",
+        "E-Mail": "mueller@bielefeld.de",
+        "Beginn": "01.02.2020",
+        "Ende": "2020-12-31",
+        "Kurzbeschreibung": "Daten der Ämter. " * 7,
+    }
+    for column, value in values.items():
+        edit(table, "offene-daten", column, value)
+    assert "Zeile 3, offene-daten, „Träger“: neu „Stadt Bielefeld“." in taken_over(table, data)
+    assert file.read_text(encoding="utf-8") == (
+        "# Anfang\nid: offene-daten\ntitle: Ämterdaten\nsubtitle: 'Stadt: Bielefeld'\nmunicipality: Bielefeld\n"
+        "region: owl\ncategory: intern\npage: 30\nlead: Stadt Bielefeld\n"
+        "contact:\n  name: Jan Müller\n  phone: +49 521 51-1\n  email: mueller@bielefeld.de\n"
+        "start: 2020-02-01\nend: 2020-12-31\n"
+        f"summary: >-\n  {'Daten der Ämter. ' * 6}Daten der\n  Ämter.\n# Ende\n"
+    )
+    assert taken_over(table, data) == []
+
+
+def test_a_cell_whose_partner_is_missing_names_the_partner(table: Path, data: Path) -> None:
+    edit(table, "offene-daten", "Ende", "2020-12-31")
+    edit(table, "offene-daten", "Telefon", "+49 521 51-1")
+    with pytest.raises(TableErrors) as errors:
+        planned(table, data, Sources.all)
+    places = [mistake.split(":")[0] for mistake in errors.value.mistakes]
+    assert places == [f"Zeile 3, Spalte „{column}“" for column in ("Ansprechperson", "Beginn", "E-Mail")]
+    assert "(leer geht nicht" in errors.value.mistakes[1] and "gefunden „“" in errors.value.mistakes[1]
+
+
+def test_emptied_cells_take_their_fields_away_and_the_check_says_so(data: Path, table: Path) -> None:
+    file = data / "projects/portal-soest.yml"
+    change(
+        data, "projects/portal-soest.yml", "summary: Ein Portal für alle.", "summary: >-\n  Ein Portal\n  für alle.\n"
+    )
+    change(data, "projects/portal-soest.yml", "contact:", "# bleibt\ncontact:")
+    before = file.read_text(encoding="utf-8")
+    for column in ("Untertitel", "Ansprechperson", "Telefon", "E-Mail", "Kurzbeschreibung"):
+        edit(table, "portal-soest", column, None)
+    said = taken_over(table, data)
+    assert said[0] == "Zeile 5, portal-soest, „Untertitel“: „Stadt Soest“ wird gelöscht."
+    gone = (
+        "subtitle: Stadt Soest\n",
+        'contact:\n  name: Ulla Gerke\n  phone: "+49 2921 103-5200"\n  email: u.gerke@soest.de\n',
+        "summary: >-\n  Ein Portal\n  für alle.\n",
+    )
+    for part in gone:
+        assert part in before
+        before = before.replace(part, "")
+    assert file.read_text(encoding="utf-8") == before
+    assert taken_over(table, data) == []
+
+
+def test_a_rounded_amount_stays_rounded_and_an_exact_one_exact(data: Path, tmp_path: Path) -> None:
+    change(data, "projects/portal-soest.yml", "total_eur: 296000", "total_eur: rund 1296000")
+    table = exported(data, tmp_path / "projekte.xlsx")
+    row = next(cells for cells in load_workbook(table).worksheets[0].values if cells[0] == "portal-soest")
+    amounts = ("Gesamt (Euro)", "Land NRW (Euro)", "Eigenanteil (Euro, berechnet)")
+    assert [row[HEADINGS.index(column)] for column in amounts] == ["rund 1.296.000", 237_000, "rund 1.059.000"]
+    edit(table, "portal-soest", "Gesamt (Euro)", "rund 1296000")
+    assert taken_over(table, data) == []
+    edit(table, "portal-soest", "Gesamt (Euro)", 1_300_000)
+    edit(table, "portal-soest", "Land NRW (Euro)", "rund 1.200.000")
+    assert taken_over(table, data) == [
+        "Zeile 5, portal-soest, „Gesamt (Euro)“: „rund 1.296.000“ wird „1300000“.",
+        "Zeile 5, portal-soest, „Land NRW (Euro)“: „237000“ wird „rund 1.200.000“.",
+    ]
+    text = (data / "projects/portal-soest.yml").read_text(encoding="utf-8")
+    assert "total_eur: 1300000\nland_eur: rund 1200000\n" in text
+    assert taken_over(table, data) == [], "the share that the table still calculates from the old amounts"
+    edit(table, "portal-soest", "Land NRW (Euro)", "rund 12.00")
+    with pytest.raises(TableErrors, match=r"„Land NRW \(Euro\)“: erwartet .* oder gerundet wie „rund 725.000“"):
+        planned(table, data, Sources.all)
+
+
+def test_the_sign_that_keeps_a_text_from_being_a_formula_stays_in_the_table(data: Path, table: Path) -> None:
+    change(data, "projects/portal-soest.yml", "lead: Stadt Soest", "lead: '@Soest'")
+    exported(data, table)
+    edit(table, "portal-soest", "Träger", "@Soest")
+    assert taken_over(table, data) == []
+    edit(table, "portal-soest", "Träger", "'@Hamm")
+    taken_over(table, data)
+    assert "lead: '@Hamm'\n" in (data / "projects/portal-soest.yml").read_text(encoding="utf-8")
+
+
+def test_a_fact_that_only_a_person_can_change_is_left_to_one(data: Path, table: Path) -> None:
+    change(
+        data,
+        "projects/portal-kreis-paderborn.yml",
+        'contact:\n  name: Jan Müller\n  phone: "+49 5251 308-1"\n  email: mueller@kreis.de\n',
+        'contact: {name: Jan Müller, phone: "+49 5251 308-1", email: mueller@kreis.de}\n',
+    )
+    edit(table, "portal-kreis-paderborn", "Telefon", "+49 5251 308-2")
+    taken_over(table, data)
+    assert "{name: Jan Müller, phone: +49 5251 308-2, email: mueller@kreis.de}" in (
+        data / "projects/portal-kreis-paderborn.yml"
+    ).read_text(encoding="utf-8")
+    for column in ("Ansprechperson", "Telefon", "E-Mail"):
+        edit(table, "portal-kreis-paderborn", column, None)
+    with pytest.raises(TableErrors, match=r"Spalte „Telefon“: .* in projects/portal-kreis-paderborn.yml"):
+        planned(table, data, Sources.all)
+
+
 def test_an_unknown_project_and_a_file_that_is_no_table_are_refused(data: Path, tmp_path: Path, table: Path) -> None:
     edit(table, "chat-paderborn", "Kennung", "unbekannt")
-    with pytest.raises(TableErrors, match="die Kennung eines Projekts"):
+    with pytest.raises(
+        TableErrors, match="die Kennung des Projekts, das so heißt: chat-paderborn; gefunden „unbekannt“"
+    ):
+        planned(table, data, Sources.all)
+    edit(table, "unbekannt", "Titel", "Anderes")
+    edit(table, "unbekannt", "Kennung", "../Unbekannt")
+    with pytest.raises(TableErrors, match="eine neue hat nur kleine Buchstaben"):
         planned(table, data, Sources.all)
     for name, content in {"a.xlsx": b"no zip", "b.csv": "Kennung;Titel\nx;Stra\u00dfe".encode("cp1252")}.items():
         (tmp_path / name).write_bytes(content)
@@ -121,10 +212,3 @@ def test_dates_that_a_spreadsheet_program_wrote_in_german_are_the_same(data: Pat
     path.write_text(path.read_text(encoding="utf-8-sig").replace("2018-10-02", "02.10.2018"), encoding="utf-8")
     assert "02.10.2018" in path.read_text(encoding="utf-8")
     assert planned(path, data, Sources.all) == ([], {})
-
-
-def test_a_new_value_is_quoted_and_folded_where_it_must_be() -> None:
-    text = "a: >-\n  lang\n  und breit\n# bleibt\nb: {c: kurz}  # auch\n"
-    changed = with_scalars(text, {"a": "Wort: " * 40 + "Ende", "b.c": "mit: Doppelpunkt, Komma"})
-    assert "# bleibt\n" in changed and "# auch\n" in changed
-    assert yaml.safe_load(changed) == {"a": "Wort: " * 40 + "Ende", "b": {"c": "mit: Doppelpunkt, Komma"}}
