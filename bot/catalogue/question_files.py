@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.catalogue import converters as c
 from bot.catalogue.keys import key
-from bot.catalogue.records import Answered
+from bot.catalogue.records import LONGEST_ANSWER, LONGEST_QUESTION, Answered
 from bot.catalogue.yaml_nodes import Problems, Value, read_yaml
 
 
@@ -33,9 +33,9 @@ def _entries(root: Value) -> Iterator[Answered]:
 def _entry(value: Value) -> Answered:
     fields = value.fields(("question", "answer", "source", "as_of"), ("also", "url"))
     return Answered(
-        question=fields.get("question", c.text(300)) or "",
-        also=fields.list("also", c.text(300)),
-        text=fields.get("answer", c.text(c.SENTENCES)) or "",
+        question=fields.get("question", c.text(LONGEST_QUESTION)) or "",
+        also=fields.list("also", c.text(LONGEST_QUESTION)),
+        text=fields.get("answer", c.text(LONGEST_ANSWER)) or "",
         source=fields.get("source", c.text(300)) or "",
         as_of=fields.get("as_of", c.date_part) or "",
         url=fields.get("url", c.url),

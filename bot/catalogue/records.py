@@ -202,6 +202,10 @@ class Term:
     source: str
 
 
+# Characters of an editors' question and of its answer, in ``data/questions.yml`` and in the staff page's inbox alike.
+LONGEST_QUESTION, LONGEST_ANSWER = 300, 1500
+
+
 @dataclass(frozen=True)
 class Answered:
     """A question that editors have answered themselves; ``also``: other wordings of it."""

@@ -15,12 +15,13 @@ from cryptography.fernet import Fernet, InvalidToken
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Engine
 
+from bot.catalogue.records import LONGEST_ANSWER, LONGEST_QUESTION
 from bot.database.engine import for_changes, utc_now
 from bot.inbox.models import inbox, offers
 
 _OFFERED = timedelta(minutes=30)  # as long as a thread lasts
 _CONTACT_AWAITED = timedelta(minutes=10)
-_LONGEST = {"question": 500, "contact": 300, "title": 500, "answer": 5000}  # characters
+_LONGEST = {"question": 500, "contact": 300, "title": LONGEST_QUESTION, "answer": LONGEST_ANSWER}  # characters
 # More than this waits only when somebody floods it; then visitors are told whom to ask instead.
 _MOST_OPEN = 500
 
@@ -131,8 +132,9 @@ class Inbox:
     def answer(self, entry: int, title: str, answer: str, publish: bool) -> bool:
         """Keep an answer, with the question in general words; whether there was such an entry."""
         values = {
-            "title": title[: _LONGEST["title"]].strip(),
-            "answer": answer[: _LONGEST["answer"]].strip(),
+            "title": title.strip()[: _LONGEST["title"]],
+            # A form sends a line's end as two characters, which its own limit counts as one.
+            "answer": answer.replace("\r\n", "\n").strip()[: _LONGEST["answer"]],
             "publish": publish,
             "answered_on": self._now().date(),
         }
@@ -150,7 +152,9 @@ class Inbox:
 
     def published(self) -> list[Published]:
         """What is to become entries of the data, oldest first."""
-        wanted = select(inbox.c.title, inbox.c.answer, inbox.c.answered_on).where(inbox.c.publish, inbox.c.answer != "")
+        wanted = select(inbox.c.title, inbox.c.answer, inbox.c.answered_on).where(
+            inbox.c.publish, inbox.c.title != "", inbox.c.answer != ""
+        )
         with self._engine.connect() as connection:
             return [Published(*row) for row in connection.execute(wanted.order_by(inbox.c.id))]
 

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot.catalogue.records import LONGEST_ANSWER, LONGEST_QUESTION
 from bot.inbox.store import Published, Status
 from bot.office import rows
 from bot.office.access import INBOX
@@ -39,6 +40,7 @@ class InboxPage(TablePage, model=rows.Inbox):
     details_template = "office/inbox_details.html"
     can_view_details = True
     states = tuple(Status)
+    longest_title, longest_answer = LONGEST_QUESTION, LONGEST_ANSWER
 
     def list_query(self, request: Request) -> Select[Any]:
         """Those in one state."""

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "bot/dialogue": {"bot.catalogue", "bot.understanding", "bot.experts"},
     "bot/answers": {"bot.catalogue", "bot.understanding", "bot.dialogue", "bot.experts"},
     "bot/journal": {"bot.database", "bot.dialogue", "bot.understanding"},
-    "bot/inbox": {"bot.database"},
+    "bot/inbox": {"bot.catalogue", "bot.database"},
     "bot/open_data": {"bot.catalogue"},
     "bot/office": {"bot.catalogue", "bot.database", "bot.experts", "bot.inbox", "bot.journal"},
     "bot/conversations": {"bot.database", "bot.metrics"},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -10,6 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.testclient import TestClient
 
+from bot.catalogue.question_files import read_questions
+from bot.catalogue.yaml_nodes import Problems
 from bot.dialogue import query as q
 from bot.experts.documents import ALARM
 from bot.experts.secret import Secret
@@ -196,6 +200,31 @@ def test_the_inbox_from_question_to_entry(editor: TestClient, office: Office) ->
     assert entry["question"] == "Wo kann man parken?" and entry["answer"] == "Am Markt: zwei Stunden."
     assert [action for _, action, _ in noted(office)] == ["contact_shown", "answered", "done", "exported"]
     assert "anna" not in str(noted(office)) and "parke" not in str(noted(office))
+
+
+def test_the_longest_entry_of_the_inbox_is_taken_by_the_data(
+    editor: TestClient, office: Office, tmp_path: Path
+) -> None:
+    office.inbox.offer("me", "Senden", "Wo parke ich? " * 40)
+    office.inbox.send("me")
+    details = "/inbox/details/1"
+    page = editor.get(details).text
+    title = re.search(r'id="title".* value="(.*?)"', page)
+    longest = re.search(r'id="answer".*?maxlength="(\d+)"', page)
+    assert title and longest
+    answer = (("Am Markt." + " " * 90 + "\n") * (int(longest[1]) // 100))[:-5] + "Ende."
+    # As a browser sends them, whose line ends have two characters; and what no browser lets through.
+    for fields in (
+        {"title": title[1], "answer": answer.replace("\n", "\r\n")},
+        {"title": "y" * 900, "answer": "x" * 9000},
+    ):
+        assert send(editor, "/inbox/answer/1", details, **fields, publish="on")[0] == 303
+        kept = tmp_path / "questions.yml"
+        kept.write_text(editor.get("/inbox/entries.yml").text, encoding="utf-8")
+        problems = Problems()
+        (entry,) = read_questions(kept, "questions.yml", problems)
+        assert problems.errors == []
+        assert entry.text.endswith(fields["answer"][-4:]) and fields["title"].startswith(entry.question)
 
 
 @pytest.mark.parametrize(
