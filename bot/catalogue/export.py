@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from bot.catalogue.records import Project
+from bot.catalogue.sources import Source
 
 _COLUMNS: dict[str, Callable[[Project], object]] = {
     "Kennung": lambda p: p.id,
@@ -37,8 +38,16 @@ _COLUMNS: dict[str, Callable[[Project], object]] = {
     "Themen": lambda p: "; ".join(p.topics),
     "Leistungen": lambda p: "; ".join(p.services),
     "Produkte": lambda p: "; ".join(p.products),
+    "Güte": lambda p: p.quality.value,
+    "Quellen": lambda p: "; ".join(map(_cited, p.sources)),
 }
 HEADINGS = tuple(_COLUMNS)
+
+
+def _cited(source: Source) -> str:
+    """A source with its page, its date and its address, as far as it has them."""
+    page = f"S. {source.page}" if source.page else ""
+    return ", ".join(filter(None, (source.title, page, source.date, source.url)))
 
 
 def as_json(projects: Iterable[Project]) -> str:

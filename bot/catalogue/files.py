@@ -14,7 +14,7 @@ from bot.catalogue.project_files import Known, read_projects
 from bot.catalogue.question_files import read_questions
 from bot.catalogue.records import Category
 from bot.catalogue.sources import Sources
-from bot.catalogue.yaml_nodes import Problems
+from bot.catalogue.yaml_nodes import Problems, forgotten_endings
 
 
 def read_content(data_dir: Path, sources: Sources = Sources.all) -> Content:
@@ -40,6 +40,8 @@ def read_content(data_dir: Path, sources: Sources = Sources.all) -> Content:
     )
     projects = read_projects(data_dir / "projects", f"{base}/projects", known, problems, sources)
     questions = read_questions(data_dir / "questions.yml", f"{base}/questions.yml", problems)
+    for folder, name in ((data_dir, base), (data_dir / "programme", f"{base}/programme")):
+        forgotten_endings(folder, name, problems)
     if problems.errors:
         raise DataErrors(problems.errors)
     return Content(

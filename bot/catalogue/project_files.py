@@ -14,7 +14,7 @@ from bot.catalogue.keys import key
 from bot.catalogue.later_files import completed, later_facts, source
 from bot.catalogue.records import Contact, Link, Milestone, Project, ReuseOffer
 from bot.catalogue.sources import Quality, Source, Sources
-from bot.catalogue.yaml_nodes import Fields, Problems, Value, read_yaml
+from bot.catalogue.yaml_nodes import Fields, Problems, Value, forgotten_endings, read_yaml
 
 Entries = tuple[ProjectEntry, ...]
 _NEEDED = ("id", "title", "municipality", "region", "category")
@@ -74,9 +74,7 @@ def _read_folder(
 ) -> list[tuple[ProjectEntry, Value]]:
     """The projects of a folder, each with its file's content."""
     found: list[tuple[ProjectEntry, Value]] = []
-    # An editor's program may have added its own ending, and nothing in the folder would tell.
-    for path in sorted(path for path in folder.glob("*.y*ml.*") if not path.name.startswith(".")):
-        problems.add(f"{name}/{path.name}", 1, "", f"expected a file name that ends with .yml, found {path.name!r}")
+    forgotten_endings(folder, name, problems)
     for path in sorted(path for path in folder.glob("*") if path.suffix in {".yml", ".yaml"}):
         root = read_yaml(path, f"{name}/{path.name}", problems)
         entry = root.convert(partial(_entry, stem=path.stem, known=known, later=later)) if root else None

@@ -160,6 +160,12 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
         return None
 
 
+def forgotten_endings(folder: Path, name: str, problems: Problems) -> None:
+    """Note files to which an editor's program has added an ending of its own ("x.yml.txt"): nobody would read them."""
+    for path in sorted(path for path in folder.glob("*.y*ml.*") if not path.name.startswith(".")):
+        problems.add(f"{name}/{path.name}", 1, "", f"expected a file name that ends with .yml, found {path.name!r}")
+
+
 def read_yaml(path: Path, name: str, problems: Problems) -> Value | None:
     """The content of a YAML file, or None when it cannot be read (which is noted)."""
     text = read_text(path, name, problems)

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.channel.operator_texts import unfinished
 from bot.channel.options import Options
+from bot.channel.project_pages import stand
 from bot.channel.static import Script
 from bot.experts.configure import privacy_notices
 from bot.settings import Settings
@@ -41,6 +42,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.filters["stand"] = stand
         self._known = {
             "operator": operator,
             "options": options,

@@ -13,6 +13,7 @@ from bot.answers.texts import texts
 from bot.answers.voice import Voice
 from bot.catalogue.records import Project
 from bot.catalogue.remembering import RememberingCatalogue
+from bot.catalogue.sources import Source
 from bot.channel.region_map import WIDTH, region_map
 from bot.open_data.filters import Wanted
 from bot.open_data.texts import table
@@ -77,10 +78,24 @@ def single(project: Project, server: str) -> dict[str, Any]:
             **row(project),
             "land": _euro(project, "land_eur"),
             "own": _euro(project, "own_eur"),
+            "contact_stand": stand(_of_the_contact(project).date),
             "milestones": [(stone.title, forms.month(stone.until)) for stone in project.milestones],
         },
         "schema": _schema(project, server),
     }
+
+
+def stand(date: str | None) -> str:
+    """The state of a source's facts, as answers tell it; a date that a source words itself stays as it is."""
+    if not date:
+        return texts().say("without_date")
+    return forms.time(date) if date.replace("-", "").isdigit() else date
+
+
+def _of_the_contact(project: Project) -> Source:
+    """The source that names the contact: what the brochure only names has it from a later one."""
+    later = project.later_sources if project.page and not project.is_printed else ()
+    return (later or project.sources)[0]
 
 
 def _schema(project: Project, server: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.catalogue.problems import DataErrors, Wrong
-from bot.catalogue.yaml_nodes import Problems, Value, read_yaml
+from bot.catalogue.yaml_nodes import Problems, Value, forgotten_endings, read_yaml
 from bot.experts.api import Fact, Town
 from bot.experts.files import entries, figure, identifier, iso_day, switch, texts, whole
 
@@ -66,6 +66,7 @@ def read_key(value: Value) -> Key:
 def read_towns(folder: Path, name: str, sections: Sections) -> tuple[Town, ...]:
     """All town files of a folder; raises DataErrors if anything is wrong in one of them."""
     problems = Problems()
+    forgotten_endings(folder, name, problems)
     files = sorted(folder.glob("*.yml")) if folder.is_dir() else []
     towns = [_town(path, f"{name}/{path.name}", sections, problems) for path in files if path.stem != "example"]
     if problems.errors:

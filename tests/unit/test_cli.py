@@ -92,10 +92,11 @@ def test_a_usual_slip_is_named_in_plain_german(data: Path, slip: str) -> None:
     assert "expected" not in result.stderr
 
 
-def test_a_forgotten_ending_is_named(data: Path) -> None:
-    (data / "projects" / "neu.yml.txt").write_text("id: neu\n", encoding="utf-8")
+@pytest.mark.parametrize("name", ["projects/neu.yml.txt", "questions.yml.txt", "programme/terms.yml.txt"])
+def test_a_forgotten_ending_is_named(data: Path, name: str) -> None:
+    (data / name).write_text("id: neu\n", encoding="utf-8")
     result = run("validate")
-    assert "data/projects/neu.yml.txt:1: der Dateiname muss auf .yml enden" in result.stderr
+    assert f"data/{name}:1: der Dateiname muss auf .yml enden" in result.stderr
 
 
 def test_every_message_about_a_file_is_there_in_german() -> None:

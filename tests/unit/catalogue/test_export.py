@@ -29,6 +29,12 @@ def test_csv_has_one_line_a_project_with_german_headings(sample: Catalogue) -> N
     assert (rows[3]["Titel"], rows[3]["Gesamt (Euro)"]) == ("Ämterdaten", "")
 
 
+def test_csv_tells_how_much_is_known_and_where_it_stands(sample: Catalogue) -> None:
+    first = next(csv.DictReader(io.StringIO(as_csv(sample.projects())), delimiter=";"))
+    assert first["Güte"] in {"full", "partly", "name"}
+    assert "S. " in first["Quellen"]
+
+
 def test_csv_gives_spreadsheets_no_formula() -> None:
     project = Project("x", "=1+1", None, "Soest", "soest", "Soest", "portale", "Portale", 1)
     rows = list(csv.DictReader(io.StringIO(as_csv([project])), delimiter=";"))

@@ -90,6 +90,20 @@ async def test_later_sources_bring_more_projects_each_with_its_source(serve: Ser
         assert reply.status == 200 and html.escape(project["title"]) in page and "Quellen" in page
 
 
+async def test_a_page_tells_the_date_of_each_source_as_answers_do(serve: Serve) -> None:  # noqa: F811
+    load(connect(os.environ["DATABASE_URL"]), ROOT / "data", Sources.all)
+    client = await serve()
+    told = {
+        "interaktive-visualisierung-open-data": "Ansprechperson (Stand: ohne Datumsangabe)",  # not the brochure's
+        "geosmartchange": "Ansprechperson (Stand: ohne Datumsangabe)",
+        "digiknow": "Ansprechperson (Stand: Anfang 2021)",
+        "smart-school": "(Stand: 18. August 2023)",
+    }
+    for name, said in told.items():
+        async with client.get(f"/projekte/{name}") as reply:
+            assert said in await reply.text(), name
+
+
 @pytest.mark.parametrize(
     ("query", "ids"),
     [
