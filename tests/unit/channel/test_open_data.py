@@ -94,7 +94,7 @@ async def test_a_page_tells_the_date_of_each_source_as_answers_do(serve: Serve) 
     load(connect(os.environ["DATABASE_URL"]), ROOT / "data", Sources.all)
     client = await serve()
     told = {
-        "interaktive-visualisierung-open-data": "Ansprechperson (Stand: ohne Datumsangabe)",  # not the brochure's
+        "interaktive-visualisierung-open-data": "Ansprechperson (Stand: 4. April 2019)",  # not the brochure's
         "geosmartchange": "Ansprechperson (Stand: ohne Datumsangabe)",
         "digiknow": "Ansprechperson (Stand: Anfang 2021)",
         "smart-school": "(Stand: 18. August 2023)",
