@@ -7,7 +7,7 @@ from dataclasses import fields
 from itertools import pairwise
 from typing import Any
 
-from bot.answers.blocks import Block, Part, ProjectFacts, Reference, Source
+from bot.answers.blocks import Block, Part, ProjectFacts, Reference, Source, Told
 from bot.answers.values import asking_for, exactness, plain
 from bot.answers.voice import Voice
 from bot.catalogue.records import Project
@@ -24,9 +24,12 @@ def text(blocks: Sequence[Block], voice: Voice) -> str:
 
 
 def lines(block: Block, voice: Voice) -> list[str]:
-    """All that a block says; of the facts of a project, none twice."""
-    said = [line for part in _parts(block) for line in voice.lines(part.said)]
-    return list(dict.fromkeys(said)) if isinstance(block, ProjectFacts) else said
+    """All that a block says; of the facts of a project none twice, but for what each milestone or offer says."""
+    said: list[str] = []
+    for part in _parts(block):
+        once = isinstance(block, ProjectFacts) and isinstance(part, Told)
+        said += [line for line in voice.lines(part.said) if not once or line not in said]
+    return said
 
 
 def _parts(part: Part) -> Iterator[Part]:

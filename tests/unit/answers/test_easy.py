@@ -94,3 +94,17 @@ def test_out_of_scope_three_times_leads_to_a_person(easy: Easy) -> None:
     first, third = (easy(q.Talk("out_of_scope", times)).texts[0] for times in (0, 2))
     assert "Mensch" not in first and "Mensch" in third and "115" in third
     assert "115" in easy(q.Fallback(3)).texts[0]
+
+
+@pytest.mark.parametrize("query", [q.Talk("ask_human"), q.Fallback(misses=3)])
+def test_the_way_to_a_person_is_in_easy_words(easy: Easy, query: q.Query) -> None:
+    text = "\n".join(easy(query).texts)
+    assert "115" in text and "Behördennummer" not in text
+    for sentence in re.split(r"\n|(?<=[.!?])\s", text):
+        assert len(sentence.split()) <= _MOST_WORDS, sentence
+
+
+def test_each_milestone_tells_its_month(easy: Easy, context: Context) -> None:
+    for project in context.catalogue.projects():
+        text = "\n".join(easy(q.Facts((project.id,), ("milestones",))).texts)
+        assert text.count("fertig sein bis") in {0, len(project.milestones)}, project.id
