@@ -134,3 +134,20 @@ def test_named_files_exist(path: Path) -> None:
     named = set(re.findall(r"`((?:actions|bench|bot|data|docs|scripts|tests|tools|widget)/[\w./-]*)`", read(path)))
     built = {"widget/dist/", "widget/package/"}
     assert sorted(name for name in named - built if not (ROOT / name).exists()) == []
+
+
+@pytest.mark.parametrize("name", ["accessibility.md", "accessibility-protocol.md"])
+def test_the_tests_that_prove_accessibility_exist(name: str) -> None:
+    written = "\n".join(
+        read(path) for folder in ("tests", "widget/test") for path in (ROOT / folder).rglob("*.[pt][ys]")
+    )
+    files = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
+    named = set(re.findall(r"`(test_\w+)`", read(ROOT / "docs" / name)))
+    assert {test for test in named if test not in files and f"def {test}(" not in written} == set()
+
+
+def test_all_documents_offer_the_same_languages() -> None:
+    offered = ["README.md", "LIESMICH.md", "bot/channel/templates/barrierefreiheit.html", "publiccode.yml"]
+    for name in offered:
+        text = read(ROOT / name)
+        assert "Leichte" in text and ("English" in text or "Englisch" in text or "- en" in text), name

@@ -64,7 +64,7 @@ export class ProgrammAssistent extends LitElement implements ProgrammAssistentEl
   @property() greeting = "";
   /** Questions to start with, separated by "|". */
   @property() starters = "";
-  /** Background of header and buttons as #rrggbb; the colour of the text on it follows. */
+  /** Colour of buttons and of the line in the header as #rrggbb; the colour of the text on it follows. */
   @property() accent = "";
   /** JSON with other words for any text of the widget (`src/texts.ts`). */
   @property({ attribute: "texts" }) textsJson: string | null = null;

@@ -28,7 +28,7 @@ export interface ProgrammAssistentProperties {
   greeting: string;
   /** Questions to start with, separated by "|". */
   starters: string;
-  /** Background of header and buttons as #rrggbb; the colour of the text on it follows. */
+  /** Colour of buttons and of the line in the header as #rrggbb; the colour of the text on it follows. */
   accent: string;
   /** Attribute `texts`: JSON with other words for any text of the element. */
   textsJson: string | null;
