@@ -56,6 +56,8 @@ class Settings:
     contact_name: str
     contact_phone: str
     contact_email: str
+    # Where the brochure is published, so that sources on our own pages lead to its pages; empty: they lead nowhere.
+    source_url: str
     # How often a running assistant looks for a new version of the catalogue.
     refresh_seconds: float
     # For the widget's channel (bot/channel/options.py); None or empty: as credentials.yml says. Portals with their
@@ -125,6 +127,7 @@ def _read(variables: frozenset[tuple[str, str]]) -> Settings:
         contact_name=env.get("CONTACT_NAME", ""),
         contact_phone=env.get("CONTACT_PHONE", ""),
         contact_email=env.get("CONTACT_EMAIL", ""),
+        source_url=env.get("SOURCE_URL", ""),
         refresh_seconds=_number(env, "REFRESH_SECONDS", 3.0),
         portals=with_towns(env.get("PORTALS", "").split()),
         frame_hosts=tuple(env.get("FRAME_HOSTS", "").split()),

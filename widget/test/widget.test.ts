@@ -313,6 +313,21 @@ describe("<programm-assistent>", () => {
     ]);
   });
 
+  it("links the pages in a list to the document that the portal publishes", async () => {
+    const project = { id: "x", title: "X", place: "Soest", region: "", category: "", page: 10, path: null, ask: "Was ist X?" };
+    const item = { said: ["1. X (Soest), S. 10"], project, notes: [], number: 1 };
+    const blocks = [{ type: "list", lines: ["X", "X"], said: [], count: 2, items: [item, item] }];
+    serve((path) => (path === "message" ? json([{ text: "…" }, { custom: { version: 1, language: "de", blocks } }]) : json({ session: "s1" })));
+    const page = async (attributes: string) => {
+      const element = await embed(attributes);
+      await open(element);
+      await ask(element, "Eins");
+      return element.shadowRoot!.querySelector<HTMLAnchorElement>(".card .minor a[href$='#page=10']");
+    };
+    expect((await page('source-url="https://www.example.de/broschuere.pdf"'))?.textContent).toBe("S.\u00a010");
+    expect(await page("")).toBeNull();
+  });
+
   it("closes with Escape and gives the focus back", async () => {
     const element = await embed();
     await open(element);

@@ -8,6 +8,7 @@ import type { Entry, ListBlock } from "../types";
 import { pageLink, projectLink, type View } from "../view";
 import { comparedIn, type Compared } from "./compared";
 import { frame, notesOf } from "./parts";
+import { linkedPages } from "./source";
 
 const FIRST = 5;
 
@@ -32,7 +33,7 @@ function lines(items: Entry[], compared: Compared | null, view: View): TemplateR
   const entries = items.map((item) => html`<li><div class="entry">
       <div>
         ${item.project ? projectLink(item.project, view) : nothing}
-        <span class="minor">${linked(details(item, view.texts))} ${item.project ? pageLink(item.project, view.texts.listedPage, view) : nothing}</span>
+        <span class="minor">${linked(details(item))}${pageOf(item, view)} ${item.project ? pageLink(item.project, view.texts.listedPage, view) : nothing}</span>
       </div>
       ${compared?.bar(item) ?? nothing}
     </div></li>`);
@@ -40,9 +41,15 @@ function lines(items: Entry[], compared: Compared | null, view: View): TemplateR
   return first ? html`<ol start=${first}>${entries}</ol>` : html`<ul>${entries}</ul>`;
 }
 
-function details(item: Entry, texts: Texts): string {
-  const page = item.project?.page && `${texts.pageShort}\u00a0${item.project.page}`;
-  return [item.project?.place, notesOf(item), page].filter(Boolean).join(" · ");
+function details(item: Entry): string {
+  return [item.project?.place, notesOf(item)].filter(Boolean).join(" · ");
+}
+
+/** The page of the document, which leads there if the portal publishes it. */
+function pageOf(item: Entry, { texts, source }: View): TemplateResult | typeof nothing {
+  const number = item.project?.page;
+  if (!number) return nothing;
+  return html`${details(item) ? " · " : ""}${linkedPages(`${texts.pageShort}\u00a0${number}`, [number], source)}`;
 }
 
 function asTable(items: Entry[], texts: Texts): TemplateResult {
