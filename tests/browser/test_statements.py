@@ -18,7 +18,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
 from bot.assistant import Assistant
 from scripts.train import ensure_model
@@ -36,6 +36,8 @@ _SAMPLE = 25  # each such dialogue is drawn
 _HELD = 300  # each such dialogue is held with the real assistant
 _AT_ONCE = 100  # answers on a page
 _MARK = "§§§"
+_ENLARGE = "button.enlarge"  # whatever it is called in the language of the answers
+_PHONE: ViewportSize = {"width": 320, "height": 640}  # tables are blocks there
 _NOTICE = "Hier antwortet ein automatischer Assistent."  # REST says it once, the widget in its greeting
 
 
@@ -81,18 +83,29 @@ def _as_sent(answers: list[Answer]) -> dict[str, Any]:
 
 
 def _shown(chat: Chat, answers: list[Answer]) -> Iterator[list[str]]:
-    """What stands on the screen, and then what is printed, of each answer."""
+    """What stands on the screen, in the large view, on a phone, and then what is printed, of each answer."""
     sent = [_as_sent(answers)]
     chat.page.route("**/api/message", lambda route: route.fulfill(json=sent))
     chat.page.evaluate("sessionStorage.clear()")
     chat.page.reload()
     chat.open()
     bubble = chat.ask("alles").locator(".bubble")
-    for media in ("screen", "print"):
-        chat.page.emulate_media(media=media)
+    usual = chat.page.viewport_size or _PHONE
+    for state in ("panel", "large", "phone", "paper"):
+        _show(chat.page, state)
         yield re.split(rf"{_MARK}\d+\.", read(bubble))[1:]
     chat.page.emulate_media(media="screen")
+    chat.page.set_viewport_size(usual)
     chat.page.unroute("**/api/message")
+
+
+def _show(page: Page, state: str) -> None:
+    if state == "large":
+        page.locator(_ENLARGE).click()
+    elif state == "phone":
+        page.set_viewport_size(_PHONE)
+    elif state == "paper":
+        page.emulate_media(media="print")
 
 
 @pytest.mark.parametrize("voice", VOICES)
