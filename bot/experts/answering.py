@@ -13,7 +13,7 @@ from bot.experts.expert import Expert
 
 CONTACT = "contact"  # a part that says whom to ask
 _LACKS = "lacks_"  # begins the texts that say what of an office is not on file
-_CONTACTS = frozenset({"contact_full", "contact_phone", "contact_office", "contact_none"})
+_CONTACTS = "contact_"  # so begin the names of texts that say whom to ask
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def answer(
     lacking = _lacking(plan, lines)
     of_office = _of_the_office(expert, case, wanted, lines)
     lines += of_office
-    if lacking and case.town.ags and not any(line.text in _CONTACTS for line in lines):
+    if lacking and case.town.ags and not any(line.text.startswith(_CONTACTS) for line in lines):
         lines.append(contact(case))
     sources = [*_law_sources(expert, laws), *_town_sources(case)]
     return Answer((*lines, *dict.fromkeys(sources)), _offered(expert, plan, case), lacking or _lacks(of_office))
