@@ -28,6 +28,7 @@ from bot.dialogue.state import State
 from bot.dialogue.update import update
 from bot.experts.configure import configured_experts
 from bot.experts.experts import Experts
+from bot.experts.secret import DOCUMENT_MARK
 from bot.journal.subjects import note
 from bot.journal.writer import Journal
 from bot.loaded import settle
@@ -69,7 +70,7 @@ class ActionAnswer(Action):
             left = languages.after(outcome.state, chosen, reading)
             context = _context(left, state.answers, now)
             message = compose(outcome.queries, context)
-            expect(tracker.sender_id, state, left)
+            expect(tracker.sender_id, state, left, str(tracker.latest_message.get("text") or ""))
         except SQLAlchemyError:
             # Without an answer the channel apologises, and the conversation stays where it was.
             logger.exception("Request %s: the catalogue cannot be read", _request(tracker))
@@ -98,10 +99,10 @@ def experts() -> Experts:
     return configured_experts(settings())
 
 
-def expect(conversation: str, before: State, after: State) -> None:
-    """Tell the channel when the next message is sensitive, and when it no longer is."""
+def expect(conversation: str, before: State, after: State, text: str = "") -> None:
+    """Tell the channel when the next message is sensitive, and when nothing that was told is needed any more."""
     desk, wanted = experts().desk, expected(experts(), after)
-    if desk and {wanted, expected(experts(), before)} != {Expected()}:
+    if desk and (DOCUMENT_MARK in text or {wanted, expected(experts(), before)} != {Expected()}):
         desk.expect(conversation, wanted.kind, wanted.fields, wanted.keep)
 
 

@@ -18,7 +18,7 @@ from bot.answers.context import Context
 from bot.answers.reply import Message
 from bot.answers.texts import texts
 from bot.catalogue.remembering import RememberingCatalogue
-from bot.channel.document_numbers import DOCUMENT_MARK, without_document_numbers
+from bot.channel.document_numbers import without_document_numbers
 from bot.channel.expert_input import guarded
 from bot.database.engine import connect
 from bot.dialogue.expert_thread import expected
@@ -30,6 +30,7 @@ from bot.dialogue.update import Outcome, update
 from bot.dialogue.why import why
 from bot.experts.configure import configured_experts
 from bot.experts.experts import Experts
+from bot.experts.secret import DOCUMENT_MARK
 from bot.models import newest_model
 from bot.settings import settings
 from bot.understanding.reading import TODAY, Reading, from_message

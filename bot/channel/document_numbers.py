@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-DOCUMENT_MARK = "[Ausweisnummer]"  # stands in stored messages for the number of a document
 _LETTERS = "CFGHJKLMNPRTVWXYZ"
 _ANY, _NO_ZERO = f"[{_LETTERS}0-9]", f"[{_LETTERS}1-9]"
 # How people space nine characters.

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.catalogue.records import Contact
-from bot.channel.document_numbers import DOCUMENT_MARK, without_document_numbers
+from bot.channel.document_numbers import without_document_numbers
+from bot.experts.secret import DOCUMENT_MARK
 
 # The look behind keeps a long word without "@" from being read again from each of its letters.
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)

@@ -99,7 +99,8 @@ def expected(experts: Experts, state: State) -> Expected:
 
 def _still_needed(expert: Expert, flow: FlowState) -> bool:
     """Whether the vault holds an answer, or what was told before a step of the expert's own asks for it."""
-    open_kinds = {step.kind for step in expert.flows[flow.flow].steps if step.id not in flow.answers}
+    later = (step for step in expert.flows[flow.flow].steps if step.id not in flow.answers and step.id != flow.open)
+    open_kinds = {step.kind for step in later}
     return any(map(mark_of, flow.answers.values())) or not open_kinds.isdisjoint(expert.code.readers)
 
 

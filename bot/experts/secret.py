@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 # What stands in a message for a value in the vault; without figures, so that nothing takes it for a phone number.
 MARK = re.compile(r"⟦(\w+):([a-z]{16})⟧")
 
+DOCUMENT_MARK = "[Ausweisnummer]"
+"""Stands in messages for the number of a document that nobody asked for."""
+
 
 @dataclass(frozen=True)
 class Secret:

@@ -20,6 +20,7 @@ from bot.experts.api import Fact, Town
 from bot.experts.experts import Experts
 from bot.experts.flow_state import FlowState
 from bot.experts.loader import installed
+from bot.experts.secret import DOCUMENT_MARK
 from bot.experts.thread import Thread
 from bot.journal.writer import Note, Subject
 
@@ -184,6 +185,8 @@ def test_the_channel_is_told_when_the_next_message_is_sensitive_and_when_no_long
     answer.expect("me", asking, State())
     answer.expect("me", State(), State())
     assert [call.args for call in desk.expect.call_args_list] == [("me", "serial", (), False), ("me", "", (), False)]
+    answer.expect("me", State(), State(), f"Meine Nummer ist {DOCUMENT_MARK}")  # what was told unasked goes
+    assert desk.expect.call_args.args == ("me", "", (), False) and desk.expect.call_count == 3
 
 
 @pytest.mark.parametrize(
