@@ -36,3 +36,14 @@ function page({ path }: Project, endpoint: string): string | null {
   const address = path && new URL(path, new URL(endpoint, document.baseURI)).href;
   return isWeb(address) ? address : null;
 }
+
+/** What is said of pages, as a link to the first of them where the document has an address. */
+export function linkedPages(text: string, pages: number[], published: string, url: string | null = null): TemplateResult | string {
+  const address = url ?? (pages.length && published ? new URL(published, document.baseURI).href : null);
+  return isWeb(address) ? html`<a href=${atPage(address, pages)} rel="noopener noreferrer">${text}</a>` : text;
+}
+
+/** Viewers of PDF files open at the page that stands behind the sign. */
+function atPage(url: string, pages: number[]): string {
+  return url.toLowerCase().endsWith(".pdf") && pages.length ? `${url}#page=${pages[0]}` : url;
+}

@@ -5,10 +5,9 @@ import { lines as paragraphs } from "../lines";
 import { tableOf } from "../table";
 import type { Texts } from "../texts";
 import type { Entry, ListBlock } from "../types";
-import { pageLink, projectLink, type View } from "../view";
+import { linkedPages, pageLink, projectLink, type View } from "../view";
 import { comparedIn, type Compared } from "./compared";
 import { frame, notesOf } from "./parts";
-import { linkedPages } from "./source";
 
 const FIRST = 5;
 
